@@ -62,28 +62,15 @@ CREATE TABLE "auth"."accounts" (
 
 CREATE TABLE "auth"."api_keys" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"config_id" text DEFAULT 'default' NOT NULL,
-	"name" text,
-	"start" text,
-	"prefix" text,
-	"key" text NOT NULL,
-	"reference_id" uuid NOT NULL,
-	"refill_interval" integer,
-	"refill_amount" integer,
-	"last_refill_at" timestamp with time zone,
-	"enabled" boolean DEFAULT true NOT NULL,
-	"rate_limit_enabled" boolean DEFAULT false NOT NULL,
-	"rate_limit_time_window" integer,
-	"rate_limit_max" integer,
-	"request_count" integer DEFAULT 0 NOT NULL,
-	"remaining" integer,
-	"last_request" timestamp with time zone,
-	"expires_at" timestamp with time zone,
-	"permissions" text,
-	"metadata" text,
+	"organization_id" uuid NOT NULL,
+	"user_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"key_hash" text NOT NULL,
+	"start" text NOT NULL,
+	"scopes" text[],
+	"last_used_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "api_keys_key_unique" UNIQUE("key")
+	CONSTRAINT "api_keys_key_hash_unique" UNIQUE("key_hash")
 );
 
 CREATE TABLE "app"."artifact_holds" (
@@ -478,7 +465,8 @@ CREATE TABLE "auth"."verifications" (
 );
 
 ALTER TABLE "auth"."accounts" ADD CONSTRAINT "accounts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."users"("id") ON DELETE cascade ON UPDATE no action;
-ALTER TABLE "auth"."api_keys" ADD CONSTRAINT "api_keys_reference_id_users_id_fk" FOREIGN KEY ("reference_id") REFERENCES "auth"."users"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "auth"."api_keys" ADD CONSTRAINT "api_keys_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "auth"."organizations"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "auth"."api_keys" ADD CONSTRAINT "api_keys_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."users"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "app"."artifact_holds" ADD CONSTRAINT "artifact_holds_tenant_id_organizations_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "auth"."organizations"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "app"."artifact_holds" ADD CONSTRAINT "artifact_holds_artifact_fk" FOREIGN KEY ("tenant_id","artifact_id") REFERENCES "app"."artifacts"("tenant_id","id") ON DELETE restrict ON UPDATE no action;
 ALTER TABLE "app"."artifact_links" ADD CONSTRAINT "artifact_links_tenant_id_organizations_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "auth"."organizations"("id") ON DELETE cascade ON UPDATE no action;
@@ -526,8 +514,8 @@ ALTER TABLE "auth"."two_factors" ADD CONSTRAINT "two_factors_user_id_users_id_fk
 ALTER TABLE "app"."uploads" ADD CONSTRAINT "uploads_tenant_id_organizations_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "auth"."organizations"("id") ON DELETE cascade ON UPDATE no action;
 ALTER TABLE "app"."uploads" ADD CONSTRAINT "uploads_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "auth"."users"("id") ON DELETE cascade ON UPDATE no action;
 CREATE INDEX "accounts_user_id_idx" ON "auth"."accounts" USING btree ("user_id");
-CREATE INDEX "api_keys_reference_id_idx" ON "auth"."api_keys" USING btree ("reference_id");
-CREATE INDEX "api_keys_organization_idx" ON "auth"."api_keys" USING btree ((("metadata")::jsonb ->> 'organizationId'));
+CREATE INDEX "api_keys_organization_id_idx" ON "auth"."api_keys" USING btree ("organization_id","id");
+CREATE INDEX "api_keys_user_id_idx" ON "auth"."api_keys" USING btree ("user_id");
 CREATE INDEX "artifact_links_tenant_entity_idx" ON "app"."artifact_links" USING btree ("tenant_id","entity","entity_id");
 CREATE INDEX "artifacts_tenant_content_hash_idx" ON "app"."artifacts" USING btree ("tenant_id","content_hash");
 CREATE INDEX "artifacts_tenant_job_idx" ON "app"."artifacts" USING btree ("tenant_id","job_id");

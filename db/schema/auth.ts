@@ -168,40 +168,30 @@ export const twoFactors = authSchema.table(
   (table) => [index("two_factors_user_id_idx").on(table.userId), index("two_factors_secret_idx").on(table.secret)],
 );
 
-/**
- * API keys, stored hashed. `referenceId` is the person who created the key and as whom it acts;
- * `metadata` holds `{organizationId, scopes}`.
- */
+/** API keys, stored hashed. A key acts as the person who created it, in one organization, narrowed by its scopes. */
 export const apiKeys = authSchema.table(
   "api_keys",
   {
     id: primaryId(),
-    configId: text("config_id").notNull().default("default"),
-    name: text("name"),
-    start: text("start"),
-    prefix: text("prefix"),
-    key: text("key").notNull().unique(),
-    referenceId: uuid("reference_id")
+    organizationId: uuid("organization_id")
+      .notNull()
+      .references(() => organizations.id, { onDelete: "cascade" }),
+    userId: uuid("user_id")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    refillInterval: integer("refill_interval"),
-    refillAmount: integer("refill_amount"),
-    lastRefillAt: at("last_refill_at"),
-    enabled: boolean("enabled").notNull().default(true),
-    rateLimitEnabled: boolean("rate_limit_enabled").notNull().default(false),
-    rateLimitTimeWindow: integer("rate_limit_time_window"),
-    rateLimitMax: integer("rate_limit_max"),
-    requestCount: integer("request_count").notNull().default(0),
-    remaining: integer("remaining"),
-    lastRequest: at("last_request"),
-    expiresAt: at("expires_at"),
-    permissions: text("permissions"),
-    metadata: text("metadata"),
+    name: text("name").notNull(),
+    /** SHA-256 of the key, lower-case hex. A key is 256 random bits, so a slow hash would add nothing. */
+    keyHash: text("key_hash").notNull().unique(),
+    /** First characters, to recognize the key in a list. */
+    start: text("start").notNull(),
+    /** `<area>:read` and `<area>:write`; null: everything the person may do. */
+    scopes: text("scopes").array(),
+    /** Written at most once a minute. */
+    lastUsedAt: at("last_used_at"),
     createdAt: at("created_at").notNull().defaultNow(),
-    updatedAt: at("updated_at").notNull().defaultNow(),
   },
   (table) => [
-    index("api_keys_reference_id_idx").on(table.referenceId),
-    index("api_keys_organization_idx").on(sql`((${table.metadata})::jsonb ->> 'organizationId')`),
+    index("api_keys_organization_id_idx").on(table.organizationId, table.id),
+    index("api_keys_user_id_idx").on(table.userId),
   ],
 );
