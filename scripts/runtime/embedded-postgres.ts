@@ -5,6 +5,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { locatePostgresBinaries, type PostgresBinaries } from "./postgres-binaries";
 import { findPostgresUser, type PostgresUser, requireReachable } from "./postgres-user";
 import { findProcessesIn, identifyProcess, isPidTaken, signalProcess, waitForEnd } from "./process-identity";
+import { describeEnd, type RunningService } from "./service";
 import { StartFailure } from "./start-failure";
 
 export interface EmbeddedPostgresOptions {
@@ -18,18 +19,22 @@ export interface EmbeddedPostgresOptions {
   password: string;
   /** `false` gives up durability for speed, for throw-away clusters of tests. */
   durable?: boolean;
+  /** Called as soon as there is a process, before it answers. */
+  spawned?: (service: RunningService) => void;
 }
 
-export interface EmbeddedPostgres {
+/** A server that answers. Its process is the one that watches over PostgreSQL. */
+export interface EmbeddedPostgres extends RunningService {
   /** Connects as `atelier`, who owns the database, may create roles and databases, and is no superuser. */
   url: string;
-  /** The process that watches over the server. */
-  child: ChildProcess;
-  /** Ends connections, writes a checkpoint, stops. */
-  stop(): Promise<void>;
 }
 
-/** The same in either unit of time: how long a server may take to come up after a crash with much to recover. */
+/** URL of the embedded database for a port and password. */
+export function embeddedDatabaseUrl(port: number, password: string): string {
+  return `postgres://atelier:${encodeURIComponent(password)}@127.0.0.1:${port}/atelier`;
+}
+
+/** How long a server may take to come up after a crash with much to recover. */
 const readyLimitMs = 120_000;
 const stopLimitMs = 20_000;
 
@@ -72,13 +77,15 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const [command, ...rest] = process.platform === "win32" ? args : ["/bin/sh", "-c", guardScript, "postgres-guard", ...args];
   const child = spawn(command ?? "", rest, { ...user, cwd: "/", detached: true, stdio: ["pipe", log, log] });
   closeSync(log);
-  child.stdin.on("error", () => undefined);
-  await waitUntilReady(child, options);
-  return {
-    url: `postgres://atelier:${encodeURIComponent(options.password)}@127.0.0.1:${options.port}/atelier`,
-    child,
+  child.stdin?.on("error", () => undefined);
+  const service: RunningService = {
+    pid: child.pid ?? 0,
+    ended: describeEnd(child),
     stop: () => stopServer(child, options.folder),
   };
+  options.spawned?.(service);
+  await waitUntilReady(child, options);
+  return { ...service, url: embeddedDatabaseUrl(options.port, options.password) };
 }
 
 function serverSettings(options: EmbeddedPostgresOptions): string[] {

@@ -63,6 +63,16 @@ export function signalProcess(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
+/** Kills what is left of the group that an ended process led. */
+export function killGroup(leader: number): void {
+  if (process.platform === "win32") return;
+  try {
+    process.kill(-leader, "SIGKILL");
+  } catch {
+    // Nothing was left.
+  }
+}
+
 /** Waits until none of the processes runs any more, at most `limitMs`; returns those that still do. */
 export async function waitForEnd(identities: readonly ProcessIdentity[], limitMs: number): Promise<ProcessIdentity[]> {
   const deadline = Date.now() + limitMs;

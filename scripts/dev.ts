@@ -1,0 +1,3 @@
+import { launch } from "./runtime/launch";
+
+await launch("dev");

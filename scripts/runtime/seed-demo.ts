@@ -1,0 +1,4 @@
+import { seedDemo } from "@/scripts/seed";
+
+const login = await seedDemo();
+process.send?.(login, () => process.exit(0));
