@@ -1,5 +1,5 @@
 // Runs on whatever Node the machine has (20 or newer) before anything is installed: no dependencies, no TypeScript.
-import { spawn, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -111,6 +111,37 @@ export function requireRuntimeNode() {
   );
 }
 
+function isRunning(pid) {
+  if (pid === undefined) return true;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === "EPERM";
+  }
+}
+
+/**
+ * The processes whose end means that nobody waits for us any more. npm runs scripts through a shell; when npm is killed,
+ * the shell lives on and tells nobody.
+ */
+function findAncestors() {
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event === undefined || process.platform === "win32") return { parent, npm: undefined };
+  let line = "";
+  try {
+    // Slim images have no ps.
+    line =
+      process.platform === "linux"
+        ? readFileSync(`/proc/${parent}/stat`, "utf8").replace(/^\d+ \((.*)\) \S (\d+) .*$/s, "$2 $1")
+        : execFileSync("ps", ["-o", "ppid=,comm=", "-p", String(parent)], { encoding: "utf8" });
+  } catch {
+    // Then only the parent itself is watched.
+  }
+  const [, grandparent, name] = /^\s*(\d+)\s+(.*\S)/.exec(line) ?? [];
+  return { parent, npm: /(^|\/|-)(sh|bash|dash|zsh)$/.test(name ?? "") ? Number(grandparent) : undefined };
+}
+
 /**
  * Runs a TypeScript entry point under the runtime Node in the foreground and ends this process as it ends. The entry
  * holds an IPC channel to this process and stops when the channel closes, so that killing either of the two kills both.
@@ -123,10 +154,10 @@ export function runTypeScript(entry, args = []) {
   });
   // The terminal sends Ctrl-C to both; a signal sent to this process alone is handed on.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-  const parent = process.ppid;
+  const ancestors = findAncestors();
   const watch = setInterval(() => {
-    if (process.ppid !== parent) child.kill("SIGTERM");
-  }, 1000);
+    if (process.ppid !== ancestors.parent || !isRunning(ancestors.npm)) child.kill("SIGTERM");
+  }, 250);
   watch.unref();
   child.on("error", (error) => fail(`Atelier could not run ${node}: ${error.message}.`));
   child.on("exit", (code, signal) => {

@@ -5,7 +5,8 @@ import { setTimeout as delay } from "node:timers/promises";
 import { locatePostgresBinaries, type PostgresBinaries } from "./postgres-binaries";
 import { findPostgresUser, type PostgresUser, requireReachable } from "./postgres-user";
 import { findProcessesIn, identifyProcess, isPidTaken, signalProcess, waitForEnd } from "./process-identity";
-import { describeEnd, type RunningService } from "./service";
+import type { RunningService } from "./service";
+import { describeEnd } from "./spawn-node";
 import { StartFailure } from "./start-failure";
 
 export interface EmbeddedPostgresOptions {

@@ -1,8 +1,5 @@
-import { spawn } from "node:child_process";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { killGroup } from "./process-identity";
-import { describeEnd } from "./service";
+import { describeEnd, spawnNode } from "./spawn-node";
 
 export interface CapturedProcess {
   ok: boolean;
@@ -23,13 +20,7 @@ export interface CaptureOptions {
 
 /** Runs Node with arguments to its end and keeps what it writes, so that it can be shown only when it fails. */
 export async function runCaptured(args: readonly string[], options: CaptureOptions): Promise<CapturedProcess> {
-  const preload = pathToFileURL(join(import.meta.dirname, "die-with-parent.mjs")).href;
-  const child = spawn(process.execPath, ["--import", preload, ...args], {
-    cwd: options.cwd,
-    env: options.env,
-    detached: process.platform !== "win32",
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
-  });
+  const child = spawnNode(args, options);
   const chunks: Buffer[] = [];
   child.stdout?.on("data", (chunk: Buffer) => chunks.push(chunk));
   child.stderr?.on("data", (chunk: Buffer) => chunks.push(chunk));

@@ -1,8 +1,6 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { pathToFileURL } from "node:url";
 import { killGroup, signalProcess } from "./process-identity";
+import { describeEnd, spawnNode } from "./spawn-node";
 
 /** A long-running part of Atelier, while it runs. */
 export interface RunningService {
@@ -18,13 +16,6 @@ export type StartService = (spawned: (service: RunningService) => void) => Promi
 /** A child that does not end on SIGTERM in this time is killed. */
 const stopLimitMs = 8000;
 
-export function describeEnd(child: ChildProcess): Promise<string> {
-  return new Promise((resolve) => {
-    child.once("error", (error) => resolve(error.message));
-    child.once("exit", (code, signal) => resolve(signal ?? `code ${code ?? "unknown"}`));
-  });
-}
-
 export interface NodeServiceOptions {
   /** Arguments for Node: script and its arguments, loader flags first. */
   args: string[];
@@ -35,17 +26,9 @@ export interface NodeServiceOptions {
   onErrorLine?: (line: string) => void;
 }
 
-/**
- * Starts a Node process in a group of its own, so that Ctrl-C in the terminal reaches the supervisor alone and the parts
- * stop in order. The process ends when this one does, however that happens.
- */
+/** Starts a Node process as a part of Atelier and shows what it writes. */
 export function spawnNodeService(options: NodeServiceOptions): RunningService {
-  const preload = pathToFileURL(join(import.meta.dirname, "die-with-parent.mjs")).href;
-  const child = spawn(process.execPath, ["--import", preload, ...options.args], {
-    env: options.env,
-    detached: process.platform !== "win32",
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
-  });
+  const child = spawnNode(options.args, { env: options.env });
   const ended = describeEnd(child);
   createInterface({ input: child.stdout ?? process.stdin }).on("line", (line) => {
     if (options.hide?.test(line) !== true) process.stdout.write(`${line}\n`);

@@ -8,7 +8,12 @@ import type { Supervisor } from "./supervisor";
 const readyLimitMs = 120_000;
 
 /** Next's own start-up lines; Atelier prints its own. */
-const nextBanner = /^\s*(▲|✓ (Starting|Ready)|- (Local|Network|Environments)\b|$)/u;
+const nextBanner = /^\s*(▲|✓ (Starting|Ready|Running next\.config)|- (Local|Network|Environments)\b|$)/u;
+
+/** Whether a line of standard error says something by itself, unlike a stack frame. */
+function isTelling(line: string): boolean {
+  return line.trim() !== "" && !/^\s*(at |[{}\]])/.test(line);
+}
 
 interface AnsweringServiceOptions extends Omit<NodeServiceOptions, "onErrorLine"> {
   /** Subject of sentences about it, e.g. `The studio`. */
@@ -20,7 +25,7 @@ interface AnsweringServiceOptions extends Omit<NodeServiceOptions, "onErrorLine"
 async function superviseAnswering(supervisor: Supervisor, options: AnsweringServiceOptions): Promise<void> {
   await supervisor.start(options.name, async (spawned) => {
     let lastLine = "";
-    const service = spawnNodeService({ ...options, onErrorLine: (line) => (lastLine = line.trim() || lastLine) });
+    const service = spawnNodeService({ ...options, onErrorLine: (line) => (lastLine = isTelling(line) ? line.trim() : lastLine) });
     spawned(service);
     const problem = await waitUntilAnswers(service, options.probe);
     if (problem !== undefined) {

@@ -18,6 +18,8 @@ export interface SupervisorEvents {
 /** Starts the parts in order, starts a part that dies again, and stops them in reverse order. */
 export class Supervisor {
   private readonly running = new Map<string, RunningService>();
+  /** Names in the order of their first start; a part that was started again keeps its place. */
+  private readonly order: string[] = [];
   private stopping: Promise<void> | undefined;
 
   constructor(
@@ -31,6 +33,7 @@ export class Supervisor {
    */
   async start(name: string, start: StartService): Promise<void> {
     const startedAt = Date.now();
+    this.order.push(name);
     const service = await this.launch(name, start);
     void this.keepRunning(name, start, service, startedAt);
   }
@@ -89,8 +92,8 @@ export class Supervisor {
   }
 
   private async stopAll(): Promise<void> {
-    for (const [name, service] of [...this.running].reverse()) {
-      await service.stop();
+    for (const name of this.order.toReversed()) {
+      await this.running.get(name)?.stop();
       this.lock.removeChild(name);
     }
   }
