@@ -56,7 +56,7 @@ create table engine.runs (
   pending integer not null default 0 check (pending >= 0),
   racing boolean not null default false,
   priority integer not null default 0,
-  slots text[],
+  slots json,
   singleton_key text,
   parent_run_id uuid,
   parent_step_id text,
@@ -70,13 +70,14 @@ comment on column engine.runs.tenant_id is 'data.tenantId of the trigger event w
 comment on column engine.runs.event is 'The trigger event in canonical JSON (RFC 8785), as it is signed and sent.';
 comment on column engine.runs.pending is 'Operations planned or waited for and not yet memoized; the function is called again when it reaches 0.';
 comment on column engine.runs.racing is 'The function asked to be called after each finished step, not after the last one.';
-comment on column engine.runs.slots is 'Evaluated concurrency keys, in the order of the function''s concurrency options; null without any.';
+comment on column engine.runs.slots is 'Concurrency slots the run needs while it is called, sorted: [{slot, capacity}]; null without any.';
 comment on column engine.runs.parent_run_id is 'The run whose step parent_step_id invoked this one.';
 comment on column engine.runs.retried_from is 'The run this one repeats, with its memos.';
 create index runs_tenant on engine.runs (tenant_id, id desc);
 create index runs_status on engine.runs (status, id desc);
 create index runs_tenant_status on engine.runs (tenant_id, status, id desc);
 create index runs_function on engine.runs (function_id, id desc);
+create index runs_parent on engine.runs (parent_run_id) where parent_run_id is not null;
 create index runs_ended_at on engine.runs (ended_at) where ended_at is not null;
 create unique index runs_singleton on engine.runs (singleton_key) where singleton_key is not null and status in ('queued', 'running');
 

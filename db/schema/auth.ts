@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgSchema, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import { v7 } from "uuid";
 
 /** PostgreSQL schema of the identity tables; better-auth reads and writes them. */
 export const authSchema = pgSchema("auth");
@@ -172,7 +173,8 @@ export const twoFactors = authSchema.table(
 export const apiKeys = authSchema.table(
   "api_keys",
   {
-    id: primaryId(),
+    /** UUIDv7, so that keys list newest first. */
+    id: uuid("id").primaryKey().$defaultFn(() => v7()),
     organizationId: uuid("organization_id")
       .notNull()
       .references(() => organizations.id, { onDelete: "cascade" }),

@@ -1,0 +1,4 @@
+import { answerAuth } from "@/lib/kernel/auth/handler";
+
+export const GET = answerAuth;
+export const POST = answerAuth;

@@ -1,0 +1,154 @@
+import { APIError, createAuthMiddleware } from "better-auth/api";
+import { drizzleAdapter } from "better-auth/adapters/drizzle";
+import { betterAuth } from "better-auth";
+import { organization, twoFactor } from "better-auth/plugins";
+import { and, eq, gt } from "drizzle-orm";
+import { getDb } from "@/db/client";
+import * as schema from "@/db/schema/auth";
+import { getEnv, publicOrigin, requireEnv } from "@/lib/kernel/env";
+import { sendMail } from "@/lib/kernel/mail/send-mail";
+import { socialProviders } from "./options";
+import { accessControl, organizationRoles } from "./permissions";
+import { ensureActiveOrganization } from "./personal-organization";
+
+async function hasPendingInvitation(email: string): Promise<boolean> {
+  const rows = await getDb()
+    .select({ id: schema.invitations.id })
+    .from(schema.invitations)
+    .where(
+      and(
+        eq(schema.invitations.email, email.toLowerCase()),
+        eq(schema.invitations.status, "pending"),
+        gt(schema.invitations.expiresAt, new Date()),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** The organization a better-auth organization endpoint is about: named in the request, else the session's. */
+function organizationOf(body: unknown, query: unknown, active: string | null | undefined): string | null {
+  for (const source of [body, query]) {
+    if (typeof source === "object" && source !== null && "organizationId" in source) {
+      if (typeof source.organizationId === "string") return source.organizationId;
+    }
+  }
+  return active ?? null;
+}
+
+/** A suspended member keeps the membership but nothing that it gives: better-auth itself knows no such state. */
+const refuseSuspended = createAuthMiddleware(async (ctx) => {
+  if (!ctx.path.startsWith("/organization/")) return;
+  const { getSessionFromCtx } = await import("better-auth/api");
+  const session = await getSessionFromCtx(ctx);
+  if (session === null) return;
+  const active: unknown = session.session.activeOrganizationId;
+  const organizationId = organizationOf(ctx.body, ctx.query, typeof active === "string" ? active : null);
+  if (organizationId === null) return;
+  const [member] = await getDb()
+    .select({ status: schema.members.status })
+    .from(schema.members)
+    .where(and(eq(schema.members.organizationId, organizationId), eq(schema.members.userId, session.user.id)));
+  if (member?.status === "suspended") {
+    throw new APIError("FORBIDDEN", { code: "MEMBERSHIP_SUSPENDED", message: "Your membership is suspended." });
+  }
+});
+
+function createAuth() {
+  const env = getEnv();
+  return betterAuth({
+    appName: "Atelier",
+    baseURL: publicOrigin(),
+    basePath: "/api/auth",
+    secret: requireEnv("BETTER_AUTH_SECRET"),
+    // The studio is reached under several names (localhost, 127.0.0.1, a host name); only its own origins are trusted.
+    trustedOrigins: (request) => {
+      const host = request?.headers.get("host");
+      const own = [publicOrigin(), `http://localhost:${env.PORT}`, `http://127.0.0.1:${env.PORT}`];
+      return env.ATELIER_URL === undefined && host ? [...own, `http://${host}`] : own;
+    },
+    database: drizzleAdapter(getDb(), { provider: "pg", schema, usePlural: true, transaction: true }),
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: 8,
+      maxPasswordLength: 128,
+      sendResetPassword: async ({ user, url }) =>
+        sendMail({
+          organizationId: null,
+          isPrivate: true,
+          template: "password-reset",
+          to: user.email,
+          subject: "Reset your Atelier password",
+          paragraphs: [`Hello ${user.name},`, "Choose a new password with this link. It works for one hour."],
+          action: { label: "Choose a new password", url },
+        }),
+      revokeSessionsOnPasswordReset: true,
+    },
+    socialProviders: socialProviders(),
+    user: { changeEmail: { enabled: true, updateEmailWithoutVerification: true } },
+    session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24, cookieCache: { enabled: false } },
+    advanced: {
+      database: { generateId: "uuid" },
+      cookiePrefix: "atelier",
+      useSecureCookies: publicOrigin().startsWith("https:"),
+      ipAddress: env.TRUST_PROXY === "1" ? { ipAddressHeaders: ["x-forwarded-for"] } : { ipAddressHeaders: ["x-atelier-peer"] },
+    },
+    // Counted by the studio's own limiter, in PostgreSQL, so that several processes agree.
+    rateLimit: { enabled: false },
+    hooks: { before: refuseSuspended },
+    databaseHooks: {
+      user: {
+        create: {
+          before: async (user) => {
+            if (env.ATELIER_SIGNUP === "closed" && !(await hasPendingInvitation(user.email))) {
+              throw new APIError("FORBIDDEN", { code: "SIGNUP_CLOSED", message: "Sign-up is closed; ask for an invitation." });
+            }
+            return { data: user };
+          },
+        },
+      },
+      session: {
+        create: {
+          before: async (session) => ({
+            data: { ...session, activeOrganizationId: await ensureActiveOrganization(session.userId) },
+          }),
+        },
+      },
+    },
+    plugins: [
+      organization({
+        ac: accessControl,
+        roles: organizationRoles,
+        creatorRole: "owner",
+        invitationExpiresIn: 60 * 60 * 24 * 7,
+        cancelPendingInvitationsOnReInvite: true,
+        schema: {
+          member: { additionalFields: { status: { type: "string", required: false, defaultValue: "active", input: false } } },
+        },
+        sendInvitationEmail: async ({ id, email, organization: target, inviter, role }) =>
+          sendMail({
+            organizationId: target.id,
+            isPrivate: true,
+            template: "invitation",
+            to: email,
+            subject: `${inviter.user.name} invites you to ${target.name}`,
+            paragraphs: [
+              `${inviter.user.name} invites you to work in ${target.name} on Atelier as ${role}.`,
+              "The invitation is good for seven days.",
+            ],
+            action: { label: "Accept the invitation", url: `${publicOrigin()}/accept-invitation/${id}` },
+          }),
+      }),
+      twoFactor({ issuer: "Atelier" }),
+    ],
+  });
+}
+
+type Auth = ReturnType<typeof createAuth>;
+const globals = globalThis as typeof globalThis & { atelierAuth?: Auth };
+
+/** The identity service. Made on first use, because building the app has no secrets. */
+export function getAuth(): Auth {
+  globals.atelierAuth ??= createAuth();
+  return globals.atelierAuth;
+}

@@ -1,0 +1,59 @@
+import { AppError } from "@/lib/kernel/errors";
+
+/** Reads a body up to `maxBytes`; more is `payload_too_large`, refused by Content-Length before a byte is read. */
+export async function readBytes(request: Request, maxBytes: number): Promise<Buffer> {
+  const tooLarge = () => new AppError("payload_too_large", `The body is larger than ${maxBytes} bytes.`);
+  const declared = Number(request.headers.get("content-length") ?? "0");
+  if (declared > maxBytes) throw tooLarge();
+  if (request.body === null) return Buffer.alloc(0);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = request.body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return Buffer.concat(chunks);
+    size += value.byteLength;
+    if (size > maxBytes) {
+      await reader.cancel().catch(() => undefined);
+      throw tooLarge();
+    }
+    chunks.push(value);
+  }
+}
+
+/** Parses JSON strictly: UTF-8, one value, no text that PostgreSQL cannot store. */
+export function parseJson(bytes: Buffer): unknown {
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new AppError("malformed_request", "The body is not UTF-8.");
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.slice(0, 200) : "unreadable";
+    throw new AppError("malformed_request", `The body is not JSON: ${reason}`);
+  }
+  if (/\\u(0000|d[89a-f])/i.test(text)) refuseUnstorableText(value, []);
+  return value;
+}
+
+/** PostgreSQL stores neither NUL nor half a surrogate pair in text or jsonb. */
+export function refuseUnstorableText(value: unknown, path: readonly (string | number)[]): void {
+  if (typeof value === "string") {
+    if (value.includes("\u0000") || !value.isWellFormed()) {
+      throw new AppError("validation_failed", "Text may hold neither NUL nor lone surrogates.", {
+        errors: [{ path: path.join("."), message: "holds a character that cannot be stored" }],
+      });
+    }
+  } else if (Array.isArray(value)) {
+    value.forEach((item, index) => refuseUnstorableText(item, [...path, index]));
+  } else if (typeof value === "object" && value !== null) {
+    for (const [key, item] of Object.entries(value)) {
+      refuseUnstorableText(key, path);
+      refuseUnstorableText(item, [...path, key]);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { organizationSettings } from "@/db/schema";
+import type { Transaction } from "@/db/client";
+import { withTenant } from "@/db/tenant";
+import { recordAudit } from "@/lib/kernel/audit";
+import { type Context, requireScope } from "@/lib/kernel/context";
+
+/** Kinds of artifacts that retention can be set for. */
+export const artifactKinds = ["upload", "asset", "preview", "export", "legacy", "image", "bundle"] as const;
+
+export const settingsJson = z.object({
+  catalogueUrl: z.url().nullable().describe("HTTP catalogue; null: the built-in one"),
+  retentionDays: z.partialRecord(z.enum(artifactKinds), z.number().int()).describe("Days an artifact is kept, a kind; absent: for ever"),
+  generationDefaults: z.record(z.string(), z.unknown()),
+  monthlyGenerationLimit: z.number().int().nullable(),
+  allowedFileTypes: z.array(z.string()).nullable().describe("MIME types people may upload; null: all the studio knows"),
+});
+export type SettingsJson = z.infer<typeof settingsJson>;
+
+const jsonObject = z
+  .record(z.string().max(100), z.json())
+  .refine((value) => JSON.stringify(value).length <= 20_000, "is larger than 20,000 characters");
+
+export const updateSettingsInput = z
+  .strictObject({
+    catalogueUrl: z.url({ protocol: /^https?$/ }).max(2000).nullable(),
+    retentionDays: z.partialRecord(z.enum(artifactKinds), z.number().int().min(1).max(36_500)),
+    generationDefaults: jsonObject,
+    monthlyGenerationLimit: z.number().int().min(0).max(10_000_000).nullable(),
+    allowedFileTypes: z.array(z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/)).max(50).nullable(),
+  })
+  .partial();
+
+const defaults: SettingsJson = {
+  catalogueUrl: null,
+  retentionDays: {},
+  generationDefaults: {},
+  monthlyGenerationLimit: null,
+  allowedFileTypes: null,
+};
+
+/** The organization's settings; an organization that never changed any has the defaults. */
+export async function readSettings(tx: Transaction, tenantId: string): Promise<SettingsJson> {
+  const [row] = await tx.select().from(organizationSettings).where(eq(organizationSettings.tenantId, tenantId));
+  if (row === undefined) return defaults;
+  return {
+    catalogueUrl: row.catalogueUrl,
+    retentionDays: row.retentionDays,
+    generationDefaults: row.generationDefaults,
+    monthlyGenerationLimit: row.monthlyGenerationLimit,
+    allowedFileTypes: row.allowedFileTypes,
+  };
+}
+
+export async function getSettings({ ctx }: { ctx: Context }): Promise<SettingsJson> {
+  requireScope(ctx, "settings:read");
+  return withTenant(ctx.tenantId, (tx) => readSettings(tx, ctx.tenantId));
+}
+
+export async function updateSettings({ ctx, input }: { ctx: Context; input: z.infer<typeof updateSettingsInput> }): Promise<SettingsJson> {
+  requireScope(ctx, "settings:write");
+  return withTenant(ctx.tenantId, async (tx) => {
+    await tx
+      .insert(organizationSettings)
+      .values({ ...defaults, ...input, tenantId: ctx.tenantId })
+      .onConflictDoUpdate({ target: organizationSettings.tenantId, set: { ...input, updatedAt: new Date() } });
+    await recordAudit(tx, ctx, { action: "settings.changed", entity: "organization_settings", entityId: ctx.tenantId, payload: input });
+    return readSettings(tx, ctx.tenantId);
+  });
+}
