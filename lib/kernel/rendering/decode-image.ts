@@ -1,0 +1,81 @@
+import { Image } from "@napi-rs/canvas";
+import sharp from "sharp";
+import { AppError } from "@/lib/kernel/errors";
+import type { DrawableImage } from "@/lib/render/canvas";
+
+/** Largest image that is drawn, in pixels. */
+export const imagePixelLimit = 120_000_000;
+/** Longest side in pixels to which vector images are rasterized. */
+const vectorSidePx = 3_000;
+
+function refuse(assetId: string, reason: string, cause?: unknown): AppError {
+  return new AppError("validation_failed", `The image ${assetId} cannot be drawn: ${reason}`, {
+    errors: [{ path: `images.${assetId}`, message: reason }],
+    cause,
+  });
+}
+
+/**
+ * Decodes an image for drawing: orientation applied, colours in sRGB. Upright sRGB files go to Skia as they are, so that
+ * a JPEG stays the same JPEG inside a PDF. Throws `validation_failed`.
+ */
+export async function decodeImage(assetId: string, bytes: Uint8Array): Promise<DrawableImage> {
+  let upright: Uint8Array;
+  try {
+    upright = await makeUpright(bytes);
+  } catch (error) {
+    const tooLarge = error instanceof Error && /pixel limit/i.test(error.message);
+    throw refuse(assetId, tooLarge ? "it has too many pixels." : "it is no readable image.", error);
+  }
+  const image = new Image();
+  try {
+    const loaded = new Promise<void>((resolve, reject) => {
+      image.onload = resolve;
+      image.onerror = reject;
+    });
+    image.src = upright;
+    await loaded;
+    await image.decode();
+  } catch (error) {
+    throw refuse(assetId, "it is damaged.", error);
+  }
+  if (!(image.width > 0 && image.height > 0)) throw refuse(assetId, "it has no pixels.");
+  return { source: image, width: image.width, height: image.height };
+}
+
+async function makeUpright(bytes: Uint8Array): Promise<Uint8Array> {
+  const source = sharp(bytes, { limitInputPixels: imagePixelLimit, failOn: "error" });
+  const facts = await source.metadata();
+  if (facts.format === "svg") {
+    const longest = Math.max(facts.width, facts.height);
+    const density = Math.min(2_400, Math.max(1, (72 * vectorSidePx) / longest));
+    return sharp(bytes, { limitInputPixels: imagePixelLimit, density }).png({ compressionLevel: 1 }).toBuffer();
+  }
+  const isPlain =
+    (facts.format === "jpeg" || facts.format === "png" || facts.format === "webp") &&
+    (facts.orientation ?? 1) === 1 &&
+    (facts.space === "srgb" || facts.space === "b-w") &&
+    facts.depth === "uchar" &&
+    facts.icc === undefined &&
+    (facts.pages ?? 1) === 1;
+  if (isPlain) return bytes;
+  const converted = source.autoOrient().toColourspace("srgb");
+  return facts.format === "jpeg"
+    ? converted.jpeg({ quality: 95, chromaSubsampling: "4:4:4" }).toBuffer()
+    : converted.png({ compressionLevel: 1 }).toBuffer();
+}
+
+/** Decodes the images of a task that its scenes use; `missing` assets are refused. */
+export async function decodeImages(
+  assetIds: Iterable<string>,
+  images: Readonly<Record<string, Uint8Array>>,
+): Promise<Map<string, DrawableImage>> {
+  const entries = await Promise.all(
+    [...new Set(assetIds)].map(async (assetId) => {
+      const bytes = images[assetId];
+      if (!bytes) throw refuse(assetId, "its file was not supplied.");
+      return [assetId, await decodeImage(assetId, bytes)] as const;
+    }),
+  );
+  return new Map(entries);
+}

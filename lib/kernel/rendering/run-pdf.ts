@@ -1,0 +1,68 @@
+import { type Canvas, createCanvas, PDFDocument, type SKRSContext2D } from "@napi-rs/canvas";
+import { AppError } from "@/lib/kernel/errors";
+import type { Canvas2D, DrawableImage, Layer } from "@/lib/render/canvas";
+import { drawScene } from "@/lib/render/draw-scene";
+import { multiply, scaling, translation } from "@/lib/render/matrix";
+import { decodeImages } from "./decode-image";
+import { finishPdf } from "./finish-pdf";
+import { registerFonts } from "./font-files";
+import { type PageGeometry, pageGeometry, pointsPerMm } from "./pdf-geometry";
+import { completeLayouts } from "./run-layout";
+import { assetsOf } from "./run-preview";
+import type { PdfResult, PdfTask } from "./tasks";
+
+const contextOf = new WeakMap<Canvas2D, SKRSContext2D>();
+
+/** A layer that keeps what is drawn on it as vectors: it becomes a transparency group of the page. */
+function createVectorLayer(width: number, height: number): Layer {
+  const canvas: Canvas = createCanvas(width, height);
+  const context = canvas.getContext("2d");
+  contextOf.set(context, context);
+  return { context, paintOn: (target, x, y) => contextOf.get(target)?.drawCanvas(canvas, x, y) };
+}
+
+/** Draws the pages with Skia: vectors, fonts embedded and subset, true size, no boxes or metadata yet. */
+export function drawPages(
+  task: PdfTask,
+  images: ReadonlyMap<string, DrawableImage>,
+): { bytes: Uint8Array; geometries: PageGeometry[] } {
+  const { options } = task;
+  const { familyOf } = registerFonts(task.fonts ?? []);
+  const geometries: PageGeometry[] = [];
+  const document = new PDFDocument({ encodingQuality: 101, rasterDPI: 300 });
+  for (const { scene } of task.pages) {
+    const geometry = pageGeometry(scene.space, options);
+    const width = geometry.widthMm * pointsPerMm;
+    const height = geometry.heightMm * pointsPerMm;
+    const page = document.beginPage(width, height) as SKRSContext2D;
+    contextOf.set(page, page);
+    const upright = multiply(scaling(pointsPerMm, pointsPerMm), translation(geometry.originMm, geometry.originMm));
+    const view = options.mirrored ? multiply(upright, [-1, 0, 0, 1, scene.space.widthMm, 0]) : upright;
+    drawScene(page, { ...scene, elements: completeLayouts(scene.elements, task.fonts) }, {
+      view,
+      width: Math.ceil(width),
+      height: Math.ceil(height),
+      images: (assetId) => images.get(assetId),
+      createLayer: createVectorLayer,
+      familyOf,
+      clip: options.bleed ? "bleed" : "trim",
+    });
+    document.endPage();
+    geometries.push(geometry);
+  }
+  return { bytes: document.close(), geometries };
+}
+
+/** Makes a print file. Throws `validation_failed`. */
+export async function runPdf(task: PdfTask): Promise<PdfResult> {
+  if (task.pages.length === 0 || task.pages.length > 1_000) {
+    throw new AppError("validation_failed", "A print file has 1 to 1000 pages.");
+  }
+  if (Number.isNaN(Date.parse(task.options.createdAt))) {
+    throw new AppError("validation_failed", "The print file's date is no ISO 8601 date.");
+  }
+  const images = await decodeImages(task.pages.flatMap((page) => assetsOf(page.scene)), task.images);
+  const drawn = drawPages(task, images);
+  const bytes = await finishPdf(drawn.bytes, drawn.geometries, task.options);
+  return { bytes, pages: task.pages.length, mimeType: "application/pdf" };
+}

@@ -1,0 +1,98 @@
+import type { ErrorCode, FieldError } from "@/lib/kernel/errors";
+import type { MockupDefinition, MockupLayerFiles } from "@/lib/render/mockup";
+import type { Element, Scene } from "@/lib/render/scene";
+import type { FontUpload } from "./font-files";
+
+/** Bytes of the images that the scenes use, by asset. */
+export type ImageBytes = Readonly<Record<string, Uint8Array>>;
+
+/** A product picture to put the artwork on. */
+export interface MockupTask {
+  readonly definition: MockupDefinition;
+  /** Absolute paths of the layer images. */
+  readonly layerPaths: MockupLayerFiles;
+  /** `#rrggbb` of the product. */
+  readonly productColor: string;
+  /** Scenes of the product's other sides that the picture shows, by side. */
+  readonly neighbours?: Readonly<Record<string, Scene>>;
+}
+
+export interface PreviewTask {
+  readonly scene: Scene;
+  readonly images: ImageBytes;
+  readonly fonts?: readonly FontUpload[];
+  /** Pixels of the longer side, 16…8192; with a mockup, its width. */
+  readonly longestSidePx: number;
+  readonly format: "png" | "webp" | "avif";
+  /** `#rrggbb[aa]` under the artwork; absent: transparent. */
+  readonly background?: string;
+  readonly mockup?: MockupTask;
+}
+
+export interface PreviewResult {
+  readonly bytes: Uint8Array;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly mimeType: "image/png" | "image/webp" | "image/avif";
+}
+
+/** Where a print file comes from; written into it, so that a sheet can be traced to the revision it shows. */
+export interface PdfTrace {
+  readonly designId?: string;
+  readonly revisionId: string;
+  readonly exportProfileId: string;
+  readonly contentHash: string;
+}
+
+export interface PdfOptions {
+  /** Print the bleed; otherwise everything is cut to the trimmed area. */
+  readonly bleed: boolean;
+  readonly cropMarks: boolean;
+  readonly registrationMarks?: boolean;
+  /** Mirror the artwork, for transfer printing. */
+  readonly mirrored?: boolean;
+  readonly pdfa: "none" | "2b";
+  readonly trace: PdfTrace;
+  readonly title: string;
+  /** ISO 8601; the file's only date. Equal input gives equal bytes. */
+  readonly createdAt: string;
+}
+
+export interface PdfTask {
+  readonly pages: readonly { readonly scene: Scene }[];
+  readonly images: ImageBytes;
+  readonly fonts?: readonly FontUpload[];
+  readonly options: PdfOptions;
+}
+
+export interface PdfResult {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  readonly mimeType: "application/pdf";
+}
+
+export interface LayoutTask {
+  readonly elements: readonly Element[];
+  readonly fonts?: readonly FontUpload[];
+}
+
+/** What a worker can do: each task kind with its input and output. */
+export interface TaskKinds {
+  preview: { input: PreviewTask; output: PreviewResult };
+  pdf: { input: PdfTask; output: PdfResult };
+  layout: { input: LayoutTask; output: Element[] };
+}
+export type TaskKind = keyof TaskKinds;
+
+export type WorkerRequest = { [Kind in TaskKind]: { id: number; kind: Kind; input: TaskKinds[Kind]["input"] } }[TaskKind];
+
+/** An error that crossed the thread border; `code` is there for AppErrors. */
+export interface WorkerFailure {
+  readonly code?: ErrorCode;
+  readonly message: string;
+  readonly errors?: readonly FieldError[];
+}
+
+export type WorkerResponse =
+  | { readonly id: number; readonly output: TaskKinds[TaskKind]["output"] }
+  | { readonly id: number; readonly failure: WorkerFailure };

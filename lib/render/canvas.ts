@@ -1,0 +1,64 @@
+/**
+ * The part of a 2D context that the renderer uses. The browser's contexts and those of @napi-rs/canvas both satisfy it,
+ * so that one drawing code serves editor, previews and print files.
+ */
+export interface Canvas2D {
+  save(): void;
+  restore(): void;
+  setTransform(a: number, b: number, c: number, d: number, e: number, f: number): void;
+  beginPath(): void;
+  moveTo(x: number, y: number): void;
+  lineTo(x: number, y: number): void;
+  bezierCurveTo(x1: number, y1: number, x2: number, y2: number, x: number, y: number): void;
+  quadraticCurveTo(x1: number, y1: number, x: number, y: number): void;
+  closePath(): void;
+  fill(): void;
+  stroke(): void;
+  clip(): void;
+  fillRect(x: number, y: number, width: number, height: number): void;
+  fillText(text: string, x: number, y: number): void;
+  strokeText(text: string, x: number, y: number): void;
+  measureText(text: string): { readonly width: number };
+  drawImage(
+    image: unknown,
+    sx: number,
+    sy: number,
+    sw: number,
+    sh: number,
+    dx: number,
+    dy: number,
+    dw: number,
+    dh: number,
+  ): void;
+  globalAlpha: number;
+  globalCompositeOperation: string;
+  fillStyle: unknown;
+  strokeStyle: unknown;
+  lineWidth: number;
+  lineCap: string;
+  lineJoin: string;
+  miterLimit: number;
+  font: string;
+  letterSpacing: string;
+  direction: string;
+  textAlign: string;
+  textBaseline: string;
+  fontKerning: string;
+  textRendering: string;
+  imageSmoothingEnabled: boolean;
+  imageSmoothingQuality: string;
+}
+
+/** A decoded image: `source` is what the context's `drawImage` takes. Its EXIF orientation is already applied. */
+export interface DrawableImage {
+  readonly source: unknown;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** An off-screen surface for elements that must be composited as a whole. */
+export interface Layer {
+  readonly context: Canvas2D;
+  /** Paints the surface with its top left at device position (`x`, `y`) under the identity transform. */
+  paintOn(target: Canvas2D, x: number, y: number): void;
+}

@@ -1,0 +1,128 @@
+import type { Canvas2D, DrawableImage, Layer } from "./canvas";
+import { drawImage } from "./draw-image";
+import { defaultStrokeWidthMm, drawPath, drawShape, paintOf } from "./draw-shape";
+import { drawText, textBounds } from "./draw-text";
+import { type Bounds, elementMatrix, intersect, type Matrix, multiply, transformBounds, translation, unite } from "./matrix";
+import { parsePath, tracePath } from "./parse-path";
+import type { Element, Scene, Space } from "./scene";
+import { buildSceneTree, type SceneNode } from "./scene-tree";
+
+export interface DrawOptions {
+  /** Maps millimetres of the space to device units (pixels, or points in a PDF). */
+  readonly view: Matrix;
+  /** Size of the drawing surface in device units. */
+  readonly width: number;
+  readonly height: number;
+  /** Decoded images by asset; an image that is not there yet is left out. */
+  readonly images: (assetId: string) => DrawableImage | undefined;
+  /** Makes a transparent surface of whole device units. */
+  readonly createLayer: (width: number, height: number) => Layer;
+  /** CSS family under which a face was registered; by default its key. */
+  readonly familyOf?: (fontKey: string) => string;
+  /** What the picture is cut to: the trimmed shape, the rectangle with bleed, or nothing. Default `trim`. */
+  readonly clip?: "trim" | "bleed" | "none";
+  /** Painted under everything, within the clip. */
+  readonly background?: string;
+}
+
+/**
+ * Draws a scene. Replaces the context's transform; everything else is as before afterwards. Text must carry its layout.
+ * Throws PathSyntaxError for bad path data.
+ */
+export function drawScene(context: Canvas2D, scene: Scene, options: DrawOptions): void {
+  context.save();
+  context.setTransform(...options.view);
+  clipToSpace(context, scene.space, options.clip ?? "trim");
+  if (options.background !== undefined) {
+    const { space } = scene;
+    const bleed = options.clip === "trim" ? 0 : space.bleedMm;
+    context.fillStyle = options.background;
+    context.fillRect(-bleed, -bleed, space.widthMm + 2 * bleed, space.heightMm + 2 * bleed);
+  }
+  for (const node of buildSceneTree(scene)) drawNode(context, node, options);
+  context.restore();
+}
+
+/** Cuts to the space. Bleed is a rectangle even around a shaped space: the shape is cut out of the printed sheet later. */
+function clipToSpace(context: Canvas2D, space: Space, clip: "trim" | "bleed" | "none"): void {
+  if (clip === "none") return;
+  context.beginPath();
+  if (space.clip !== undefined && (clip === "trim" || space.bleedMm === 0)) {
+    tracePath(context, parsePath(space.clip));
+  } else {
+    const bleed = clip === "bleed" ? space.bleedMm : 0;
+    context.moveTo(-bleed, -bleed);
+    context.lineTo(space.widthMm + bleed, -bleed);
+    context.lineTo(space.widthMm + bleed, space.heightMm + bleed);
+    context.lineTo(-bleed, space.heightMm + bleed);
+    context.closePath();
+  }
+  context.clip();
+}
+
+/** Whether an element is one stroke of the brush, so that opacity and blending may act on it directly. */
+function isSinglePaint(element: Element): boolean {
+  if (element.type === "image") return true;
+  if (element.type !== "shape" && element.type !== "path") return false;
+  const paint = paintOf(element);
+  return paint.fill === undefined || paint.stroke === undefined;
+}
+
+function drawNode(context: Canvas2D, node: SceneNode, options: DrawOptions): void {
+  const { element } = node;
+  const opacity = element.opacity ?? 1;
+  const blend = !element.blendMode || element.blendMode === "normal" ? "source-over" : element.blendMode;
+  if ((opacity === 1 && blend === "source-over") || isSinglePaint(element)) {
+    context.globalAlpha = opacity;
+    context.globalCompositeOperation = blend;
+    paintNode(context, node, options);
+    return;
+  }
+  const surface = { left: 0, top: 0, right: options.width, bottom: options.height };
+  const touched = nodeBounds(node, options.view);
+  const area = touched && intersect(touched, surface);
+  if (!area) return;
+  const left = Math.floor(area.left);
+  const top = Math.floor(area.top);
+  const width = Math.ceil(area.right) - left;
+  const height = Math.ceil(area.bottom) - top;
+  const layer = options.createLayer(width, height);
+  const inner = { ...options, view: multiply(translation(-left, -top), options.view), width, height };
+  layer.context.globalAlpha = 1;
+  layer.context.globalCompositeOperation = "source-over";
+  paintNode(layer.context, node, inner);
+  context.globalAlpha = opacity;
+  context.globalCompositeOperation = blend;
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  layer.paintOn(context, left, top);
+}
+
+function paintNode(context: Canvas2D, node: SceneNode, options: DrawOptions): void {
+  const { element } = node;
+  if (element.type === "group") {
+    for (const child of node.children) drawNode(context, child, options);
+    return;
+  }
+  const matrix = multiply(options.view, elementMatrix(element.transform));
+  if (element.type === "text") drawText(context, element, matrix, options.familyOf ?? ((fontKey) => fontKey));
+  else if (element.type === "shape") drawShape(context, element, matrix);
+  else if (element.type === "path") drawPath(context, element, matrix);
+  else {
+    const image = options.images(element.assetId);
+    if (image) drawImage(context, element, image, matrix);
+  }
+}
+
+/** Device bounds of everything a node may paint; undefined for an empty group. */
+function nodeBounds(node: SceneNode, view: Matrix): Bounds | undefined {
+  const { element } = node;
+  if (element.type === "group") {
+    return node.children.reduce<Bounds | undefined>((bounds, child) => unite(bounds, nodeBounds(child, view)), undefined);
+  }
+  const matrix = multiply(view, elementMatrix(element.transform));
+  if (element.type === "text") return transformBounds(matrix, textBounds(element));
+  const { width, height } = element.transform;
+  // Mitred corners reach up to ten half line widths out.
+  const reach = element.type === "image" ? 0 : 5 * Math.max(defaultStrokeWidthMm, paintOf(element).strokeWidthMm);
+  return transformBounds(matrix, { left: -reach, top: -reach, right: width + reach, bottom: height + reach });
+}

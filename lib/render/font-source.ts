@@ -1,0 +1,66 @@
+import type { Canvas2D } from "./canvas";
+import { covers, type FontFacts } from "./parse-font";
+
+/** Glyphs are measured and drawn at this size and scaled by the matrix: engines round metrics at small sizes. */
+export const nominalFontSize = 100;
+
+/** What layout asks of the fonts. Lengths in em of the run's font size. */
+export interface FontSource {
+  /** Facts of a face; undefined for a key that names none. */
+  facts(fontKey: string): FontFacts | undefined;
+  covers(fontKey: string, codePoint: number): boolean;
+  /** Advance width, letter spacing after every character included. */
+  measure(run: { text: string; fontKey: string; rtl: boolean; letterSpacingEm: number }): number;
+}
+
+/** Sets everything that decides how glyphs are shaped, equal wherever text is measured or drawn. */
+export function setTextState(context: Canvas2D, family: string, letterSpacingEm: number, rtl: boolean): void {
+  context.font = `${nominalFontSize}px "${family}"`;
+  context.letterSpacing = `${letterSpacingEm * nominalFontSize}px`;
+  context.direction = rtl ? "rtl" : "ltr";
+  context.textAlign = "left";
+  context.textBaseline = "alphabetic";
+  context.fontKerning = "normal";
+  context.textRendering = "geometricPrecision";
+}
+
+const cacheLimit = 50_000;
+
+/**
+ * A font source that measures on a canvas context whose fonts the caller has registered.
+ * `familyOf` gives the CSS family a face was registered under.
+ */
+export function createFontSource(
+  context: Canvas2D,
+  loadFacts: (fontKey: string) => FontFacts | undefined,
+  familyOf: (fontKey: string) => string,
+): FontSource {
+  const known = new Map<string, FontFacts | undefined>();
+  const widths = new Map<string, number>();
+  const facts = (fontKey: string) => {
+    if (!known.has(fontKey)) known.set(fontKey, loadFacts(fontKey));
+    return known.get(fontKey);
+  };
+  let state = "";
+  return {
+    facts,
+    covers: (fontKey, codePoint) => {
+      const found = facts(fontKey);
+      return found !== undefined && covers(found.coverage, codePoint);
+    },
+    measure: ({ text, fontKey, rtl, letterSpacingEm }) => {
+      const wanted = `${fontKey}|${letterSpacingEm}|${rtl}`;
+      const key = `${wanted}|${text}`;
+      const cached = widths.get(key);
+      if (cached !== undefined) return cached;
+      if (state !== wanted) {
+        setTextState(context, familyOf(fontKey), letterSpacingEm, rtl);
+        state = wanted;
+      }
+      const width = context.measureText(text).width / nominalFontSize;
+      if (widths.size >= cacheLimit) widths.clear();
+      widths.set(key, width);
+      return width;
+    },
+  };
+}
