@@ -1,6 +1,13 @@
 import { createHash, createHmac } from "node:crypto";
-import { createServer, type IncomingHttpHeaders, request as sendRequest } from "node:http";
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+  request as sendRequest,
+} from "node:http";
 import { pipeline } from "node:stream";
+import { buffer } from "node:stream/consumers";
 
 const hmac = (key: string | Buffer, text: string) => createHmac("sha256", key).update(text).digest();
 const encode = (text: string) =>
@@ -36,8 +43,25 @@ function isValidLink(method: string, url: URL, headers: IncomingHttpHeaders, sec
   return signature === url.searchParams.get("X-Amz-Signature");
 }
 
-/** Stands before an S3 server that verifies no signatures: refuses forged and expired links, passes everything else on. */
-export async function startSignatureGate(targetPort: number, secret: string): Promise<{ origin: string; stop(): Promise<void> }> {
+/** Sends a request on when all of it has arrived, because s3rver keeps half of a put whose sender hung up and S3 does not. */
+async function passOn(incoming: IncomingMessage, outgoing: ServerResponse, port: number): Promise<void> {
+  const body = await buffer(incoming).catch(() => undefined);
+  if (body === undefined) return;
+  const { method, url: path, headers } = incoming;
+  const onward = sendRequest({ port, host: "127.0.0.1", method, path, headers });
+  onward.once("response", (answer) => {
+    outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+    pipeline(answer, outgoing, () => undefined);
+  });
+  onward.once("error", () => outgoing.destroy());
+  onward.end(body);
+}
+
+/** Stands before an S3 server that verifies no signatures: refuses forged and expired links, passes whole requests on. */
+export async function startSignatureGate(
+  targetPort: number,
+  secret: string,
+): Promise<{ origin: string; stop(): Promise<void> }> {
   const server = createServer((incoming, outgoing) => {
     const url = new URL(incoming.url ?? "/", `http://${incoming.headers.host ?? ""}`);
     const method = incoming.method ?? "GET";
@@ -46,14 +70,7 @@ export async function startSignatureGate(targetPort: number, secret: string): Pr
       outgoing.writeHead(403, { connection: "close" }).end();
       return;
     }
-    const onward = sendRequest({ port: targetPort, host: "127.0.0.1", method, path: incoming.url, headers: incoming.headers });
-    onward.once("response", (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-      pipeline(answer, outgoing, () => undefined);
-    });
-    pipeline(incoming, onward, (error) => {
-      if (error) outgoing.destroy();
-    });
+    void passOn(incoming, outgoing, targetPort);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();

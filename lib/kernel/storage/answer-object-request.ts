@@ -24,7 +24,8 @@ async function answerPut(store: DirectoryStore, request: Request): Promise<Respo
     throw new AppError("forbidden", `This link takes ${grant.contentType} only.`);
   }
   const length = request.headers.get("content-length");
-  if (length === null || !/^\d{1,15}$/.test(length)) throw new AppError("malformed_request", "Content-Length is missing.");
+  if (length === null || !/^\d{1,15}$/.test(length))
+    throw new AppError("malformed_request", "Content-Length is missing.");
   const sizeBytes = Number(length);
   if (grant.sizeBytes !== undefined && sizeBytes !== grant.sizeBytes) {
     throw new AppError("forbidden", `This link takes exactly ${grant.sizeBytes} bytes.`);

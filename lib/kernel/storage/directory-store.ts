@@ -4,6 +4,7 @@ import { access, type FileHandle, link, mkdir, open, readdir, rename, rm, rmdir,
 import path from "node:path";
 import { Readable } from "node:stream";
 import { AppError } from "@/lib/kernel/errors";
+import { type ContentTrailer, encodeTrailer, readTrailer } from "./content-trailer";
 import { listDirectory } from "./list-directory";
 import {
   assertObjectKey,
@@ -18,7 +19,6 @@ import {
   type SignedPutOptions,
   type StoreHealth,
 } from "./object-store";
-import { type ContentTrailer, encodeTrailer, readTrailer } from "./content-trailer";
 import { signObjectUrl } from "./url-signature";
 
 /** Ends the file name of every object, so that key `a` (a file) and key `a/b` (in a folder) do not collide. */
@@ -38,7 +38,10 @@ async function guarded<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     const code = errorCode(error);
     if (error instanceof AppError || code === undefined || !/^E[A-Z]+$/.test(code) || code === "ERANGE") throw error;
-    throw new AppError("unavailable", "The object store cannot be read or written.", { cause: error, retryAfterSeconds: 5 });
+    throw new AppError("unavailable", "The object store cannot be read or written.", {
+      cause: error,
+      retryAfterSeconds: 5,
+    });
   }
 }
 
@@ -159,7 +162,10 @@ export class DirectoryStore implements ObjectStore {
       await access(this.root, constants.R_OK | constants.W_OK);
       return { ok: true };
     } catch (error) {
-      return { ok: false, detail: `The folder of the object store cannot be written (${errorCode(error) ?? "unknown"}).` };
+      return {
+        ok: false,
+        detail: `The folder of the object store cannot be written (${errorCode(error) ?? "unknown"}).`,
+      };
     }
   }
 

@@ -19,7 +19,7 @@ export {
   type StoreHealth,
 } from "./object-store";
 export { S3Store } from "./s3-store";
-export { requestBody, serveObject, type ServeOptions } from "./serve-object";
+export { requestBody, type ServeOptions, serveObject } from "./serve-object";
 
 // Next loads server modules several times; the store keeps connections and must be one a process.
 const globals = globalThis as typeof globalThis & { atelierObjectStore?: ObjectStore };

@@ -24,7 +24,9 @@ interface Subject {
 async function startDirectory(): Promise<Subject> {
   const root = await mkdtemp(path.join(os.tmpdir(), "atelier-objects-"));
   const store = new DirectoryStore(root);
-  const site = await serveHandler((request) => answerObjectRequest(store, request).catch((error) => failed(request, error)));
+  const site = await serveHandler((request) =>
+    answerObjectRequest(store, request).catch((error) => failed(request, error)),
+  );
   return {
     store,
     reachable: (url) => site.origin + url.slice(new URL(url).origin.length),
@@ -41,9 +43,16 @@ async function startS3(): Promise<Subject> {
 }
 
 const png = { contentType: "image/png" };
-const streamOf = (bytes: Buffer) => ({ stream: Readable.from([bytes.subarray(0, 7), bytes.subarray(7)]), sizeBytes: bytes.length });
+const streamOf = (bytes: Buffer) => ({
+  stream: Readable.from([bytes.subarray(0, 7), bytes.subarray(7)]),
+  sizeBytes: bytes.length,
+});
 
-async function readAll(store: ObjectStore, key: string, range?: { start: number; end: number }): Promise<Buffer | undefined> {
+async function readAll(
+  store: ObjectStore,
+  key: string,
+  range?: { start: number; end: number },
+): Promise<Buffer | undefined> {
   const opened = await store.get(key, range);
   return opened === undefined ? undefined : buffer(opened.body);
 }
@@ -94,7 +103,9 @@ describe.each([
   it("never overwrites", async () => {
     const key = freshKey();
     await store.putIfAbsent(key, Buffer.from("first"), png);
-    expect(await store.putIfAbsent(key, Buffer.from("second"), { contentType: "text/plain" })).toEqual({ created: false });
+    expect(await store.putIfAbsent(key, Buffer.from("second"), { contentType: "text/plain" })).toEqual({
+      created: false,
+    });
     expect(await store.putIfAbsent(key, streamOf(Buffer.from("third time")), png)).toEqual({ created: false });
     expect((await readAll(store, key))?.toString()).toBe("first");
     expect(await store.head(key)).toMatchObject(png);
@@ -177,7 +188,23 @@ describe.each([
   });
 
   it("refuses keys that could leave the store", async () => {
-    for (const key of ["", "/a", "a/", "a//b", "../a", "a/../b", "a/./b", ".", "..", "a/...", "a\\b", "a b", "a\u0000", "ä", "%2e%2e/a"]) {
+    for (const key of [
+      "",
+      "/a",
+      "a/",
+      "a//b",
+      "../a",
+      "a/../b",
+      "a/./b",
+      ".",
+      "..",
+      "a/...",
+      "a\\b",
+      "a b",
+      "a\u0000",
+      "ä",
+      "%2e%2e/a",
+    ]) {
       await expect(store.putIfAbsent(key, Buffer.from("x"), png)).rejects.toThrow(/not an object key/);
       await expect(store.get(key)).rejects.toThrow(/not an object key/);
       await expect(store.delete(key)).rejects.toThrow(/not an object key/);
@@ -254,7 +281,9 @@ describe.each([
 
   it("signs links that take bytes of the agreed type", async () => {
     const key = freshKey();
-    const url = subject.reachable(await store.signedPutUrl(key, { expiresInSeconds: 60, contentType: "image/png", sizeBytes: 5 }));
+    const url = subject.reachable(
+      await store.signedPutUrl(key, { expiresInSeconds: 60, contentType: "image/png", sizeBytes: 5 }),
+    );
     const put = async (body: string, type: string) => {
       const answer = await fetch(url, { method: "PUT", body, headers: { "content-type": type } });
       await answer.arrayBuffer();

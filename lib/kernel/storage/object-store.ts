@@ -110,6 +110,7 @@ export function assertObjectKey(key: string): void {
 
 /** The part of `range` that exists. @throws RangeNotSatisfiableError */
 export function clampRange(range: ByteRange, sizeBytes: number): ByteRange {
-  if (range.start < 0 || range.start >= sizeBytes || range.end < range.start) throw new RangeNotSatisfiableError(sizeBytes);
+  if (range.start < 0 || range.start >= sizeBytes || range.end < range.start)
+    throw new RangeNotSatisfiableError(sizeBytes);
   return { start: range.start, end: Math.min(range.end, sizeBytes - 1) };
 }

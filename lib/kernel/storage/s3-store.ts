@@ -66,7 +66,8 @@ export class S3Store implements ObjectStore {
       region: options.region,
       endpoint: options.endpoint,
       forcePathStyle: options.endpoint !== undefined,
-      credentials: accessKeyId === undefined || secretAccessKey === undefined ? undefined : { accessKeyId, secretAccessKey },
+      credentials:
+        accessKeyId === undefined || secretAccessKey === undefined ? undefined : { accessKeyId, secretAccessKey },
       // Trailing checksums are Amazon's own; many other servers store their framing as part of the object.
       requestChecksumCalculation: "WHEN_REQUIRED",
       responseChecksumValidation: "WHEN_REQUIRED",
@@ -160,7 +161,8 @@ export class S3Store implements ObjectStore {
       Bucket: this.#bucket,
       Key: key,
       ResponseContentType: options.contentType,
-      ResponseContentDisposition: options.filename === undefined ? undefined : contentDisposition("attachment", options.filename),
+      ResponseContentDisposition:
+        options.filename === undefined ? undefined : contentDisposition("attachment", options.filename),
     });
     return getSignedUrl(this.#client, command, { expiresIn: options.expiresInSeconds });
   }
@@ -190,13 +192,16 @@ export class S3Store implements ObjectStore {
 
   async health(): Promise<StoreHealth> {
     try {
-      await this.#client.send(new HeadBucketCommand({ Bucket: this.#bucket }), { abortSignal: AbortSignal.timeout(5_000) });
+      await this.#client.send(new HeadBucketCommand({ Bucket: this.#bucket }), {
+        abortSignal: AbortSignal.timeout(5_000),
+      });
       return { ok: true };
     } catch (error) {
       const status = statusOf(error);
       return {
         ok: false,
-        detail: status === undefined ? "The S3 server does not answer." : `The S3 server answers ${status} for the bucket.`,
+        detail:
+          status === undefined ? "The S3 server does not answer." : `The S3 server answers ${status} for the bucket.`,
       };
     }
   }
