@@ -1,0 +1,102 @@
+import { createHash } from "node:crypto";
+import canonicalize from "canonicalize";
+import { z } from "zod";
+import type { Db } from "./database";
+import type { Engine, RoutedEvent } from "./engine";
+import { newId, seededId } from "./new-id";
+import { orderRuns, tenantOf } from "./order-runs";
+import { type EngineEvent, eventInputSchema } from "./protocol";
+import { findOrders } from "./route-events";
+
+const batchSchema = z.union([eventInputSchema.transform((event) => [event]), z.array(eventInputSchema).max(5000)]);
+
+/** Why a batch of events is refused. */
+export class InvalidEvents extends Error {}
+
+/** Makes events of a request's parsed body. `seed` is `x-inngest-event-id-seed`: a repeated request makes the same ids. */
+export function readEvents(body: unknown, seed: string | undefined): EngineEvent[] {
+  const parsed = batchSchema.safeParse(body);
+  if (!parsed.success) {
+    const issue = (Array.isArray(body) ? z.array(eventInputSchema) : eventInputSchema).safeParse(body).error?.issues[0];
+    throw new InvalidEvents(`${issue?.path.join(".") ?? ""}: ${issue?.message ?? "not an event"}`);
+  }
+  const seedMatch = /^(\d{1,14}),([A-Za-z0-9+/=_-]{1,200})$/.exec(seed ?? "");
+  const now = Date.now();
+  return parsed.data.map((input, index) => {
+    if (input.name.startsWith("inngest/")) {
+      throw new InvalidEvents(`${index}.name: names beginning with "inngest/" are the engine's own`);
+    }
+    const id =
+      input.id !== undefined && input.id !== ""
+        ? input.id
+        : seedMatch === null
+          ? newId()
+          : seededId(Number(seedMatch[1]), `${seedMatch[2]}:${index}`);
+    return { ...input, id, data: input.data ?? {}, ts: input.ts ?? now };
+  });
+}
+
+/** Ids are kept as they are up to 200 characters, longer ones by their hash. */
+function dedupeKey(id: string): string {
+  return id.length <= 200 ? id : createHash("sha256").update(id).digest("hex");
+}
+
+/** Stores events that were not received in the last 24 h, and routes them, in one transaction. Returns all ids. */
+export async function receiveEvents(engine: Engine, events: readonly EngineEvent[]): Promise<string[]> {
+  const byId = new Map(events.map((event) => [dedupeKey(event.id), event]));
+  const keys = [...byId.keys()].sort();
+  await engine.database.transaction(async (tx) => {
+    const inserted = await tx.query<{ id: string }>(
+      `insert into engine.events (id, name, body, tenant_id, matched)
+       select id, name, body::json, tenant_id, matched
+       from unnest($1::text[], $2::text[], $3::text[], $4::uuid[], $5::boolean[]) as e(id, name, body, tenant_id, matched)
+       on conflict (id) do nothing returning id`,
+      [
+        keys,
+        keys.map((key) => byId.get(key)?.name),
+        keys.map((key) => canonicalize(byId.get(key))),
+        keys.map((key) => tenantOf(byId.get(key) ?? { id: "", name: "", data: {}, ts: 0 })),
+        keys.map((key) => engine.registry.listening(byId.get(key)?.name ?? "").length > 0),
+      ],
+    );
+    const fresh = new Set(inserted.map((row) => row.id));
+    const routed: RoutedEvent[] = [...byId].flatMap(([key, event]) =>
+      fresh.has(key) ? [{ event, tenantId: tenantOf(event) }] : [],
+    );
+    if (routed.length > 0) {
+      await engine.route(tx, routed);
+    }
+  });
+  return events.map((event) => event.id);
+}
+
+/** Events older than this are not matched again: who sent them meant the functions of then. */
+const rematchMinutes = 10;
+const rematchBatch = 200;
+
+async function rematchBatchOnce(engine: Engine, tx: Db): Promise<number> {
+  const rows = await tx.query<{ id: string; body: EngineEvent; tenant_id: string | null }>(
+    `select id, body, tenant_id from engine.events
+     where not matched and received_at > now() - make_interval(mins => $1::int)
+     order by received_at limit $2 for update skip locked`,
+    [rematchMinutes, rematchBatch],
+  );
+  const wanted = rows.filter((row) => engine.registry.listening(row.body.name).length > 0);
+  await tx.query("update engine.events set matched = true where id = any($1::text[])", [wanted.map((row) => row.id)]);
+  await orderRuns(
+    engine,
+    tx,
+    wanted.flatMap((row) => findOrders(engine, { event: row.body, tenantId: row.tenant_id })),
+  );
+  return wanted.length === 0 ? 0 : rows.length;
+}
+
+/**
+ * Starts functions for events that came before their functions were known: right after a start the app may send
+ * events before the first sync.
+ */
+export async function rematchEvents(engine: Engine): Promise<void> {
+  while ((await engine.database.transaction((tx) => rematchBatchOnce(engine, tx))) === rematchBatch) {
+    // Another batch is waiting.
+  }
+}
