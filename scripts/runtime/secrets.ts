@@ -1,5 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, statSync, writeSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { z } from "zod";
 import { StartFailure, systemErrorCode } from "./start-failure";
 
@@ -46,9 +56,13 @@ export function loadSecrets(path: string): Secrets {
   } catch (error) {
     const code = systemErrorCode(error);
     if (code === "EACCES" || code === "EPERM") {
-      throw new StartFailure(`The secrets in ${path} may not be read by this user; start Atelier as the user who started it first.`);
+      throw new StartFailure(
+        `The secrets in ${path} may not be read by this user; start Atelier as the user who started it first.`,
+      );
     }
-    throw new StartFailure(`The data folder is corrupt: ${path} cannot be read (${code ?? "unknown error"}); restore it from a backup.`);
+    throw new StartFailure(
+      `The data folder is corrupt: ${path} cannot be read (${code ?? "unknown error"}); restore it from a backup.`,
+    );
   }
   let content: unknown;
   try {
@@ -59,7 +73,9 @@ export function loadSecrets(path: string): Secrets {
   const parsed = secretsSchema.safeParse(content);
   if (!parsed.success) {
     const names = [...new Set(parsed.error.issues.map((issue) => issue.path.join(".") || "the file"))].join(", ");
-    throw new StartFailure(`The data folder is corrupt: ${path} has no valid value for ${names}; restore it from a backup.`);
+    throw new StartFailure(
+      `The data folder is corrupt: ${path} has no valid value for ${names}; restore it from a backup.`,
+    );
   }
   return parsed.data;
 }

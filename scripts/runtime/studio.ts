@@ -25,17 +25,25 @@ interface AnsweringServiceOptions extends Omit<NodeServiceOptions, "onErrorLine"
 async function superviseAnswering(supervisor: Supervisor, options: AnsweringServiceOptions): Promise<void> {
   await supervisor.start(options.name, async (spawned) => {
     let lastLine = "";
-    const service = spawnNodeService({ ...options, onErrorLine: (line) => (lastLine = isTelling(line) ? line.trim() : lastLine) });
+    const service = spawnNodeService({
+      ...options,
+      onErrorLine: (line) => (lastLine = isTelling(line) ? line.trim() : lastLine),
+    });
     spawned(service);
     const problem = await waitUntilAnswers(service, options.probe);
     if (problem !== undefined) {
-      throw new StartFailure(`${options.name} does not start: ${problem}${lastLine ? ` (its last message: ${lastLine})` : ""}.`);
+      throw new StartFailure(
+        `${options.name} does not start: ${problem}${lastLine ? ` (its last message: ${lastLine})` : ""}.`,
+      );
     }
   });
 }
 
 /** Undefined when it answers, else why it does not. */
-async function waitUntilAnswers(service: RunningService, probe: () => Promise<string | undefined>): Promise<string | undefined> {
+async function waitUntilAnswers(
+  service: RunningService,
+  probe: () => Promise<string | undefined>,
+): Promise<string | undefined> {
   const deadline = Date.now() + readyLimitMs;
   let end: string | undefined;
   let problem: string | undefined = "it did not answer in time";

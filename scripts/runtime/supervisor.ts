@@ -57,7 +57,12 @@ export class Supervisor {
     return service;
   }
 
-  private async keepRunning(name: string, start: StartService, first: RunningService, firstStart: number): Promise<void> {
+  private async keepRunning(
+    name: string,
+    start: StartService,
+    first: RunningService,
+    firstStart: number,
+  ): Promise<void> {
     let service = first;
     let startedAt = firstStart;
     let quickDeaths = 0;
@@ -68,7 +73,9 @@ export class Supervisor {
       if (this.stopping !== undefined) return;
       quickDeaths = Date.now() - startedAt < quickDeathMs ? quickDeaths + 1 : 1;
       if (quickDeaths >= quickDeathLimit) {
-        this.events.gaveUp(`${name} ended ${quickDeathLimit} times in a row right after its start (${how}), so Atelier stops.`);
+        this.events.gaveUp(
+          `${name} ended ${quickDeathLimit} times in a row right after its start (${how}), so Atelier stops.`,
+        );
         return;
       }
       this.events.restarting(name, how);

@@ -1,0 +1,48 @@
+import { spawn } from "node:child_process";
+
+export interface StageResult {
+  ok: boolean;
+  /** Everything it wrote. */
+  output: string;
+  durationMs: number;
+}
+
+/** A command of node_modules/.bin or the system, with its arguments. */
+export type StageCommand = readonly [command: string, ...args: string[]];
+
+export interface StageOptions {
+  env?: NodeJS.ProcessEnv;
+  /** Shows the output while it comes instead of only keeping it. */
+  live?: boolean;
+}
+
+/** Runs one command to its end without standard input. Never rejects. */
+export function runStage([command, ...args]: StageCommand, options: StageOptions = {}): Promise<StageResult> {
+  const started = Date.now();
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      env: { ...process.env, ...options.env },
+      stdio: ["ignore", "pipe", "pipe"],
+      shell: process.platform === "win32",
+    });
+    const chunks: Buffer[] = [];
+    const finish = (ok: boolean, note = "") =>
+      resolve({ ok, output: Buffer.concat(chunks).toString("utf8") + note, durationMs: Date.now() - started });
+    for (const [from, to] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ] as const) {
+      from.on("data", (chunk: Buffer) => {
+        chunks.push(chunk);
+        if (options.live === true) to.write(chunk);
+      });
+    }
+    child.once("error", (error) => finish(false, `${error.message}\n`));
+    child.once("close", (code) => finish(code === 0));
+  });
+}
+
+/** `  1.2 s` for tables of stages. */
+export function formatDuration(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(1)} s`;
+}
