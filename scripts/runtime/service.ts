@@ -20,7 +20,7 @@ export interface NodeServiceOptions {
   /** Arguments for Node: script and its arguments, loader flags first. */
   args: string[];
   env: NodeJS.ProcessEnv;
-  /** Lines of standard output that are not shown. */
+  /** Lines that are not shown. */
   hide?: RegExp;
   /** Called with every line of standard error, besides showing it. */
   onErrorLine?: (line: string) => void;
@@ -35,7 +35,7 @@ export function spawnNodeService(options: NodeServiceOptions): RunningService {
   });
   createInterface({ input: child.stderr ?? process.stdin }).on("line", (line) => {
     options.onErrorLine?.(line);
-    process.stderr.write(`${line}\n`);
+    if (options.hide?.test(line) !== true) process.stderr.write(`${line}\n`);
   });
   const pid = child.pid ?? 0;
   return {

@@ -10,6 +10,9 @@ const readyLimitMs = 120_000;
 /** Next's own start-up lines; Atelier prints its own. */
 const nextBanner = /^\s*(▲|✓ (Starting|Ready|Running next\.config)|- (Local|Network|Environments)\b|$)/u;
 
+/** The job engine's own start-up line, and what it logs while all is well. */
+const executorChatter = /^\{.*"part":"executor".*"(message":"ready|level":"info)"|^\{.*"level":"info".*"part":"executor"/u;
+
 /** Whether a line of standard error says something by itself, unlike a stack frame. */
 function isTelling(line: string): boolean {
   return line.trim() !== "" && !/^\s*(at |[{}\]])/.test(line);
@@ -112,8 +115,9 @@ export async function superviseExecutor(supervisor: Supervisor, options: Executo
       ...process.env,
       NODE_ENV: "production",
       EXECUTOR_PORT: String(options.port),
-      EXECUTOR_APP_URL: `${options.studioOrigin}/api/inngest`,
+      ATELIER_APP_URL: `${options.studioOrigin}/api/inngest`,
     },
+    hide: executorChatter,
     async probe() {
       const answer = await fetchText(`http://127.0.0.1:${options.port}/health`);
       return answer?.status === 200 ? undefined : "it did not answer in time";
