@@ -67,7 +67,9 @@ function createAuth() {
       const own = [publicOrigin(), `http://localhost:${env.PORT}`, `http://127.0.0.1:${env.PORT}`];
       return env.ATELIER_URL === undefined && host ? [...own, `http://${host}`] : own;
     },
-    database: drizzleAdapter(getDb(), { provider: "pg", schema, usePlural: true, transaction: true }),
+    // No transaction around a sign-up: the hook below makes the personal organization on a connection of its own, and has
+    // to see the user. What a crash in between leaves out, the next sign-in makes up for.
+    database: drizzleAdapter(getDb(), { provider: "pg", schema, usePlural: true, transaction: false }),
     emailAndPassword: {
       enabled: true,
       minPasswordLength: 8,

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { streamChanges } from "@/lib/kernel/live/event-stream";
+import { route } from "@/lib/kernel/route";
+
+const lastId = z.coerce.number().int().min(0).optional().catch(undefined);
+
+export const GET = route(
+  {
+    summary: "Rows that change, as server-sent events",
+    description:
+      "`event: change` with `data: {entity,id,status?}`. `Last-Event-ID` (or `lastEventId`) resumes; `event: reset` says that too much time has passed and everything is to be read again.",
+    scope: "member",
+    query: z.object({ lastEventId: lastId }),
+    responseType: "text/event-stream",
+  },
+  async ({ ctx, query, request }) => {
+    const resumeAt = lastId.parse(request.headers.get("last-event-id") ?? undefined) ?? query.lastEventId ?? null;
+    return new Response(streamChanges(ctx.tenantId, resumeAt, request.signal), {
+      headers: { "content-type": "text/event-stream", "cache-control": "no-cache, no-transform", "x-accel-buffering": "no" },
+    });
+  },
+);
