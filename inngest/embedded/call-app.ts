@@ -126,7 +126,10 @@ export function readAnswer(answer: Answer, signingKey: string): Outcome {
     const message = `The app answered ${answer.status}.`;
     return { kind: "error", error: toRunError(message), retriable: true, retryAfter: undefined };
   }
-  if ((answer.status === 200 || answer.status === 206) && !isSignedBy(signingKey, answer.text, headerText(answer, header.signature))) {
+  if (
+    (answer.status === 200 || answer.status === 206) &&
+    !isSignedBy(signingKey, answer.text, headerText(answer, header.signature))
+  ) {
     return { kind: "away", reason: "an answer without the app's signature" };
   }
   const retryAfter = headerText(answer, header.retryAfter);
@@ -174,7 +177,12 @@ export async function callApp(options: {
       return { kind: "aborted" };
     }
     if (error instanceof TooLarge) {
-      return { kind: "error", error: toRunError({ name: "OutputTooLarge", message: "The answer exceeds 8 MB." }), retriable: false, retryAfter: undefined };
+      return {
+        kind: "error",
+        error: toRunError({ name: "OutputTooLarge", message: "The answer exceeds 8 MB." }),
+        retriable: false,
+        retryAfter: undefined,
+      };
     }
     return isRefused(error)
       ? { kind: "away", reason: describeError(error) }

@@ -1,6 +1,6 @@
 import type { Db } from "./database";
 import type { Engine } from "./engine";
-import { loadMemos, type LoadedRun, loadRuns } from "./load-run";
+import { type LoadedRun, loadMemos, loadRuns } from "./load-run";
 import { parseMoment } from "./parse-duration";
 import type { QueueJob } from "./queue";
 import { freeSlots, takeSlots } from "./slots";

@@ -47,7 +47,11 @@ async function whileDatabaseIsAway<T>(driver: Driver, write: () => Promise<T>): 
 }
 
 /** Calls the app, waiting while it is away. Undefined when the executor stops first. */
-async function callWhenThere(driver: Driver, run: LoadedRun, call: Call): Promise<Exclude<Outcome, { kind: "away" | "aborted" }> | undefined> {
+async function callWhenThere(
+  driver: Driver,
+  run: LoadedRun,
+  call: Call,
+): Promise<Exclude<Outcome, { kind: "away" | "aborted" }> | undefined> {
   for (;;) {
     await driver.link.whenReady();
     if (driver.isStopping()) {
@@ -55,7 +59,12 @@ async function callWhenThere(driver: Driver, run: LoadedRun, call: Call): Promis
     }
     const fn = driver.engine.registry.find(run.functionId);
     if (fn === undefined) {
-      return { kind: "error", error: toRunError(`The app has no function ${run.functionId}.`), retriable: true, retryAfter: undefined };
+      return {
+        kind: "error",
+        error: toRunError(`The app has no function ${run.functionId}.`),
+        retriable: true,
+        retryAfter: undefined,
+      };
     }
     call.maxAttempts = fn.maxAttempts;
     const body = buildRequest(run, {
@@ -63,7 +72,13 @@ async function callWhenThere(driver: Driver, run: LoadedRun, call: Call): Promis
       maxAttempts: fn.maxAttempts,
       planOnly: run.racing || run.pending > 0,
     });
-    const outcome = await callApp({ url: fn.url, stepId: call.target, body, signingKey: driver.signingKey, signal: driver.abort });
+    const outcome = await callApp({
+      url: fn.url,
+      stepId: call.target,
+      body,
+      signingKey: driver.signingKey,
+      signal: driver.abort,
+    });
     if (outcome.kind === "aborted") {
       return undefined;
     }
@@ -88,7 +103,14 @@ async function giveBack(driver: Driver, job: ClaimedJob, run: LoadedRun, call: C
 }
 
 /** The usual answer, one finished step of a run where nothing else is pending: memoized together with other runs' steps. */
-async function recordSingle(driver: Driver, job: ClaimedJob, run: LoadedRun, call: Call, outcome: Outcome, startedAt: number): Promise<Next | "no"> {
+async function recordSingle(
+  driver: Driver,
+  job: ClaimedJob,
+  run: LoadedRun,
+  call: Call,
+  outcome: Outcome,
+  startedAt: number,
+): Promise<Next | "no"> {
   const [op] = outcome.kind === "ops" && outcome.ops.length === 1 ? outcome.ops : [];
   if (op === undefined || !isDiscovery(call) || run.racing || run.pending > 0 || run.order.length >= limits.steps) {
     return "no";
@@ -118,17 +140,34 @@ async function recordSingle(driver: Driver, job: ClaimedJob, run: LoadedRun, cal
   return "no";
 }
 
-async function settle(driver: Driver, job: ClaimedJob, run: LoadedRun, call: Call, outcome: Exclude<Outcome, { kind: "away" | "aborted" }>, startedAt: number): Promise<Next> {
+async function settle(
+  driver: Driver,
+  job: ClaimedJob,
+  run: LoadedRun,
+  call: Call,
+  outcome: Exclude<Outcome, { kind: "away" | "aborted" }>,
+  startedAt: number,
+): Promise<Next> {
   if (outcome.kind === "interrupted") {
     driver.link.reportAway(outcome.reason);
     if (call.interruptions < maxInterruptions) {
       return { call: { ...call, interruptions: call.interruptions + 1 }, run };
     }
-    const failed = { kind: "error", error: toRunError(`The app broke off: ${outcome.reason}`), retriable: true, retryAfter: undefined } as const;
+    const failed = {
+      kind: "error",
+      error: toRunError(`The app broke off: ${outcome.reason}`),
+      retriable: true,
+      retryAfter: undefined,
+    } as const;
     return whileDatabaseIsAway(driver, () => settleAnswer(driver.engine, job, run, call, failed, startedAt));
   }
   if (run.memoBytes > limits.stateBytes) {
-    const failed = { kind: "error", error: toRunError({ name: "StateTooLarge", message: "The run's steps hold more than 32 MB." }), retriable: false, retryAfter: undefined } as const;
+    const failed = {
+      kind: "error",
+      error: toRunError({ name: "StateTooLarge", message: "The run's steps hold more than 32 MB." }),
+      retriable: false,
+      retryAfter: undefined,
+    } as const;
     return whileDatabaseIsAway(driver, () => settleAnswer(driver.engine, job, run, call, failed, startedAt));
   }
   const single = await recordSingle(driver, job, run, call, outcome, startedAt);
@@ -173,7 +212,10 @@ export async function driveRun(driver: Driver, job: ClaimedJob): Promise<void> {
     if (error instanceof ClaimLost) {
       return;
     }
-    driver.engine.log("error", "A run's progress could not be recorded; it is taken up again.", { runId: run.id, reason: describeError(error) });
+    driver.engine.log("error", "A run's progress could not be recorded; it is taken up again.", {
+      runId: run.id,
+      reason: describeError(error),
+    });
     await recover(driver, job, run, call);
   }
 }
@@ -189,7 +231,10 @@ async function recover(driver: Driver, job: ClaimedJob, run: LoadedRun, call: Ca
       await giveBack(driver, job, fresh ?? run, call);
       return;
     } catch (error) {
-      driver.engine.log("warn", "The job could not be given back yet.", { runId: run.id, reason: describeError(error) });
+      driver.engine.log("warn", "The job could not be given back yet.", {
+        runId: run.id,
+        reason: describeError(error),
+      });
     }
   }
 }

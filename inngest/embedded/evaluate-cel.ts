@@ -68,7 +68,9 @@ export function isValidExpression(expression: string): boolean {
 }
 
 function leafKey(path: string, value: string | number | boolean): string {
-  return createHash("md5").update(`${path}=${JSON.stringify(value)}`).digest("hex");
+  return createHash("md5")
+    .update(`${path}=${JSON.stringify(value)}`)
+    .digest("hex");
 }
 
 function isLeaf(value: unknown): value is string | number | boolean {

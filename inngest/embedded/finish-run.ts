@@ -1,8 +1,8 @@
 import canonicalize from "canonicalize";
 import type { Db } from "./database";
 import type { Engine } from "./engine";
-import { type EngineEvent, internalEvent, type RunError } from "./protocol";
 import { newId } from "./new-id";
+import { type EngineEvent, internalEvent, type RunError } from "./protocol";
 import { resolveStep } from "./resolve-step";
 
 export interface RunEnd {

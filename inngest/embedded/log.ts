@@ -2,7 +2,10 @@ export type LogFields = Record<string, string | number | boolean | null | undefi
 export type Log = (level: "info" | "warn" | "error", message: string, fields?: LogFields) => void;
 
 /** A log of JSON lines on standard error, in which the given secrets never appear. */
-export function createLog(secrets: readonly string[], write: (line: string) => void = (line) => process.stderr.write(line)): Log {
+export function createLog(
+  secrets: readonly string[],
+  write: (line: string) => void = (line) => process.stderr.write(line),
+): Log {
   const hidden = secrets.filter((secret) => secret !== "");
   return (level, message, fields = {}) => {
     let line = JSON.stringify({ time: new Date().toISOString(), level, part: "executor", message, ...fields });

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { type Database, type Db } from "./database";
+import type { Database, Db } from "./database";
 import { describeError, type Log } from "./log";
 import { newId } from "./new-id";
 import type { Work, WorkQueue } from "./queue";
@@ -87,7 +87,12 @@ export async function startPresence(options: {
     async close() {
       closed = true;
       clearTimeout(timer);
-      await client?.query("delete from engine.executors where id = $1 and not exists (select from engine.claims where executor_id = $1)", [id]).catch(() => undefined);
+      await client
+        ?.query(
+          "delete from engine.executors where id = $1 and not exists (select from engine.claims where executor_id = $1)",
+          [id],
+        )
+        .catch(() => undefined);
       await client?.end().catch(() => undefined);
     },
   };

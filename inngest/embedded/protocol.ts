@@ -60,7 +60,12 @@ export const functionConfigSchema = z.object({
   batchEvents: z.object({ maxSize: z.number(), timeout: z.string() }).optional(),
   rateLimit: z.object({ key: z.string().optional(), limit: z.number().positive(), period: z.string() }).optional(),
   throttle: z
-    .object({ key: z.string().optional(), limit: z.number().positive(), period: z.string(), burst: z.number().optional() })
+    .object({
+      key: z.string().optional(),
+      limit: z.number().positive(),
+      period: z.string(),
+      burst: z.number().optional(),
+    })
     .optional(),
   singleton: z.object({ key: z.string().optional(), mode: z.enum(["skip", "cancel"]) }).optional(),
   cancel: z

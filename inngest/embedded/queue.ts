@@ -94,7 +94,10 @@ export async function startQueue(options: {
         })),
         { db: asBossDatabase(tx) },
       );
-      const due = Math.min(earliest.get(tx)?.getTime() ?? Number.POSITIVE_INFINITY, ...jobs.map((job) => job.startAfter?.getTime() ?? 0));
+      const due = Math.min(
+        earliest.get(tx)?.getTime() ?? Number.POSITIVE_INFINITY,
+        ...jobs.map((job) => job.startAfter?.getTime() ?? 0),
+      );
       earliest.set(tx, new Date(due));
     },
     async remove(tx, ids) {

@@ -47,7 +47,11 @@ function toEngineFunction(config: FunctionConfig): EngineFunction {
     maxAttempts: (step?.retries?.attempts ?? limits.defaultRetries) + 1,
     concurrency: list
       .filter((option) => option.limit > 0)
-      .map((option) => ({ limit: option.limit, key: "key" in option ? option.key : undefined, scope: ("scope" in option ? option.scope : undefined) ?? "fn" })),
+      .map((option) => ({
+        limit: option.limit,
+        key: "key" in option ? option.key : undefined,
+        scope: ("scope" in option ? option.scope : undefined) ?? "fn",
+      })),
   };
 }
 

@@ -14,7 +14,11 @@ export interface StepEnd {
  * Memoizes a step that was planned or waited for. Returns how many are still pending, or undefined when the step
  * was memoized before or its run is over: the first memo stays.
  */
-export async function memoizeStep(tx: Db, end: StepEnd, attempts?: number): Promise<{ pending: number; racing: boolean; priority: number } | undefined> {
+export async function memoizeStep(
+  tx: Db,
+  end: StepEnd,
+  attempts?: number,
+): Promise<{ pending: number; racing: boolean; priority: number } | undefined> {
   const updated = await tx.query<{ step_id: string }>(
     `update engine.steps set status = $3, memo = $4::json, error = $5::json, output_size = $6, ended_at = now(),
        attempts = coalesce($7::int, attempts), seq = nextval('engine.step_seq')

@@ -50,7 +50,9 @@ async function meetWaits(engine: Engine, tx: Db, event: EngineEvent): Promise<vo
       await cancelRun(engine, tx, wait.run_id, `The event ${event.name} cancelled this run.`);
       continue;
     }
-    const taken = await tx.query<{ id: string }>("delete from engine.waits where id = $1::bigint returning id::text", [wait.id]);
+    const taken = await tx.query<{ id: string }>("delete from engine.waits where id = $1::bigint returning id::text", [
+      wait.id,
+    ]);
     if (taken.length > 0) {
       await resolveStep(engine, tx, {
         runId: wait.run_id,

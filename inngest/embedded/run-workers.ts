@@ -1,4 +1,4 @@
-import { claimWork, type ClaimedJob } from "./claim-work";
+import { type ClaimedJob, claimWork } from "./claim-work";
 import { type Driver, driveRun } from "./drive-run";
 import { describeError } from "./log";
 import { runTimer } from "./run-timers";
@@ -81,10 +81,13 @@ export function runWorkers(driver: Driver, concurrency: number): Workers {
     const delay = due === undefined ? 0 : due.getTime() - Date.now();
     if (delay > 0) {
       // One past the due time by the database's clock; a wake that comes too early is repaired by the poll.
-      const timer = setTimeout(() => {
-        timers.delete(timer);
-        wake();
-      }, Math.min(delay + 2, longestTimerMs));
+      const timer = setTimeout(
+        () => {
+          timers.delete(timer);
+          wake();
+        },
+        Math.min(delay + 2, longestTimerMs),
+      );
       timers.add(timer);
       return;
     }

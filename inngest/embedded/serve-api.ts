@@ -156,7 +156,10 @@ async function answer(options: ApiOptions, request: http.IncomingMessage): Promi
     if (error instanceof URIError) {
       return refuse(400, "The address is malformed.");
     }
-    options.engine.log("error", "A request failed.", { path: request.url?.split("?")[0], reason: describeError(error) });
+    options.engine.log("error", "A request failed.", {
+      path: request.url?.split("?")[0],
+      reason: describeError(error),
+    });
     return refuse(503, "The executor cannot serve this now.");
   }
 }

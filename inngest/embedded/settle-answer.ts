@@ -109,7 +109,11 @@ async function retry(
   }
   await endJob(engine, tx, job);
   await engine.queue.add(tx, [
-    { work: toWork(run, { ...call, attempt: call.attempt + 1, interruptions: 0 }), priority: run.priority, startAfter: retryAt },
+    {
+      work: toWork(run, { ...call, attempt: call.attempt + 1, interruptions: 0 }),
+      priority: run.priority,
+      startAfter: retryAt,
+    },
   ]);
   return undefined;
 }
@@ -133,7 +137,14 @@ async function again(tx: Db, run: LoadedRun, call: Call): Promise<Next> {
 }
 
 /** A planned step has its result: the next call follows when it was the last pending one. */
-async function settleTarget(engine: Engine, tx: Db, job: ClaimedJob, run: LoadedRun, call: Call, memo: Memo): Promise<Next> {
+async function settleTarget(
+  engine: Engine,
+  tx: Db,
+  job: ClaimedJob,
+  run: LoadedRun,
+  call: Call,
+  memo: Memo,
+): Promise<Next> {
   const after = await memoizeStep(
     tx,
     {
@@ -164,7 +175,13 @@ async function settleOps(
 ): Promise<Next> {
   const failing = outcome.ops.find((op) => op.op === "StepError");
   if (failing !== undefined) {
-    return retry(engine, tx, job, run, { call, error: toRunError(failing.error), retryAfter: outcome.retryAfter, op: failing, startedAt });
+    return retry(engine, tx, job, run, {
+      call,
+      error: toRunError(failing.error),
+      retryAfter: outcome.retryAfter,
+      op: failing,
+      startedAt,
+    });
   }
   const memos = outcome.ops.flatMap((op) => memoOf(op) ?? []);
   const [first] = memos;
@@ -174,7 +191,11 @@ async function settleOps(
   await saveMemos(tx, run, call, memos, startedAt);
   const complete = outcome.ops.find((op) => op.op === "RunComplete");
   if (complete !== undefined) {
-    await finishRun(engine, tx, { runId: run.id, status: "completed", output: canonicalize(complete.data ?? null) ?? "null" });
+    await finishRun(engine, tx, {
+      runId: run.id,
+      status: "completed",
+      output: canonicalize(complete.data ?? null) ?? "null",
+    });
     await endJob(engine, tx, job);
     return undefined;
   }
@@ -199,7 +220,11 @@ async function settleOps(
   const [own, ...others] = steps;
   await engine.queue.add(
     tx,
-    others.map((stepId) => ({ id: newId(), work: toWork(run, { ...discover(call), target: stepId }), priority: run.priority })),
+    others.map((stepId) => ({
+      id: newId(),
+      work: toWork(run, { ...discover(call), target: stepId }),
+      priority: run.priority,
+    })),
   );
   if (own === undefined) {
     await endJob(engine, tx, job);
@@ -220,7 +245,9 @@ export async function settleAnswer(
 ): Promise<Next> {
   return engine.database.transaction(async (tx) => {
     await assertClaim(engine, tx, job);
-    const [row] = await tx.query<{ status: string }>("select status from engine.runs where id = $1 for no key update", [run.id]);
+    const [row] = await tx.query<{ status: string }>("select status from engine.runs where id = $1 for no key update", [
+      run.id,
+    ]);
     if (row?.status !== "running") {
       await endJob(engine, tx, job);
       return undefined;

@@ -17,7 +17,10 @@ export function findSlots(fn: EngineFunction, event: EngineEvent): Slot[] {
     .map((option, index) => {
       const key = evaluateKey(option.key, { event });
       const owner = option.scope === "fn" ? `fn:${fn.id}:${index}` : option.scope;
-      return { slot: option.key === undefined && option.scope !== "fn" ? `${owner}:${fn.id}` : `${owner}:${key}`, capacity: option.limit };
+      return {
+        slot: option.key === undefined && option.scope !== "fn" ? `${owner}:${fn.id}` : `${owner}:${key}`,
+        capacity: option.limit,
+      };
     })
     .sort((left, right) => (left.slot < right.slot ? -1 : 1));
 }
@@ -67,9 +70,10 @@ export async function takeSlots(
 
 /** Frees the slots of finished jobs and hands each free place to the first in its line. */
 export async function freeSlots(engine: Engine, tx: Db, jobIds: readonly string[]): Promise<void> {
-  const freed = await tx.query<{ slot: string }>("delete from engine.slot_holders where job_id = any($1::uuid[]) returning slot", [
-    jobIds,
-  ]);
+  const freed = await tx.query<{ slot: string }>(
+    "delete from engine.slot_holders where job_id = any($1::uuid[]) returning slot",
+    [jobIds],
+  );
   const slots = [...new Set(freed.map((row) => row.slot))].sort();
   for (const slot of slots) {
     await lockSlot(tx, slot);
@@ -95,4 +99,3 @@ export async function freeSlots(engine: Engine, tx: Db, jobIds: readonly string[
     );
   }
 }
-

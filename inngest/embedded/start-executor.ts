@@ -10,6 +10,7 @@ import { startQueue } from "./queue";
 import { rematchEvents } from "./receive-events";
 import { createStepRecorder } from "./record-steps";
 import { createRegistry } from "./registry";
+import { repeat } from "./repeat";
 import { routeEvents } from "./route-events";
 import { runWorkers } from "./run-workers";
 import { serveApi } from "./serve-api";
@@ -44,44 +45,6 @@ export interface Executor {
 const handOverMs = 1000;
 const sweepMs = 60_000;
 const poolSize = 8;
-
-/** Runs a task now and again, never twice at once. The task may say when it wants to run earlier than the pace. */
-function repeat(paceMs: number, log: Log, task: () => Promise<Date | undefined | void>): { now(): void; stop(): void } {
-  let timer: NodeJS.Timeout | undefined;
-  let busy = false;
-  let again = false;
-  let stopped = false;
-  async function turn(): Promise<void> {
-    clearTimeout(timer);
-    if (busy) {
-      again = true;
-      return;
-    }
-    busy = true;
-    let delay = paceMs;
-    try {
-      const next = await task();
-      if (next instanceof Date) {
-        delay = Math.max(0, Math.min(paceMs, next.getTime() - Date.now() + 2));
-      }
-    } catch (error) {
-      log("warn", "A periodic task failed; it is tried again.", { reason: describeError(error) });
-    }
-    busy = false;
-    if (!stopped) {
-      timer = setTimeout(() => void turn(), again ? 0 : delay);
-      again = false;
-    }
-  }
-  void turn();
-  return {
-    now: () => void turn(),
-    stop() {
-      stopped = true;
-      clearTimeout(timer);
-    },
-  };
-}
 
 /** Starts an executor. Several may run on one database. Requires the schema of migration 0002_engine. */
 export async function startExecutor(options: ExecutorOptions): Promise<Executor> {
@@ -123,7 +86,9 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
       if (changed || !rematched) {
         rematched = true;
         crons.now();
-        void rematchEvents(engine).catch((error: unknown) => log("warn", "Early events could not be matched.", { reason: describeError(error) }));
+        void rematchEvents(engine).catch((error: unknown) =>
+          log("warn", "Early events could not be matched.", { reason: describeError(error) }),
+        );
       }
     },
   });
@@ -138,14 +103,21 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
   let rematched = false;
   const workers = runWorkers(driver, options.concurrency ?? 64);
   const crons = repeat(30_000, log, () => fireCrons(engine));
-  const requests = repeat(2000, log, () => answerRequests(engine));
+  const requests = repeat(2000, log, async () => {
+    await answerRequests(engine);
+    return undefined;
+  });
   const deaths = repeat(handOverMs, log, async () => {
     const handed = await handOverDeadClaims(database, queue, presence.id);
     if (handed > 0) {
       log("info", "Took over the work of an executor that died.", { jobs: handed });
     }
+    return undefined;
   });
-  const sweep = repeat(sweepMs, log, () => sweepExpired(engine, () => stopping));
+  const sweep = repeat(sweepMs, log, async () => {
+    await sweepExpired(engine, () => stopping);
+    return undefined;
+  });
   onCommit = (tx) => {
     const due = queue.earliestAdded(tx);
     if (due !== undefined) {
@@ -157,7 +129,10 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
       requests.now();
       workers.wake();
     } else if (name === channel.functions) {
-      void registry.load().then(() => crons.now(), () => undefined);
+      void registry.load().then(
+        () => crons.now(),
+        () => undefined,
+      );
     } else if (name === channel.sync) {
       link.requestSync();
     }

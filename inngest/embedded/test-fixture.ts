@@ -21,7 +21,9 @@ export function findFreePort(): Promise<number> {
     server.once("error", reject);
     server.listen(0, "127.0.0.1", () => {
       const address = server.address();
-      server.close(() => (typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no port"))));
+      server.close(() =>
+        typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no port")),
+      );
     });
   });
 }
@@ -92,7 +94,11 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 }
 
 /** Repeats a probe until it gives a value; fails after the deadline. */
-export async function waitFor<T>(probe: () => Promise<T | undefined> | T | undefined, what: string, deadlineMs = 30_000): Promise<T> {
+export async function waitFor<T>(
+  probe: () => Promise<T | undefined> | T | undefined,
+  what: string,
+  deadlineMs = 30_000,
+): Promise<T> {
   const end = Date.now() + deadlineMs;
   for (;;) {
     const value = await probe();
@@ -117,7 +123,11 @@ export function createClient(baseUrl: string, id = "app"): Inngest {
 }
 
 /** Serves functions by the SDK on a real port. */
-export async function serveFunctions(client: Inngest, functions: InngestFunction.Any[], port: number): Promise<TestApp> {
+export async function serveFunctions(
+  client: Inngest,
+  functions: InngestFunction.Any[],
+  port: number,
+): Promise<TestApp> {
   const server = http.createServer(serve({ client, functions, enableUnauthedSync: false }));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
