@@ -1,0 +1,25 @@
+"use client";
+
+import { MessagePage } from "@/components/shell/message-page";
+import { Button } from "@/components/ui/button";
+import "./globals.css";
+
+export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
+  return (
+    <html lang="en">
+      <body>
+        <title>Error · Atelier</title>
+        <MessagePage
+          code={error.digest}
+          title="The studio could not be shown"
+          description="An unexpected error occurred. Your work is saved; load the page again."
+          actions={
+            <Button variant="primary" onClick={() => window.location.reload()}>
+              Load again
+            </Button>
+          }
+        />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import { useState } from "react";
+import * as z from "zod";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { CodeField } from "@/components/ui/code-field";
+import { ErrorNote } from "@/components/ui/error-state";
+import { Field } from "@/components/ui/field";
+import { useForm } from "@/components/ui/form";
+import { Input } from "@/components/ui/input";
+import { authClient, unwrapAuth } from "@/lib/kernel/auth/client";
+
+const schema = z.object({
+  code: z.string().trim().min(6, "Enter the whole code.").max(20, "That is too long for a code."),
+  trustDevice: z.boolean(),
+});
+
+/** The second factor: a code of the authenticator app, or one of the backup codes. */
+export function TwoFactorForm({ next }: { next: string }) {
+  const [backup, setBackup] = useState(false);
+  const form = useForm({
+    schema,
+    initial: { code: "", trustDevice: false },
+    onSubmit: async (values) => {
+      await unwrapAuth(
+        backup ? authClient.twoFactor.verifyBackupCode(values) : authClient.twoFactor.verifyTotp(values),
+      );
+      window.location.assign(next);
+    },
+  });
+  return (
+    <form onSubmit={form.submit} noValidate className="flex flex-col gap-4">
+      <ErrorNote error={form.formError} />
+      {backup ? (
+        <Field label="Backup code" hint="Each one works once." error={form.errors.code}>
+          <Input
+            {...form.text("code")}
+            size="lg"
+            autoFocus
+            autoComplete="off"
+            spellCheck={false}
+            className="font-mono"
+          />
+        </Field>
+      ) : (
+        <Field label="Code" error={form.errors.code}>
+          <CodeField
+            aria-label="Code of six digits"
+            value={form.values.code}
+            onValueChange={(code) => form.set("code", code)}
+            autoFocus
+          />
+        </Field>
+      )}
+      <Checkbox
+        label="Trust this browser for 30 days"
+        checked={form.values.trustDevice}
+        onCheckedChange={(checked) => form.set("trustDevice", checked === true)}
+      />
+      <Button type="submit" variant="primary" size="lg" loading={form.pending}>
+        Go on
+      </Button>
+      <Button
+        variant="link"
+        className="self-start"
+        onClick={() => {
+          setBackup(!backup);
+          form.reset({ code: "", trustDevice: form.values.trustDevice });
+        }}
+      >
+        {backup ? "Use the authenticator app" : "Use a backup code"}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,35 @@
+import { Building2, KeyRound, ListChecks, type LucideIcon, Mail, UserRound, Users } from "lucide-react";
+import type { Route } from "next";
+import type { Scope } from "@/lib/kernel/auth/permissions";
+
+export interface SettingsItem {
+  label: string;
+  href: Route;
+  icon: LucideIcon;
+  scope?: Scope;
+}
+
+export interface SettingsGroup {
+  label: string;
+  items: readonly SettingsItem[];
+}
+
+/** Pages below `/settings`; who lacks the scope does not see the page. */
+export const settingsNavigation: readonly SettingsGroup[] = [
+  { label: "You", items: [{ label: "Profile", href: "/settings/profile", icon: UserRound }] },
+  {
+    label: "Organization",
+    items: [
+      { label: "General", href: "/settings/organization", icon: Building2 },
+      { label: "Members", href: "/settings/members", icon: Users, scope: "members:read" },
+      { label: "API keys", href: "/settings/api-keys", icon: KeyRound, scope: "api-keys:read" },
+    ],
+  },
+  {
+    label: "Operations",
+    items: [
+      { label: "Jobs", href: "/settings/jobs", icon: ListChecks, scope: "engine:read" },
+      { label: "Mail", href: "/settings/mail", icon: Mail, scope: "mail:read" },
+    ],
+  },
+];

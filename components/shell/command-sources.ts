@@ -1,0 +1,4 @@
+import type { CommandSource } from "./commands";
+
+/** What the palette searches while somebody types. An area adds its own here. */
+export const commandSources: readonly CommandSource[] = [];

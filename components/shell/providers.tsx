@@ -1,0 +1,24 @@
+"use client";
+
+import { QueryClientProvider } from "@tanstack/react-query";
+import { ThemeProvider } from "next-themes";
+import { type ReactNode, useState } from "react";
+import { ConfirmProvider } from "@/components/ui/alert-dialog";
+import { Toaster } from "@/components/ui/toast";
+import { TooltipProvider } from "@/components/ui/tooltip";
+import { createQueryClient } from "./query-client";
+
+/** What every page stands in. `nonce` lets the script that sets the theme before the first paint through the CSP. */
+export function Providers({ nonce, children }: { nonce?: string | undefined; children: ReactNode }) {
+  const [queryClient] = useState(createQueryClient);
+  return (
+    <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange nonce={nonce}>
+      <QueryClientProvider client={queryClient}>
+        <TooltipProvider delayDuration={350} skipDelayDuration={150}>
+          <ConfirmProvider>{children}</ConfirmProvider>
+        </TooltipProvider>
+      </QueryClientProvider>
+      <Toaster />
+    </ThemeProvider>
+  );
+}
