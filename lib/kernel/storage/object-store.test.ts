@@ -1,46 +1,10 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import os from "node:os";
-import path from "node:path";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { failed } from "@/lib/kernel/route";
-import { serveHandler } from "@/scripts/testing/serve-handler";
-import { startS3Server } from "@/scripts/testing/start-s3-server";
-import { answerObjectRequest } from "./answer-object-request";
-import { DirectoryStore } from "./directory-store";
+import { objectStores, type TestStore } from "@/scripts/testing/object-stores";
 import { type ObjectStore, RangeNotSatisfiableError } from "./object-store";
-import { S3Store } from "./s3-store";
-
-interface Subject {
-  store: ObjectStore;
-  /** Where a signed link can really be fetched in the test. */
-  reachable(url: string): string;
-  stop(): Promise<void>;
-}
-
-async function startDirectory(): Promise<Subject> {
-  const root = await mkdtemp(path.join(os.tmpdir(), "atelier-objects-"));
-  const store = new DirectoryStore(root);
-  const site = await serveHandler((request) =>
-    answerObjectRequest(store, request).catch((error) => failed(request, error)),
-  );
-  return {
-    store,
-    reachable: (url) => site.origin + url.slice(new URL(url).origin.length),
-    async stop() {
-      await site.stop();
-      await rm(root, { recursive: true, force: true });
-    },
-  };
-}
-
-async function startS3(): Promise<Subject> {
-  const server = await startS3Server();
-  return { store: new S3Store(server.options), reachable: (url) => url, stop: () => server.stop() };
-}
 
 const png = { contentType: "image/png" };
 const streamOf = (bytes: Buffer) => ({
@@ -57,11 +21,8 @@ async function readAll(
   return opened === undefined ? undefined : buffer(opened.body);
 }
 
-describe.each([
-  ["directory", startDirectory],
-  ["S3", startS3],
-] as const)("object store: %s", (_name, start) => {
-  let subject: Subject;
+describe.each(objectStores)("object store: %s", (_name, start) => {
+  let subject: TestStore;
   let store: ObjectStore;
   let prefix: string;
 

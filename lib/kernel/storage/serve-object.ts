@@ -55,7 +55,7 @@ export async function serveObject(
     "cache-control": options.cacheControl ?? "private, max-age=31536000, immutable",
   };
   const known = request.headers.get("if-none-match");
-  if (known !== null && known.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag || tag.trim() === "*")) {
+  if (known?.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag || tag.trim() === "*")) {
     return new Response(null, { status: 304, headers });
   }
   const ifRange = request.headers.get("if-range");

@@ -1,0 +1,26 @@
+export {
+  type Artifact,
+  type ArtifactJson,
+  type ArtifactKind,
+  artifactKinds,
+  artifactSchema,
+  getArtifact,
+  toArtifactJson,
+} from "./artifact";
+export {
+  type ArtifactHold,
+  type ArtifactLink,
+  type ArtifactUsage,
+  holdArtifact,
+  linkArtifact,
+  listArtifactUsages,
+  releaseArtifact,
+  unlinkArtifact,
+  unlinkEntity,
+} from "./artifact-links";
+export { collectGarbage, type GarbageInput, type GarbageReport } from "./collect-garbage";
+export { deleteArtifact } from "./delete-artifact";
+export { keySegment, objectKeys, type ThumbnailSize, tenantKey, thumbnailSizes } from "./object-keys";
+export { artifactContentUrl, openArtifact, serveArtifact } from "./open-artifact";
+export { type ArtifactSource, type PutArtifactInput, putArtifact } from "./put-artifact";
+export { type SpooledFile, spoolStream } from "./spool";
