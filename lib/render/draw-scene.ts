@@ -19,27 +19,32 @@ export interface DrawOptions {
   readonly createLayer: (width: number, height: number) => Layer;
   /** CSS family under which a face was registered; by default its key. */
   readonly familyOf?: (fontKey: string) => string;
+  /** The surface records vectors (a PDF): text needs no care for pixels. */
+  readonly isVector?: boolean;
   /** What the picture is cut to: the trimmed shape, the rectangle with bleed, or nothing. Default `trim`. */
   readonly clip?: "trim" | "bleed" | "none";
-  /** Painted under everything, within the clip. */
+  /** Put behind the finished artwork, within the clip: blend modes act among the elements and never on it. */
   readonly background?: string;
 }
 
 /**
- * Draws a scene. Replaces the context's transform; everything else is as before afterwards. Text must carry its layout.
+ * Draws a scene on an empty (transparent) surface. Replaces the context's transform; everything else is as before afterwards. Text must carry its layout.
  * Throws PathSyntaxError for bad path data.
  */
 export function drawScene(context: Canvas2D, scene: Scene, options: DrawOptions): void {
   context.save();
   context.setTransform(...options.view);
   clipToSpace(context, scene.space, options.clip ?? "trim");
+  for (const node of buildSceneTree(scene)) drawNode(context, node, options);
   if (options.background !== undefined) {
     const { space } = scene;
-    const bleed = options.clip === "trim" ? 0 : space.bleedMm;
+    const bleed = (options.clip ?? "trim") === "trim" ? 0 : space.bleedMm;
+    context.setTransform(...options.view);
+    context.globalAlpha = 1;
+    context.globalCompositeOperation = "destination-over";
     context.fillStyle = options.background;
     context.fillRect(-bleed, -bleed, space.widthMm + 2 * bleed, space.heightMm + 2 * bleed);
   }
-  for (const node of buildSceneTree(scene)) drawNode(context, node, options);
   context.restore();
 }
 
@@ -104,7 +109,7 @@ function paintNode(context: Canvas2D, node: SceneNode, options: DrawOptions): vo
     return;
   }
   const matrix = multiply(options.view, elementMatrix(element.transform));
-  if (element.type === "text") drawText(context, element, matrix, options.familyOf ?? ((fontKey) => fontKey));
+  if (element.type === "text") drawText(context, element, matrix, options);
   else if (element.type === "shape") drawShape(context, element, matrix);
   else if (element.type === "path") drawPath(context, element, matrix);
   else {

@@ -1,33 +1,60 @@
 import type { Canvas2D } from "./canvas";
-import { nominalFontSize, setTextState } from "./font-source";
+import { setTextState } from "./font-source";
 import { type Bounds, type Matrix, multiply, rotation, scaling, translation, unite } from "./matrix";
 import type { TextElement, TextRun } from "./scene";
 
-function runMatrix(run: TextRun, fontSizeMm: number): Matrix {
+/**
+ * Skia snaps the baselines of level text to whole pixels and hints its glyphs, each build in its own way, and neither
+ * happens in print. It does so only where the matrix has exactly no slope, after rounding to 1/1024. Glyphs are therefore
+ * drawn at a tiny font size under a large scale, with a slope that just survives the rounding: a line of 1000 pixels
+ * rises by less than a tenth of one.
+ */
+const drawingSize = 2;
+const smallestSlope = 0.0006;
+
+function withoutSnapping(matrix: Matrix): Matrix {
+  const [a, b, c, d, e, f] = matrix;
+  const isLevel = Math.abs(b) < smallestSlope && Math.abs(c) < smallestSlope;
+  const isUpright = Math.abs(a) < smallestSlope && Math.abs(d) < smallestSlope;
+  if (isLevel) return [a, Math.sign(a) * smallestSlope, -Math.sign(d) * smallestSlope, d, e, f];
+  if (isUpright) return [-Math.sign(b) * smallestSlope, b, c, Math.sign(c) * smallestSlope, e, f];
+  return matrix;
+}
+
+function runMatrix(run: TextRun, scale: number): Matrix {
   const placed = run.rotation ? multiply(translation(run.x, run.y), rotation(run.rotation)) : translation(run.x, run.y);
-  return multiply(placed, scaling(fontSizeMm / nominalFontSize, fontSizeMm / nominalFontSize));
+  return multiply(placed, scaling(scale, scale));
 }
 
 /** Draws a text's stored runs; the outline lies under the letters, so that only its outer half shows. */
-export function drawText(context: Canvas2D, element: TextElement, matrix: Matrix, familyOf: (fontKey: string) => string): void {
+export function drawText(
+  context: Canvas2D,
+  element: TextElement,
+  matrix: Matrix,
+  options: { familyOf?: (fontKey: string) => string; isVector?: boolean },
+): void {
   const { content, layout } = element;
   if (!layout) throw new Error(`Text ${element.elementId ?? ""} has no stored layout.`);
-  const spacingEm = (content.letterSpacingMm ?? 0) / content.fontSizeMm;
+  const letterSpacingEm = (content.letterSpacingMm ?? 0) / content.fontSizeMm;
   const outline = content.stroke && content.stroke.widthMm > 0 ? content.stroke : undefined;
+  const sizePx = options.isVector ? 100 : drawingSize;
+  const scale = content.fontSizeMm / sizePx;
   let state = "";
   const draw = (run: TextRun, paint: (text: string, x: number, y: number) => void) => {
-    const wanted = `${run.fontKey}|${run.rtl === true}`;
+    const rtl = run.rtl === true;
+    const wanted = `${run.fontKey}|${rtl}`;
     if (wanted !== state) {
-      setTextState(context, familyOf(run.fontKey), spacingEm, run.rtl === true);
+      setTextState(context, { family: options.familyOf?.(run.fontKey) ?? run.fontKey, sizePx, letterSpacingEm, rtl });
       state = wanted;
     }
-    context.setTransform(...multiply(matrix, runMatrix(run, content.fontSizeMm)));
+    const placed = multiply(matrix, runMatrix(run, scale));
+    context.setTransform(...(options.isVector ? placed : withoutSnapping(placed)));
     paint.call(context, run.text, 0, 0);
   };
   const runs = layout.lines.flatMap((line) => line.runs);
   if (outline) {
     context.strokeStyle = outline.color;
-    context.lineWidth = (2 * outline.widthMm * nominalFontSize) / content.fontSizeMm;
+    context.lineWidth = (2 * outline.widthMm) / scale;
     context.lineJoin = "round";
     context.lineCap = "round";
     for (const run of runs) draw(run, context.strokeText);

@@ -1,8 +1,8 @@
 import type { Canvas2D } from "./canvas";
 import { covers, type FontFacts } from "./parse-font";
 
-/** Glyphs are measured and drawn at this size and scaled by the matrix: engines round metrics at small sizes. */
-export const nominalFontSize = 100;
+/** Text is measured at this size: engines round metrics at small ones. */
+const measuringSize = 100;
 
 /** What layout asks of the fonts. Lengths in em of the run's font size. */
 export interface FontSource {
@@ -14,10 +14,13 @@ export interface FontSource {
 }
 
 /** Sets everything that decides how glyphs are shaped, equal wherever text is measured or drawn. */
-export function setTextState(context: Canvas2D, family: string, letterSpacingEm: number, rtl: boolean): void {
-  context.font = `${nominalFontSize}px "${family}"`;
-  context.letterSpacing = `${letterSpacingEm * nominalFontSize}px`;
-  context.direction = rtl ? "rtl" : "ltr";
+export function setTextState(
+  context: Canvas2D,
+  run: { family: string; sizePx: number; letterSpacingEm: number; rtl: boolean },
+): void {
+  context.font = `${run.sizePx}px "${run.family}"`;
+  context.letterSpacing = `${run.letterSpacingEm * run.sizePx}px`;
+  context.direction = run.rtl ? "rtl" : "ltr";
   context.textAlign = "left";
   context.textBaseline = "alphabetic";
   context.fontKerning = "normal";
@@ -54,10 +57,10 @@ export function createFontSource(
       const cached = widths.get(key);
       if (cached !== undefined) return cached;
       if (state !== wanted) {
-        setTextState(context, familyOf(fontKey), letterSpacingEm, rtl);
+        setTextState(context, { family: familyOf(fontKey), sizePx: measuringSize, letterSpacingEm, rtl });
         state = wanted;
       }
-      const width = context.measureText(text).width / nominalFontSize;
+      const width = context.measureText(text).width / measuringSize;
       if (widths.size >= cacheLimit) widths.clear();
       widths.set(key, width);
       return width;

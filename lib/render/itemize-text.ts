@@ -57,7 +57,9 @@ export function itemizeParagraph(
   for (const part of parts) {
     const isSpace = /^\s+$/.test(part);
     // A space in the face of the word before it keeps that word and the next in one run.
-    let fontKey = isSpace && coversAll(fonts, previous, part) ? previous : chooseFace(part, face, fonts, ideographs);
+    // (Not after emoji: that font's spaces are wider than an em.)
+    const keeps = isSpace && !previous.startsWith("noto-color-emoji/") && coversAll(fonts, previous, part);
+    let fontKey = keeps ? previous : chooseFace(part, face, fonts, ideographs);
     let text = part;
     if (fontKey === undefined) {
       if (missing.size < 100) missing.add(part.slice(0, 20));

@@ -45,7 +45,7 @@ export const transformSchema = z.strictObject({
   y: coordinate,
   width: length,
   height: length,
-  rotation: finite.min(-36_000).max(36_000),
+  rotation: finite.min(-36_000).max(36_000).default(0),
 });
 export type Transform = z.infer<typeof transformSchema>;
 

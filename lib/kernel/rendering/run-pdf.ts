@@ -32,19 +32,22 @@ export function drawPages(
   const document = new PDFDocument({ encodingQuality: 101, rasterDPI: 300 });
   for (const { scene } of task.pages) {
     const geometry = pageGeometry(scene.space, options);
-    const width = geometry.widthMm * pointsPerMm;
-    const height = geometry.heightMm * pointsPerMm;
+    // Skia rounds pages to whole points: the picture stands at the lower left of a larger one, the boxes cut it out.
+    const width = Math.ceil(geometry.widthMm * pointsPerMm);
+    const height = Math.ceil(geometry.heightMm * pointsPerMm);
     const page = document.beginPage(width, height) as SKRSContext2D;
     contextOf.set(page, page);
-    const upright = multiply(scaling(pointsPerMm, pointsPerMm), translation(geometry.originMm, geometry.originMm));
+    const trimTop = height - (geometry.heightMm - geometry.originMm) * pointsPerMm;
+    const upright = multiply(translation(geometry.originMm * pointsPerMm, trimTop), scaling(pointsPerMm, pointsPerMm));
     const view = options.mirrored ? multiply(upright, [-1, 0, 0, 1, scene.space.widthMm, 0]) : upright;
     drawScene(page, { ...scene, elements: completeLayouts(scene.elements, task.fonts) }, {
       view,
-      width: Math.ceil(width),
-      height: Math.ceil(height),
+      width,
+      height,
       images: (assetId) => images.get(assetId),
       createLayer: createVectorLayer,
       familyOf,
+      isVector: true,
       clip: options.bleed ? "bleed" : "trim",
     });
     document.endPage();

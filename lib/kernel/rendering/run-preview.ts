@@ -29,7 +29,6 @@ function createLayer(width: number, height: number): Layer {
 export function previewSize(space: { widthMm: number; heightMm: number }, longestSidePx: number) {
   const scale = longestSidePx / Math.max(space.widthMm, space.heightMm);
   return {
-    scale,
     width: Math.max(1, Math.round(space.widthMm * scale)),
     height: Math.max(1, Math.round(space.heightMm * scale)),
   };
@@ -41,12 +40,13 @@ function rasterize(
   task: Pick<PreviewTask, "fonts" | "background">,
   images: ReadonlyMap<string, DrawableImage>,
 ): { canvas: Canvas; context: SKRSContext2D; width: number; height: number } {
-  const { width, height, scale } = previewSize(scene.space, longestSidePx);
+  const { width, height } = previewSize(scene.space, longestSidePx);
   const canvas = createCanvas(width, height);
   const context = canvas.getContext("2d");
   const { familyOf } = registerFonts(task.fonts ?? []);
   drawScene(context, { ...scene, elements: completeLayouts(scene.elements, task.fonts) }, {
-    view: [scale, 0, 0, scale, 0, 0],
+    // The space fills whole pixels: with one scale for both directions its rounded edge would be half transparent.
+    view: [width / scene.space.widthMm, 0, 0, height / scene.space.heightMm, 0, 0],
     width,
     height,
     images: (assetId) => images.get(assetId),
