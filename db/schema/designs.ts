@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, char, check, foreignKey, index, integer, jsonb, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, char, check, foreignKey, index, integer, jsonb, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, tenantId, updatedAt } from "@/db/columns";
 import { appSchema, oneOf } from "./app";
 import { users } from "./auth";
@@ -43,6 +43,8 @@ export const designs = appSchema.table(
     legacyReference: text("legacy_reference"),
     /** Newest revision of the main branch. */
     headRevisionId: uuid("head_revision_id"),
+    /** Picture of the newest revision that has one; for lists. */
+    thumbnailArtifactId: uuid("thumbnail_artifact_id"),
     createdBy: uuid("created_by").references(() => users.id, { onDelete: "set null" }),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -81,6 +83,7 @@ export const designRevisions = appSchema.table(
     /** SHA-256 over the canonical JSON of style and elements: equal hash, equal picture. */
     contentHash: char("content_hash", { length: 64 }).notNull(),
     elementCount: integer("element_count").notNull(),
+    thumbnailArtifactId: uuid("thumbnail_artifact_id"),
     createdBy: uuid("created_by").references(() => users.id, { onDelete: "set null" }),
     createdAt: createdAt(),
   },
@@ -187,12 +190,15 @@ export const previewProfiles = appSchema.table(
     mode: text("mode").$type<"flat" | "mockup">().notNull().default("flat"),
     /** Name of the style's colour, or a hex colour; null: the style's first. */
     productColor: text("product_color"),
+    /** The profile that every new revision's thumbnail is made with. */
+    isThumbnail: boolean("is_thumbnail").notNull().default(false),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     deletedAt: instant("deleted_at"),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
+    uniqueIndex("preview_profiles_name_key").on(table.tenantId, table.name).where(sql`${table.deletedAt} is null`),
     oneOf("preview_profiles_format_check", table.format, ["png", "webp", "avif"]),
     oneOf("preview_profiles_mode_check", table.mode, ["flat", "mockup"]),
     check("preview_profiles_size_check", sql`${table.sizePx} between 64 and 4096`),
@@ -220,6 +226,7 @@ export const exportProfiles = appSchema.table(
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
+    uniqueIndex("export_profiles_name_key").on(table.tenantId, table.name).where(sql`${table.deletedAt} is null`),
     oneOf("export_profiles_format_check", table.format, ["pdf"]),
     oneOf("export_profiles_standard_check", table.standard, ["none", "pdfa-2b"]),
   ],

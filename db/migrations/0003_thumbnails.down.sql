@@ -1,0 +1,7 @@
+DROP INDEX "app"."export_profiles_name_key";
+DROP INDEX "app"."preview_profiles_name_key";
+ALTER TABLE "auth"."api_keys" ALTER COLUMN "id" SET DEFAULT gen_random_uuid();
+ALTER TABLE "app"."design_revisions" DROP COLUMN "thumbnail_artifact_id";
+ALTER TABLE "app"."designs" DROP COLUMN "thumbnail_artifact_id";
+ALTER TABLE "app"."preview_profiles" DROP COLUMN "is_thumbnail";
+alter table app.rate_limits set logged;

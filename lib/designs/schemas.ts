@@ -1,0 +1,208 @@
+import { z } from "zod";
+import { elementInputSchema, elementSchema, sceneLimits } from "@/lib/render/scene";
+
+/** Shapes of the designs API; isomorphic, so that forms check what the server checks. */
+
+const name = z.string().trim().min(1).max(200);
+const smallObject = z
+  .record(z.string().max(100), z.json())
+  .refine((value) => JSON.stringify(value).length <= 20_000, "is larger than 20,000 characters");
+const person = z.object({ id: z.uuid(), name: z.string() }).nullable();
+
+export const spaceJson = z.object({
+  spaceId: z.uuid(),
+  sideId: z.string(),
+  name: z.string(),
+  widthMm: z.number(),
+  heightMm: z.number(),
+  bleedMm: z.number(),
+  safeMm: z.number(),
+  clip: z.string().optional().describe("SVG path in mm of the trim; absent: the whole rectangle"),
+});
+
+export const styleJson = z.object({
+  id: z.uuid(),
+  key: z.string().nullable().describe("Short name of a built-in style"),
+  name: z.string(),
+  description: z.string(),
+  category: z.string(),
+  spaces: z.array(spaceJson),
+  colors: z.array(z.object({ name: z.string(), hex: z.string() })),
+  syncedAt: z.iso.datetime(),
+});
+export type StyleJson = z.infer<typeof styleJson>;
+
+export const createDesignInput = z
+  .strictObject({
+    name,
+    styleVersionId: z.uuid(),
+    decorationProvider: z.enum(["owned", "legacy"]).default("owned"),
+    legacyProvider: z.string().trim().min(1).max(100).optional(),
+    legacyReference: z.string().trim().min(1).max(500).optional(),
+  })
+  .superRefine((input, context) => {
+    if (input.decorationProvider !== "legacy") return;
+    for (const field of ["legacyProvider", "legacyReference"] as const) {
+      if (input[field] === undefined) context.addIssue({ code: "custom", path: [field], message: "belongs to a legacy design" });
+    }
+  });
+export type CreateDesignInput = z.infer<typeof createDesignInput>;
+
+export const updateDesignInput = z.strictObject({ name });
+export type UpdateDesignInput = z.infer<typeof updateDesignInput>;
+
+export const designJson = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  styleVersionId: z.uuid(),
+  styleName: z.string(),
+  decorationProvider: z.enum(["owned", "legacy"]),
+  legacyProvider: z.string().nullable(),
+  legacyReference: z.string().nullable(),
+  headRevisionId: z.uuid().nullable().describe("Newest revision"),
+  thumbnailUrl: z.string().nullable(),
+  createdBy: person,
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  deletedAt: z.iso.datetime().nullable(),
+});
+export type DesignJson = z.infer<typeof designJson>;
+
+export const createRevisionInput = z.strictObject({
+  elements: z.array(elementInputSchema).max(sceneLimits.elements),
+  name: name.optional(),
+  metadata: smallObject.optional(),
+  parentRevisionId: z.uuid().nullable().optional().describe("409 when it is no longer the newest"),
+});
+export type CreateRevisionInput = z.infer<typeof createRevisionInput>;
+
+export const updateRevisionInput = z.strictObject({ name: name.nullable() });
+export type UpdateRevisionInput = z.infer<typeof updateRevisionInput>;
+
+export const revisionSummaryJson = z.object({
+  id: z.uuid(),
+  designId: z.uuid(),
+  number: z.number().int(),
+  name: z.string().nullable(),
+  parentRevisionId: z.uuid().nullable(),
+  contentHash: z.string().describe("SHA-256 over style and elements: equal hash, equal picture"),
+  elementCount: z.number().int(),
+  metadata: z.record(z.string(), z.unknown()),
+  thumbnailUrl: z.string().nullable(),
+  createdBy: person,
+  createdAt: z.iso.datetime(),
+});
+export type RevisionSummaryJson = z.infer<typeof revisionSummaryJson>;
+
+/** An element of a stored revision: it has its id, and text has its line breaks. */
+export const storedElementJson = z.intersection(elementSchema, z.object({ elementId: z.uuid() }));
+
+export const revisionJson = revisionSummaryJson.extend({ elements: z.array(storedElementJson) });
+export type RevisionJson = z.infer<typeof revisionJson>;
+
+export const jobStatuses = ["queued", "running", "completed", "failed", "cancelled"] as const;
+
+export const requestPreviewInput = z.strictObject({ sideId: z.string().min(1).max(200), previewProfileId: z.uuid() });
+export type RequestPreviewInput = z.infer<typeof requestPreviewInput>;
+
+export const requestExportInput = z.strictObject({
+  exportProfileId: z.uuid(),
+  overrideReason: z.string().trim().min(1).max(1000).optional(),
+});
+export type RequestExportInput = z.infer<typeof requestExportInput>;
+
+export const jobArtifactJson = z.object({
+  id: z.uuid(),
+  type: z.string(),
+  contentHash: z.string(),
+  sizeBytes: z.number().int(),
+  filename: z.string().nullable(),
+  metadata: z.record(z.string(), z.unknown()),
+  url: z.string().describe("Where the bytes are"),
+});
+
+export const jobJson = z.object({
+  id: z.uuid(),
+  kind: z.enum(["preview", "export"]),
+  status: z.enum(jobStatuses),
+  progress: z.number().int().describe("0 to 100"),
+  error: z.object({ code: z.string(), detail: z.string() }).nullable(),
+  designRevisionId: z.uuid(),
+  revisionNumber: z.number().int(),
+  sideId: z.string().nullable().describe("Of previews"),
+  profileId: z.uuid(),
+  profileName: z.string(),
+  artifact: jobArtifactJson.nullable().describe("The first of `artifacts`"),
+  artifacts: z.array(jobArtifactJson),
+  createdAt: z.iso.datetime(),
+  startedAt: z.iso.datetime().nullable(),
+  completedAt: z.iso.datetime().nullable(),
+});
+export type JobJson = z.infer<typeof jobJson>;
+
+export const createPreviewProfileInput = z.strictObject({
+  name,
+  format: z.enum(["png", "webp", "avif"]).default("png"),
+  sizePx: z.number().int().min(64).max(4096).default(1200).describe("Longest side"),
+  mode: z.enum(["flat", "mockup"]).default("flat"),
+  productColor: z.string().trim().min(1).max(80).nullable().default(null).describe("A colour's name of the style, or #rrggbb"),
+});
+export type CreatePreviewProfileInput = z.infer<typeof createPreviewProfileInput>;
+
+export const updatePreviewProfileInput = z.strictObject({
+  name: name.optional(),
+  format: z.enum(["png", "webp", "avif"]).optional(),
+  sizePx: z.number().int().min(64).max(4096).optional(),
+  mode: z.enum(["flat", "mockup"]).optional(),
+  productColor: z.string().trim().min(1).max(80).nullable().optional(),
+});
+export type UpdatePreviewProfileInput = z.infer<typeof updatePreviewProfileInput>;
+
+export const previewProfileJson = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  version: z.number().int(),
+  format: z.enum(["png", "webp", "avif"]),
+  sizePx: z.number().int(),
+  mode: z.enum(["flat", "mockup"]),
+  productColor: z.string().nullable(),
+  isThumbnail: z.boolean(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+});
+export type PreviewProfileJson = z.infer<typeof previewProfileJson>;
+
+export const createExportProfileInput = z.strictObject({
+  name,
+  standard: z.enum(["none", "pdfa-2b"]).default("none"),
+  includeBleed: z.boolean().default(true),
+  cropMarks: z.boolean().default(false),
+  registrationMarks: z.boolean().default(false),
+  mirrored: z.boolean().default(false),
+});
+export type CreateExportProfileInput = z.infer<typeof createExportProfileInput>;
+
+export const updateExportProfileInput = z.strictObject({
+  name: name.optional(),
+  standard: z.enum(["none", "pdfa-2b"]).optional(),
+  includeBleed: z.boolean().optional(),
+  cropMarks: z.boolean().optional(),
+  registrationMarks: z.boolean().optional(),
+  mirrored: z.boolean().optional(),
+});
+export type UpdateExportProfileInput = z.infer<typeof updateExportProfileInput>;
+
+export const exportProfileJson = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  version: z.number().int(),
+  format: z.enum(["pdf"]),
+  standard: z.enum(["none", "pdfa-2b"]),
+  includeBleed: z.boolean(),
+  cropMarks: z.boolean(),
+  registrationMarks: z.boolean(),
+  mirrored: z.boolean(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+});
+export type ExportProfileJson = z.infer<typeof exportProfileJson>;
