@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { signalProcess } from "@/scripts/runtime/process-identity";
 
 export interface StageResult {
   ok: boolean;
@@ -7,6 +8,8 @@ export interface StageResult {
   durationMs: number;
 }
 
+const defaultLimitMs = 15 * 60_000;
+
 /** A command of node_modules/.bin or the system, with its arguments. */
 export type StageCommand = readonly [command: string, ...args: string[]];
 
@@ -14,6 +17,8 @@ export interface StageOptions {
   env?: NodeJS.ProcessEnv;
   /** Shows the output while it comes instead of only keeping it. */
   live?: boolean;
+  /** Kills the command, and fails it, when it takes longer. */
+  limitMs?: number;
 }
 
 /** Runs one command to its end without standard input. Never rejects. */
@@ -23,11 +28,20 @@ export function runStage([command, ...args]: StageCommand, options: StageOptions
     const child = spawn(command, args, {
       env: { ...process.env, ...options.env },
       stdio: ["ignore", "pipe", "pipe"],
+      detached: process.platform !== "win32",
       shell: process.platform === "win32",
     });
+    const end = (signal: NodeJS.Signals) => child.pid !== undefined && signalProcess(child.pid, signal);
+    const limit = setTimeout(() => end("SIGKILL"), options.limitMs ?? defaultLimitMs);
+    // A group of its own, so that nothing it started outlives it; hence signals have to be handed on.
+    const interrupt = () => end("SIGTERM");
+    process.on("SIGINT", interrupt).on("SIGTERM", interrupt).on("disconnect", interrupt);
     const chunks: Buffer[] = [];
-    const finish = (ok: boolean, note = "") =>
+    const finish = (ok: boolean, note = "") => {
+      clearTimeout(limit);
+      process.off("SIGINT", interrupt).off("SIGTERM", interrupt).off("disconnect", interrupt);
       resolve({ ok, output: Buffer.concat(chunks).toString("utf8") + note, durationMs: Date.now() - started });
+    };
     for (const [from, to] of [
       [child.stdout, process.stdout],
       [child.stderr, process.stderr],
@@ -38,7 +52,7 @@ export function runStage([command, ...args]: StageCommand, options: StageOptions
       });
     }
     child.once("error", (error) => finish(false, `${error.message}\n`));
-    child.once("close", (code) => finish(code === 0));
+    child.once("close", (code, signal) => finish(code === 0, signal === null ? "" : `\nended by ${signal}\n`));
   });
 }
 

@@ -20,7 +20,7 @@ const lockSchema = z.object({
 type LockContent = z.infer<typeof lockSchema>;
 
 /** How long children of a killed supervisor get to end by themselves before they are killed. */
-const leftoverPatienceMs = 8000;
+const leftoverPatienceMs = 7000;
 
 function parseLock(text: string): LockContent | undefined {
   try {
@@ -43,9 +43,10 @@ export class DataFolderLock {
   /**
    * Takes the data folder for this process. A lock whose owner no longer runs is taken over, after the children that its
    * owner left behind have ended.
+   * @param patienceMs how long those children may take before they are killed
    * @throws StartFailure when another live Atelier holds it
    */
-  static async acquire(dataFolder: string): Promise<DataFolderLock> {
+  static async acquire(dataFolder: string, patienceMs = leftoverPatienceMs): Promise<DataFolderLock> {
     const lock = new DataFolderLock(join(dataFolder, "atelier.lock"), identifyProcess(process.pid));
     for (;;) {
       const present = claimFile(lock.path, lock.serialize());
@@ -56,7 +57,7 @@ export class DataFolderLock {
           `The data folder ${dataFolder} is locked: another Atelier (process ${content.owner.pid}) is running in it.`,
         );
       }
-      const left = await waitForEnd(content?.children ?? [], leftoverPatienceMs);
+      const left = await waitForEnd(content?.children ?? [], patienceMs);
       for (const child of left) signalProcess(child.pid, "SIGKILL");
       await waitForEnd(left, leftoverPatienceMs);
       removeStaleFile(lock.path, present);

@@ -11,7 +11,8 @@ const readyLimitMs = 120_000;
 const nextBanner = /^\s*(▲|✓ (Starting|Ready|Running next\.config)|- (Local|Network|Environments)\b|$)/u;
 
 /** The job engine's own start-up line, and what it logs while all is well. */
-const executorChatter = /^\{.*"part":"executor".*"(message":"ready|level":"info)"|^\{.*"level":"info".*"part":"executor"/u;
+const executorChatter =
+  /^\{.*"part":"executor".*"(message":"ready|level":"info)"|^\{.*"level":"info".*"part":"executor"/u;
 
 /** Whether a line of standard error says something by itself, unlike a stack frame. */
 function isTelling(line: string): boolean {
