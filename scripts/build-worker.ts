@@ -19,7 +19,9 @@ export async function buildWorkers(root = process.cwd()): Promise<void> {
     tsconfig: "tsconfig.json",
     external: ["@napi-rs/canvas", "sharp"],
     // CommonJS dependencies inside the bundle call require.
-    banner: { js: 'import { createRequire as requireForBundle } from "node:module"; const require = requireForBundle(import.meta.url);' },
+    banner: {
+      js: 'import { createRequire as requireForBundle } from "node:module"; const require = requireForBundle(import.meta.url);',
+    },
     logLevel: "warning",
   });
   await rename(draft, target);

@@ -1,9 +1,13 @@
 import { parentPort } from "node:worker_threads";
+import { setTextRenderer } from "@napi-rs/canvas";
 import { AppError } from "@/lib/kernel/errors";
 import { runLayout } from "./run-layout";
 import { runPdf } from "./run-pdf";
 import { runPreview } from "./run-preview";
 import type { TaskKind, TaskKinds, WorkerFailure, WorkerRequest, WorkerResponse } from "./tasks";
+
+// Glyphs as Chromium draws them on this system: with it, previews equal the editor's canvas to the pixel.
+setTextRenderer("system");
 
 /** Entry of a render worker thread: one task after the other, each answered with its id. */
 async function run(request: WorkerRequest): Promise<TaskKinds[TaskKind]["output"]> {
