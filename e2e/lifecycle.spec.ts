@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { z } from "zod";
 import { isAlive, type ProcessIdentity, processIdentitySchema } from "@/scripts/runtime/process-identity";
+import type { Variables } from "@/scripts/runtime/spawn-node";
 import {
   makeDataFolder,
   type RunningStudio,
@@ -40,7 +41,7 @@ test.describe("npm start", () => {
   });
   test.afterEach(() => removeDataFolder(folder));
 
-  const start = (env: NodeJS.ProcessEnv = {}) => startStudio({ ATELIER_DATA: folder, ATELIER_DEMO: "0", ...env });
+  const start = (env: Variables = {}) => startStudio({ ATELIER_DATA: folder, ATELIER_DEMO: "0", ...env });
 
   test("serves, keeps its secrets to itself, and Ctrl-C ends every part with code 0", async () => {
     const studio = await start();
@@ -105,7 +106,7 @@ test.describe("npm start", () => {
 
   test("a locked folder, a busy port and bad input each end with one sentence", async () => {
     const studio = await start();
-    const refused = async (env: NodeJS.ProcessEnv): Promise<string> => {
+    const refused = async (env: Variables): Promise<string> => {
       const run = spawnStudio({ ATELIER_DATA: folder, ATELIER_DEMO: "0", PORT: "0", ...env });
       expect(await run.ended).toBe("code 1");
       expect(run.stdout()).toBe("");

@@ -41,8 +41,8 @@ const checks: Check[] = [
   command("route types (Next)", "next", "typegen"),
   command("types (TypeScript)", "tsc", "--noEmit"),
   command("unused files, exports and dependencies (knip)", "knip", "--no-progress"),
-  ...(existsSync("scripts/generate-api.ts")
-    ? [command("generated files are fresh", "tsx", "scripts/generate-api.ts", "--check")]
+  ...(existsSync("scripts/generate.ts")
+    ? [command("generated files are fresh", "tsx", "scripts/generate.ts", "--check")]
     : []),
 ];
 

@@ -4,6 +4,7 @@ import { delimiter, join, resolve } from "node:path";
 import { z } from "zod";
 import { provideTools } from "./checks/provide-tools";
 import { formatDuration, runStage, type StageCommand } from "./checks/run-stage";
+import type { Variables } from "./runtime/spawn-node";
 
 const root = resolve(import.meta.dirname, "..");
 process.chdir(root);
@@ -42,7 +43,7 @@ function finish(ok: boolean): never {
   process.exit(ok && total.failed === 0 ? 0 : 1);
 }
 
-async function stage(name: string, command: StageCommand, env: NodeJS.ProcessEnv = {}): Promise<void> {
+async function stage(name: string, command: StageCommand, env: Variables = {}): Promise<void> {
   process.stdout.write(`— ${name}\n`);
   const { ok, durationMs } = await runStage(command, { env, live: true });
   const vitest = vitestReport.safeParse(readReport(vitestFile));

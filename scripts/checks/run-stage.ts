@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { signalProcess } from "@/scripts/runtime/process-identity";
+import type { Variables } from "@/scripts/runtime/spawn-node";
 
 export interface StageResult {
   ok: boolean;
@@ -14,7 +15,7 @@ const defaultLimitMs = 15 * 60_000;
 export type StageCommand = readonly [command: string, ...args: string[]];
 
 export interface StageOptions {
-  env?: NodeJS.ProcessEnv;
+  env?: Variables;
   /** Shows the output while it comes instead of only keeping it. */
   live?: boolean;
   /** Kills the command, and fails it, when it takes longer. */

@@ -4,6 +4,9 @@ import { pathToFileURL } from "node:url";
 
 const preload = pathToFileURL(join(import.meta.dirname, "die-with-parent.mjs")).href;
 
+/** Environment variables of a process to be started. */
+export type Variables = Readonly<Record<string, string | undefined>>;
+
 export interface SpawnNodeOptions {
   cwd?: string;
   env: NodeJS.ProcessEnv;

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { findFreePort } from "@/scripts/runtime/ports";
-import { describeEnd } from "@/scripts/runtime/spawn-node";
+import { describeEnd, type Variables } from "@/scripts/runtime/spawn-node";
 
 const root = resolve(import.meta.dirname, "..", "..");
 
@@ -29,11 +29,11 @@ export interface StudioRun {
 }
 
 /** Runs `npm start`'s own entry point with some variables, in a group of its own. */
-export function spawnStudio(env: NodeJS.ProcessEnv): StudioRun {
+export function spawnStudio(env: Variables): StudioRun {
   const child = spawn(process.execPath, [join(root, "scripts", "start.mjs")], {
     cwd: root,
     // What belongs to npm or the test runner would otherwise reach the studio.
-    env: { ...withoutRunner(process.env), ...env },
+    env: { ...withoutRunner(process.env), NODE_ENV: "production", ...env },
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });
@@ -43,7 +43,7 @@ export function spawnStudio(env: NodeJS.ProcessEnv): StudioRun {
   return { child, stdout: () => output.stdout, stderr: () => output.stderr, ended: describeEnd(child) };
 }
 
-function withoutRunner(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+function withoutRunner(env: Variables): Variables {
   const foreign = /^(npm_|VITEST|PW_|PLAYWRIGHT_|NODE_OPTIONS$|NODE_ENV$|INIT_CWD$)/;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !foreign.test(name)));
 }
@@ -61,7 +61,7 @@ export interface RunningStudio extends StudioRun {
  * Starts a studio and waits until it says that it is ready.
  * @throws with everything it wrote when it ends before
  */
-export async function startStudio(env: NodeJS.ProcessEnv): Promise<RunningStudio> {
+export async function startStudio(env: Variables): Promise<RunningStudio> {
   const port = await findFreePort();
   const run = spawnStudio({ PORT: String(port), ...env });
   await new Promise<void>((ready, reject) => {
