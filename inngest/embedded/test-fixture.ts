@@ -117,9 +117,12 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
+const ignore = (): void => undefined;
+const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+
 /** A client as the app has it, in cloud mode, against an executor's address. */
 export function createClient(baseUrl: string, id = "app"): Inngest {
-  return new Inngest({ id, baseUrl, signingKey, eventKey, isDev: false });
+  return new Inngest({ id, baseUrl, signingKey, eventKey, isDev: false, logger: silent, internalLogger: silent });
 }
 
 /** Serves functions by the SDK on a real port. */
