@@ -25,7 +25,7 @@ export const styleVersionsCache = appSchema.table(
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
-    index("style_versions_cache_tenant_name_idx").on(table.tenantId, table.name),
+    index("style_versions_cache_tenant_ordinal_idx").on(table.tenantId, table.ordinal),
   ],
 );
 

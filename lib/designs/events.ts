@@ -1,0 +1,10 @@
+import { eventType } from "inngest";
+import { z } from "zod";
+
+/** Events of designs: ids only. `tenantId` is added by the outbox. */
+const jobData = z.object({ tenantId: z.uuid(), jobId: z.uuid() });
+
+export const previewRequested = eventType("designs/preview.requested", { schema: jobData });
+export const exportRequested = eventType("designs/export.requested", { schema: jobData });
+export const jobCancelled = eventType("designs/job.cancelled", { schema: jobData });
+export const catalogueSyncRequested = eventType("designs/catalogue.sync-requested", { schema: z.object({ tenantId: z.uuid() }) });
