@@ -44,6 +44,8 @@ export const envSchema = z
     INNGEST_BASE_URL: optionalUrl,
     INNGEST_SIGNING_KEY: optional,
     INNGEST_EVENT_KEY: optional,
+    /** `1` or the URL of Inngest's dev server, which signs nothing: for `npm run dev` alone, refused by `npm start`. */
+    INNGEST_DEV: optional,
     /** `smtp://user:password@host:587`; without it mails stay in the outbox page. */
     SMTP_URL: optionalUrl,
     /** Sender of mails, e.g. `Atelier <studio@example.com>`. */
@@ -57,7 +59,11 @@ export const envSchema = z
     /** Worker threads that render; default: cores − 1, at least 1. */
     RENDER_WORKERS: z.coerce.number().int().min(1).max(64).optional(),
     /** Largest upload in bytes. */
-    UPLOAD_MAX_BYTES: z.coerce.number().int().min(1024).default(200 * 1024 * 1024),
+    UPLOAD_MAX_BYTES: z.coerce
+      .number()
+      .int()
+      .min(1024)
+      .default(200 * 1024 * 1024),
     /** Requests a minute for one API key or session, and for one address without either. */
     RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(1200),
     /** `1` trusts `X-Forwarded-For` of a reverse proxy. */
@@ -73,7 +79,10 @@ export const envSchema = z
         });
       }
     }
-    if (env.S3_BUCKET !== undefined && (env.S3_ACCESS_KEY_ID === undefined) !== (env.S3_SECRET_ACCESS_KEY === undefined)) {
+    if (
+      env.S3_BUCKET !== undefined &&
+      (env.S3_ACCESS_KEY_ID === undefined) !== (env.S3_SECRET_ACCESS_KEY === undefined)
+    ) {
       context.addIssue({
         code: "custom",
         path: ["S3_SECRET_ACCESS_KEY"],

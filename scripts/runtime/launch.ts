@@ -4,7 +4,7 @@ import { buildIfStale } from "./build";
 import { prepareDataFolder } from "./data-folder";
 import { DataFolderLock } from "./data-folder-lock";
 import { requireDatabase, superviseEmbeddedPostgres } from "./database";
-import { fillSecrets, readEnvironment } from "./environment";
+import { chooseEngine, fillSecrets, readEnvironment } from "./environment";
 import { replaceFile } from "./exclusive-file";
 import { findFreePort, requireFreePort } from "./ports";
 import { runCaptured } from "./run-captured";
@@ -48,12 +48,7 @@ class Launcher {
 
   async run(): Promise<void> {
     const env = readEnvironment(root);
-    const isDevServer = !["", "0", "false", undefined].includes(process.env.INNGEST_DEV);
-    if (this.mode === "start" && isDevServer) {
-      throw new StartFailure(
-        "INNGEST_DEV switches signatures off and is refused by npm start; use npm run dev, or unset it.",
-      );
-    }
+    const engine = chooseEngine(env, this.mode);
     const port = await requireFreePort(env.PORT);
     const folder = prepareDataFolder(env.ATELIER_DATA);
     const lock = await DataFolderLock.acquire(folder.root);
@@ -79,7 +74,7 @@ class Launcher {
     if (this.mode === "start") await this.build();
 
     const studioOrigin = `http://127.0.0.1:${port}`;
-    const executorPort = env.INNGEST_BASE_URL === undefined ? await findFreePort() : undefined;
+    const executorPort = engine === "embedded" ? await findFreePort() : undefined;
     if (executorPort !== undefined) {
       process.env.INNGEST_BASE_URL = `http://127.0.0.1:${executorPort}`;
       process.env.INNGEST_ENABLE_UNAUTHED_SYNC = "0";

@@ -4,7 +4,7 @@ import { getEnv } from "@/lib/kernel/env";
 const globals = globalThis as typeof globalThis & { atelierInngest?: Inngest };
 
 /**
- * The job engine's client, always in cloud mode: dev mode skips signatures, and whoever reaches `/api/inngest` could then
+ * The job engine's client, in cloud mode except under `npm run dev` with Inngest's dev server: dev mode skips signatures, and whoever reaches `/api/inngest` could then
  * run any function for any organization. Keys and base URL come from the environment.
  */
 export function getInngest(): Inngest {
@@ -12,7 +12,7 @@ export function getInngest(): Inngest {
     const env = getEnv();
     globals.atelierInngest = new Inngest({
       id: "atelier",
-      isDev: false,
+      isDev: env.NODE_ENV === "development" && env.INNGEST_DEV !== undefined,
       eventKey: env.INNGEST_EVENT_KEY,
       signingKey: env.INNGEST_SIGNING_KEY,
       baseUrl: env.INNGEST_BASE_URL,
