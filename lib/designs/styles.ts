@@ -3,8 +3,8 @@ import type { Transaction } from "@/db/client";
 import { styleVersionsCache } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import { type Context, requireScope } from "@/lib/kernel/context";
-import { AppError, notFound } from "@/lib/kernel/errors";
-import { encodeCursor, type Page, type PageQuery } from "@/lib/kernel/http/page";
+import { notFound } from "@/lib/kernel/errors";
+import { decodeNumberCursor, type Page, type PageQuery, toPage } from "@/lib/kernel/http/page";
 import { type Style, styleSchema } from "./catalogue/style-schema";
 import { provisionDesigns } from "./provision-designs";
 import type { StyleJson } from "./schemas";
@@ -21,20 +21,11 @@ function toJson(row: StyleRow): StyleJson {
   return { ...style, key: style.key ?? null };
 }
 
-function decodeOrdinal(cursor: string | undefined): number {
-  if (cursor === undefined) return -1;
-  const ordinal = Number(Buffer.from(cursor, "base64url").toString("utf8"));
-  if (!Number.isSafeInteger(ordinal) || ordinal < 0 || ordinal > 2_000_000_000) {
-    throw new AppError("malformed_request", "The cursor is not one of this studio's.");
-  }
-  return ordinal;
-}
-
 /** The styles that can be decorated, in the catalogue's order. */
 export async function listStyles({ ctx, query }: { ctx: Context; query: PageQuery }): Promise<Page<StyleJson>> {
   requireScope(ctx, "designs:read");
   await provisionDesigns(ctx.tenantId);
-  const after = decodeOrdinal(query.cursor);
+  const after = decodeNumberCursor(query.cursor) ?? -1;
   const rows = await withTenant(ctx.tenantId, (tx) =>
     tx
       .select()
@@ -49,12 +40,7 @@ export async function listStyles({ ctx, query }: { ctx: Context; query: PageQuer
       .orderBy(asc(styleVersionsCache.ordinal))
       .limit(query.limit + 1),
   );
-  const shown = rows.slice(0, query.limit);
-  const last = shown.at(-1);
-  return {
-    items: shown.map(toJson),
-    nextCursor: rows.length > query.limit && last !== undefined ? encodeCursor(String(last.ordinal)) : null,
-  };
+  return toPage(rows, query.limit, (row) => String(row.ordinal), toJson);
 }
 
 /** One style, listed or not: designs may still stand on it. */

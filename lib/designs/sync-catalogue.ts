@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, notInArray, sql } from "drizzle-orm";
-import { styleVersionsCache } from "@/db/schema";
-import { withTenant } from "@/db/tenant";
+import { organizationSettings, styleVersionsCache } from "@/db/schema";
+import { withSystem, withTenant } from "@/db/tenant";
 import type { Context } from "@/lib/kernel/context";
 import { requireScope } from "@/lib/kernel/context";
 import { guardedFetch } from "@/lib/kernel/http/guarded-fetch";
@@ -58,4 +58,12 @@ export async function requestCatalogueSync({ ctx }: { ctx: Context }): Promise<{
   requireScope(ctx, "designs:write");
   await writeWithEvents(ctx.tenantId, async (_, emit) => emit({ name: catalogueSyncRequested.name, data: {} }));
   return { status: "queued" };
+}
+
+/** Organizations whose catalogue is behind a URL; the built-in one changes with the program only. */
+export async function listExternalCatalogues(): Promise<string[]> {
+  const rows = await withSystem((tx) =>
+    tx.select({ tenantId: organizationSettings.tenantId }).from(organizationSettings).where(isNotNull(organizationSettings.catalogueUrl)),
+  );
+  return rows.map((row) => row.tenantId);
 }

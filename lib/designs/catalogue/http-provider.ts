@@ -15,7 +15,7 @@ export interface HttpProviderOptions {
   /** Address of the JSON document. */
   url: string;
   /** A fetch that refuses unsafe addresses. */
-  fetch: typeof globalThis.fetch;
+  fetch: (url: string, init: RequestInit) => Promise<Response>;
   timeoutMs?: number;
   /** The present, for tests. */
   now?: () => Date;

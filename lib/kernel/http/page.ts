@@ -42,5 +42,16 @@ export function decodeIdCursor(cursor: string | undefined): string | undefined {
   return key;
 }
 
+/** The number in a cursor, for lists ordered by a position. @throws `malformed_request` */
+export function decodeNumberCursor(cursor: string | undefined): number | undefined {
+  if (cursor === undefined) return undefined;
+  const text = Buffer.from(cursor, "base64url").toString("utf8");
+  const value = Number(text);
+  if (!/^\d{1,10}$/.test(text) || value > 2_147_483_647) {
+    throw new AppError("malformed_request", "The cursor is not one of this studio's.");
+  }
+  return value;
+}
+
 /** Path parameters of a resource's own address. */
 export const idParams = z.object({ id: z.uuid() });

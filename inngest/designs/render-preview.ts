@@ -1,0 +1,21 @@
+import { failJob, jobCancelled, previewRequested, runPreviewJob, terminalIfHopeless } from "@/lib/designs";
+import { getInngest } from "@/lib/kernel/jobs/client";
+
+/** Draws the picture that a preview job asks for. */
+export const renderPreview = getInngest().createFunction(
+  {
+    id: "designs-render-preview",
+    name: "Render a preview",
+    triggers: [previewRequested],
+    retries: 3,
+    concurrency: [{ limit: 4, key: "event.data.tenantId" }],
+    idempotency: "event.data.jobId",
+    cancelOn: [{ event: jobCancelled, if: "event.data.jobId == async.data.jobId" }],
+    onFailure: async ({ event, error }) => {
+      const { tenantId, jobId } = previewRequested.schema.parse(event.data.event.data);
+      await failJob(tenantId, "preview", jobId, { code: "render_failed", detail: error.message });
+    },
+  },
+  async ({ event, step }) =>
+    step.run("render", () => terminalIfHopeless(() => runPreviewJob(event.data.tenantId, event.data.jobId))),
+);

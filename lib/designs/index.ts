@@ -1,0 +1,25 @@
+/** The server door of designs: what routes, jobs and other modules may use. */
+export { deleteDesign, restoreDesign, updateDesign } from "./change-design";
+export { createDesign } from "./create-design";
+export { createRevision } from "./create-revision";
+export { catalogueSyncRequested, exportRequested, jobCancelled, previewRequested } from "./events";
+export { cancelJob, failJob } from "./job-state";
+export { getDesign, listDesigns, listDesignsQuery } from "./list-designs";
+export {
+  createExportProfile,
+  createPreviewProfile,
+  deleteExportProfile,
+  deletePreviewProfile,
+  listExportProfiles,
+  listPreviewProfiles,
+  updateExportProfile,
+  updatePreviewProfile,
+} from "./profiles";
+export { provisionDesigns } from "./provision-designs";
+export { getJob, listDesignJobs } from "./read-job";
+export { getRevision, listRevisions, renameRevision } from "./read-revision";
+export { requestExport, requestPreview } from "./request-job";
+export { runExportJob, runPreviewJob, terminalIfHopeless } from "./run-job";
+export * from "./schemas";
+export { getStyle, listStyles } from "./styles";
+export { listExternalCatalogues, requestCatalogueSync, syncCatalogue } from "./sync-catalogue";

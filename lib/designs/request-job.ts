@@ -1,0 +1,127 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { designRevisions, designs, exportProfiles, previewProfiles } from "@/db/schema";
+import { recordAudit } from "@/lib/kernel/audit";
+import { type Context, requireScope } from "@/lib/kernel/context";
+import { AppError, notFound } from "@/lib/kernel/errors";
+import { writeWithEvents } from "@/lib/kernel/jobs/outbox";
+import { recordChanges } from "@/lib/kernel/live/record-change";
+import { exportRequested, previewRequested } from "./events";
+import { deriveJobKey, insertExportJob, insertPreviewJob } from "./insert-job";
+import { readJob } from "./read-job";
+import type { JobJson, RequestExportInput, RequestPreviewInput } from "./schemas";
+import { findStyle, toStyle } from "./styles";
+
+/** A revision with the design it belongs to. @throws `not_found`; `validation_failed` for a legacy design */
+async function loadRenderable(tx: Transaction, tenantId: string, revisionId: string) {
+  const [row] = await tx
+    .select({ revision: designRevisions, design: designs })
+    .from(designRevisions)
+    .innerJoin(designs, and(eq(designs.tenantId, designRevisions.tenantId), eq(designs.id, designRevisions.designId)))
+    .where(and(eq(designRevisions.tenantId, tenantId), eq(designRevisions.id, revisionId), isNull(designs.deletedAt)));
+  if (row === undefined) throw notFound("The revision");
+  if (row.design.decorationProvider === "legacy") {
+    throw new AppError("validation_failed", "A legacy design is rendered by its provider, not here.");
+  }
+  return row;
+}
+
+function unknownReference(path: string, message: string): AppError {
+  return new AppError("validation_failed", "The request refers to something that does not exist.", { errors: [{ path, message }] });
+}
+
+/**
+ * Asks for a picture of one side. The same request answers the same job.
+ * @param idempotencyKey of the request, if it had one
+ */
+export async function requestPreview({
+  ctx,
+  revisionId,
+  input,
+  idempotencyKey,
+}: {
+  ctx: Context;
+  revisionId: string;
+  input: RequestPreviewInput;
+  idempotencyKey: string | null;
+}): Promise<JobJson> {
+  requireScope(ctx, "designs:write");
+  const { tenantId } = ctx;
+  return writeWithEvents(tenantId, async (tx, emit) => {
+    const { design } = await loadRenderable(tx, tenantId, revisionId);
+    const style = await findStyle(tx, tenantId, design.styleVersionId);
+    if (style === undefined || !toStyle(style).spaces.some((space) => space.sideId === input.sideId)) {
+      throw unknownReference("sideId", "is no side of the style");
+    }
+    const [profile] = await tx
+      .select()
+      .from(previewProfiles)
+      .where(
+        and(eq(previewProfiles.tenantId, tenantId), eq(previewProfiles.id, input.previewProfileId), isNull(previewProfiles.deletedAt)),
+      );
+    if (profile === undefined) throw unknownReference("previewProfileId", "is no preview profile");
+    const { job, isNew } = await insertPreviewJob(tx, {
+      tenantId,
+      designRevisionId: revisionId,
+      sideId: input.sideId,
+      previewProfileId: profile.id,
+      previewProfileVersion: profile.version,
+      idempotencyKey: idempotencyKey ?? deriveJobKey(["preview", revisionId, input.sideId, profile.id, profile.version]),
+      initiatedBy: ctx.userId,
+    });
+    if (isNew) {
+      emit({ name: previewRequested.name, data: { jobId: job.id } });
+      await recordChanges(tx, tenantId, [{ entity: "jobs_preview", id: job.id, status: job.status }]);
+    }
+    return readJob(tx, tenantId, job.id);
+  });
+}
+
+/** Asks for the print file of a revision. The same request answers the same job. */
+export async function requestExport({
+  ctx,
+  revisionId,
+  input,
+  idempotencyKey,
+}: {
+  ctx: Context;
+  revisionId: string;
+  input: RequestExportInput;
+  idempotencyKey: string | null;
+}): Promise<JobJson> {
+  requireScope(ctx, "designs:write");
+  const { tenantId } = ctx;
+  return writeWithEvents(tenantId, async (tx, emit) => {
+    const { revision } = await loadRenderable(tx, tenantId, revisionId);
+    if (revision.elementCount === 0) {
+      throw new AppError("preflight_failed", "The revision is empty: there is nothing to print.", {
+        errors: [{ path: "elements", message: "has no element" }],
+      });
+    }
+    const [profile] = await tx
+      .select()
+      .from(exportProfiles)
+      .where(and(eq(exportProfiles.tenantId, tenantId), eq(exportProfiles.id, input.exportProfileId), isNull(exportProfiles.deletedAt)));
+    if (profile === undefined) throw unknownReference("exportProfileId", "is no export profile");
+    const { job, isNew } = await insertExportJob(tx, {
+      tenantId,
+      designRevisionId: revisionId,
+      exportProfileId: profile.id,
+      exportProfileVersion: profile.version,
+      idempotencyKey: idempotencyKey ?? deriveJobKey(["export", revisionId, profile.id, profile.version]),
+      initiatedBy: ctx.userId,
+      overrideReason: input.overrideReason ?? null,
+    });
+    if (isNew) {
+      emit({ name: exportRequested.name, data: { jobId: job.id } });
+      await recordAudit(tx, ctx, {
+        action: "export.requested",
+        entity: "jobs_export",
+        entityId: job.id,
+        payload: { designRevisionId: revisionId, exportProfileId: profile.id, overrideReason: input.overrideReason ?? null },
+      });
+      await recordChanges(tx, tenantId, [{ entity: "jobs_export", id: job.id, status: job.status }]);
+    }
+    return readJob(tx, tenantId, job.id);
+  });
+}

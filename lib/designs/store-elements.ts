@@ -1,0 +1,86 @@
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { assets, revisionElements } from "@/db/schema";
+import { AppError } from "@/lib/kernel/errors";
+import { type Element, elementSchema } from "@/lib/render/scene";
+import type { IdentifiedElement } from "./check-elements";
+
+export type StoredElement = Element & { elementId: string };
+
+/** PostgreSQL takes 65,535 parameters a statement; an element has eleven. */
+const chunkSize = 1000;
+
+/** Writes the elements of a revision in paint order. */
+export async function insertElements(
+  tx: Transaction,
+  tenantId: string,
+  revisionId: string,
+  elements: readonly StoredElement[],
+): Promise<void> {
+  const rows = elements.map((element, ordinal) => {
+    const { elementId, type, spaceId, transform, content, parentElementId, ...rest } = element;
+    const { layout, assetId, ...attributes } = { layout: undefined, assetId: undefined, ...rest };
+    return {
+      tenantId,
+      designRevisionId: revisionId,
+      id: elementId,
+      ordinal,
+      type,
+      spaceId,
+      parentElementId: parentElementId ?? null,
+      transform,
+      content,
+      assetId: assetId ?? null,
+      attributes,
+      layout: layout ?? null,
+    };
+  });
+  for (let start = 0; start < rows.length; start += chunkSize) {
+    await tx.insert(revisionElements).values(rows.slice(start, start + chunkSize));
+  }
+}
+
+/** The elements of a revision in paint order, checked against today's schema. */
+export async function readElements(tx: Transaction, tenantId: string, revisionId: string): Promise<StoredElement[]> {
+  const rows = await tx
+    .select()
+    .from(revisionElements)
+    .where(and(eq(revisionElements.tenantId, tenantId), eq(revisionElements.designRevisionId, revisionId)))
+    .orderBy(asc(revisionElements.ordinal));
+  return rows.map((row) => ({
+    ...elementSchema.parse({
+      ...row.attributes,
+      elementId: row.id,
+      type: row.type,
+      spaceId: row.spaceId,
+      transform: row.transform,
+      content: row.content,
+      ...(row.parentElementId === null ? {} : { parentElementId: row.parentElementId }),
+      ...(row.assetId === null ? {} : { assetId: row.assetId }),
+      ...(row.layout === null ? {} : { layout: row.layout }),
+    }),
+    elementId: row.id,
+  }));
+}
+
+/** The artwork that elements use. @throws `validation_failed` for assets that are gone or another organization's; the caller cannot tell which */
+export async function requireAssets(
+  tx: Transaction,
+  tenantId: string,
+  elements: readonly IdentifiedElement[],
+): Promise<{ id: string; artifactId: string }[]> {
+  const wanted = new Set(elements.flatMap((element) => (element.type === "image" ? [element.assetId] : [])));
+  if (wanted.size === 0) return [];
+  const found = await tx
+    .select({ id: assets.id, artifactId: assets.artifactId })
+    .from(assets)
+    .where(and(eq(assets.tenantId, tenantId), inArray(assets.id, [...wanted]), isNull(assets.deletedAt)));
+  const known = new Set(found.map((asset) => asset.id));
+  const errors = elements.flatMap((element, index) =>
+    element.type === "image" && !known.has(element.assetId)
+      ? [{ path: `elements.${index}.assetId`, message: "is no artwork of the library" }]
+      : [],
+  );
+  if (errors.length > 0) throw new AppError("validation_failed", "Some artwork does not exist.", { errors: errors.slice(0, 50) });
+  return found;
+}
