@@ -12,8 +12,10 @@ export function productColorOf(style: Style, wanted: string | null): string {
 }
 
 /** The product picture of a space, with the artwork of the other sides that it shows. */
-export function mockupOf(style: Style, space: Space, productColor: string, sceneOf: (space: Space) => Scene): MockupTask {
-  const { definition, layerPaths } = loadMockup(style, space);
+export function mockupOf(style: Style, space: Space, productColor: string, sceneOf: (space: Space) => Scene): MockupTask | undefined {
+  const found = loadMockup(style, space);
+  if (found === null) return undefined;
+  const { definition, layerPaths } = found;
   const neighbours: Record<string, Scene> = {};
   for (const { sideId } of definition.neighbours) {
     const other = style.spaces.find((candidate) => candidate.sideId === sideId);

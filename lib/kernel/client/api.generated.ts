@@ -34,11 +34,110 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/designs": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getDesigns"];
+    put?: never;
+    post: operations["createDesigns"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/designs/{id}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getDesignsId"];
+    put?: never;
+    post?: never;
+    delete: operations["deleteDesignsId"];
+    options?: never;
+    head?: never;
+    patch: operations["updateDesignsId"];
+    trace?: never;
+  };
+  "/designs/{id}/jobs": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getDesignsIdJobs"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/designs/{id}/restore": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createDesignsIdRestore"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/designs/{id}/revisions": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getDesignsIdRevisions"];
+    put?: never;
+    post: operations["createDesignsIdRevisions"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/events": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: operations["getEvents"];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/export-profiles": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getExportProfiles"];
+    put?: never;
+    post: operations["createExportProfiles"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/export-profiles/{id}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations["deleteExportProfilesId"];
+    options?: never;
+    head?: never;
+    patch: operations["updateExportProfilesId"];
+    trace?: never;
+  };
+  "/jobs/{id}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getJobsId"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/jobs/{id}/cancel": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createJobsIdCancel"];
     delete?: never;
     options?: never;
     head?: never;
@@ -89,6 +188,61 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/preview-profiles": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getPreviewProfiles"];
+    put?: never;
+    post: operations["createPreviewProfiles"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/preview-profiles/{id}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations["deletePreviewProfilesId"];
+    options?: never;
+    head?: never;
+    patch: operations["updatePreviewProfilesId"];
+    trace?: never;
+  };
+  "/revisions/{id}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getRevisionsId"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations["updateRevisionsId"];
+    trace?: never;
+  };
+  "/revisions/{id}/exports": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createRevisionsIdExports"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/revisions/{id}/previews": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createRevisionsIdPreviews"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/settings": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: operations["getSettings"];
@@ -98,6 +252,39 @@ export interface paths {
     options?: never;
     head?: never;
     patch: operations["updateSettings"];
+    trace?: never;
+  };
+  "/styles": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getStyles"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/styles/{id}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getStylesId"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/styles/sync": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createStylesSync"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
 }
@@ -154,6 +341,111 @@ export interface operations {
       429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
     };
   };
+  getDesigns: {
+    parameters: { query?: { cursor?: string; limit?: number; q?: string; styleVersionId?: string; deleted?: ("true" | "false") }; header?: never; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; name: string; styleVersionId: string; styleName: string; decorationProvider: ("owned" | "legacy"); legacyProvider: (string | null); legacyReference: (string | null); headRevisionId: (string | null); thumbnailUrl: (string | null); createdBy: ({ id: string; name: string } | null); createdAt: string; updatedAt: string; deletedAt: (string | null) }[]; nextCursor: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createDesigns: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never };
+    requestBody: { content: { "application/json": { name: string; styleVersionId: string; decorationProvider?: ("owned" | "legacy"); legacyProvider?: string; legacyReference?: string } } };
+    responses: {
+      201: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; styleVersionId: string; styleName: string; decorationProvider: ("owned" | "legacy"); legacyProvider: (string | null); legacyReference: (string | null); headRevisionId: (string | null); thumbnailUrl: (string | null); createdBy: ({ id: string; name: string } | null); createdAt: string; updatedAt: string; deletedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getDesignsId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; styleVersionId: string; styleName: string; decorationProvider: ("owned" | "legacy"); legacyProvider: (string | null); legacyReference: (string | null); headRevisionId: (string | null); thumbnailUrl: (string | null); createdBy: ({ id: string; name: string } | null); createdAt: string; updatedAt: string; deletedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  updateDesignsId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody: { content: { "application/json": { name: string } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; styleVersionId: string; styleName: string; decorationProvider: ("owned" | "legacy"); legacyProvider: (string | null); legacyReference: (string | null); headRevisionId: (string | null); thumbnailUrl: (string | null); createdBy: ({ id: string; name: string } | null); createdAt: string; updatedAt: string; deletedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  deleteDesignsId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      204: { headers: { [name: string]: unknown }; content?: never };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getDesignsIdJobs: {
+    parameters: { query?: { cursor?: string; limit?: number }; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; kind: ("preview" | "export"); status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; error: ({ code: string; detail: string } | null); designRevisionId: string; revisionNumber: number; sideId: (string | null); profileId: string; profileName: string; artifact: ({ id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string } | null); artifacts: { id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string }[]; createdAt: string; startedAt: (string | null); completedAt: (string | null) }[]; nextCursor: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createDesignsIdRestore: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; styleVersionId: string; styleName: string; decorationProvider: ("owned" | "legacy"); legacyProvider: (string | null); legacyReference: (string | null); headRevisionId: (string | null); thumbnailUrl: (string | null); createdBy: ({ id: string; name: string } | null); createdAt: string; updatedAt: string; deletedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getDesignsIdRevisions: {
+    parameters: { query?: { cursor?: string; limit?: number }; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; designId: string; number: number; name: (string | null); parentRevisionId: (string | null); contentHash: string; elementCount: number; metadata: Record<string, unknown>; thumbnailUrl: (string | null); createdBy: ({ id: string; name: string } | null); createdAt: string }[]; nextCursor: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createDesignsIdRevisions: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody: { content: { "application/json": { elements: ({ elementId?: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation?: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "text"; content: { text: string; fontFamily: string; fontWeight?: number; fontStyle?: ("normal" | "italic"); fontSizeMm: number; color: string; align?: ("left" | "center" | "right"); lineHeight?: number; letterSpacingMm?: number; curve?: number; stroke?: { color: string; widthMm: number } } } | { elementId?: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation?: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "image"; content: { crop?: { x: number; y: number; width: number; height: number }; fit?: ("contain" | "cover" | "fill") }; assetId: string } | { elementId?: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation?: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "shape"; content: { shape: ("rect" | "ellipse" | "polygon" | "star" | "line"); fill?: string; stroke?: string; strokeWidthMm?: number; cornerRadiusMm?: number; points?: number } } | { elementId?: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation?: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "path"; content: { d: string; fill?: string; stroke?: { color: string; widthMm: number } } } | { elementId?: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation?: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "group"; content?: Record<string, unknown> })[]; name?: string; metadata?: Record<string, unknown>; parentRevisionId?: (string | null) } } };
+    responses: {
+      201: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; designId: string; number: number; name: (string | null); parentRevisionId: (string | null); contentHash: string; elementCount: number; metadata: Record<string, unknown>; thumbnailUrl: (string | null); createdBy: ({ id: string; name: string } | null); createdAt: string; elements: ({ elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "text"; content: { text: string; fontFamily: string; fontWeight?: number; fontStyle?: ("normal" | "italic"); fontSizeMm: number; color: string; align?: ("left" | "center" | "right"); lineHeight?: number; letterSpacingMm?: number; curve?: number; stroke?: { color: string; widthMm: number } }; layout?: { version: 1; lines: { text: string; x: number; baselineY: number; widthMm: number; runs: { text: string; fontKey: string; x: number; y: number; widthMm: number; rtl?: boolean; rotation?: number }[] }[]; widthMm: number; heightMm: number; missing: string[] } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "image"; content: { crop?: { x: number; y: number; width: number; height: number }; fit?: ("contain" | "cover" | "fill") }; assetId: string } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "shape"; content: { shape: ("rect" | "ellipse" | "polygon" | "star" | "line"); fill?: string; stroke?: string; strokeWidthMm?: number; cornerRadiusMm?: number; points?: number } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "path"; content: { d: string; fill?: string; stroke?: { color: string; widthMm: number } } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "group"; content: Record<string, unknown> })[] } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
   getEvents: {
     parameters: { query?: { lastEventId?: number }; header?: never; path?: never; cookie?: never };
     requestBody?: never;
@@ -161,6 +453,75 @@ export interface operations {
       200: { headers: { [name: string]: unknown }; content: { "text/event-stream": Blob } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getExportProfiles: {
+    parameters: { query?: { cursor?: string; limit?: number }; header?: never; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; name: string; version: number; format: "pdf"; standard: ("none" | "pdfa-2b"); includeBleed: boolean; cropMarks: boolean; registrationMarks: boolean; mirrored: boolean; createdAt: string; updatedAt: string }[]; nextCursor: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createExportProfiles: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never };
+    requestBody: { content: { "application/json": { name: string; standard?: ("none" | "pdfa-2b"); includeBleed?: boolean; cropMarks?: boolean; registrationMarks?: boolean; mirrored?: boolean } } };
+    responses: {
+      201: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; version: number; format: "pdf"; standard: ("none" | "pdfa-2b"); includeBleed: boolean; cropMarks: boolean; registrationMarks: boolean; mirrored: boolean; createdAt: string; updatedAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  updateExportProfilesId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: { content: { "application/json": { name?: string; standard?: ("none" | "pdfa-2b"); includeBleed?: boolean; cropMarks?: boolean; registrationMarks?: boolean; mirrored?: boolean } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; version: number; format: "pdf"; standard: ("none" | "pdfa-2b"); includeBleed: boolean; cropMarks: boolean; registrationMarks: boolean; mirrored: boolean; createdAt: string; updatedAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  deleteExportProfilesId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      204: { headers: { [name: string]: unknown }; content?: never };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getJobsId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; kind: ("preview" | "export"); status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; error: ({ code: string; detail: string } | null); designRevisionId: string; revisionNumber: number; sideId: (string | null); profileId: string; profileName: string; artifact: ({ id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string } | null); artifacts: { id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string }[]; createdAt: string; startedAt: (string | null); completedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createJobsIdCancel: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; kind: ("preview" | "export"); status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; error: ({ code: string; detail: string } | null); designRevisionId: string; revisionNumber: number; sideId: (string | null); profileId: string; profileName: string; artifact: ({ id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string } | null); artifacts: { id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string }[]; createdAt: string; startedAt: (string | null); completedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
     };
@@ -206,6 +567,99 @@ export interface operations {
       429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
     };
   };
+  getPreviewProfiles: {
+    parameters: { query?: { cursor?: string; limit?: number }; header?: never; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; name: string; version: number; format: ("png" | "webp" | "avif"); sizePx: number; mode: ("flat" | "mockup"); productColor: (string | null); isThumbnail: boolean; createdAt: string; updatedAt: string }[]; nextCursor: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createPreviewProfiles: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never };
+    requestBody: { content: { "application/json": { name: string; format?: ("png" | "webp" | "avif"); sizePx?: number; mode?: ("flat" | "mockup"); productColor?: (string | null) } } };
+    responses: {
+      201: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; version: number; format: ("png" | "webp" | "avif"); sizePx: number; mode: ("flat" | "mockup"); productColor: (string | null); isThumbnail: boolean; createdAt: string; updatedAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  updatePreviewProfilesId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: { content: { "application/json": { name?: string; format?: ("png" | "webp" | "avif"); sizePx?: number; mode?: ("flat" | "mockup"); productColor?: (string | null) } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; version: number; format: ("png" | "webp" | "avif"); sizePx: number; mode: ("flat" | "mockup"); productColor: (string | null); isThumbnail: boolean; createdAt: string; updatedAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  deletePreviewProfilesId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      204: { headers: { [name: string]: unknown }; content?: never };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getRevisionsId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; designId: string; number: number; name: (string | null); parentRevisionId: (string | null); contentHash: string; elementCount: number; metadata: Record<string, unknown>; thumbnailUrl: (string | null); createdBy: ({ id: string; name: string } | null); createdAt: string; elements: ({ elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "text"; content: { text: string; fontFamily: string; fontWeight?: number; fontStyle?: ("normal" | "italic"); fontSizeMm: number; color: string; align?: ("left" | "center" | "right"); lineHeight?: number; letterSpacingMm?: number; curve?: number; stroke?: { color: string; widthMm: number } }; layout?: { version: 1; lines: { text: string; x: number; baselineY: number; widthMm: number; runs: { text: string; fontKey: string; x: number; y: number; widthMm: number; rtl?: boolean; rotation?: number }[] }[]; widthMm: number; heightMm: number; missing: string[] } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "image"; content: { crop?: { x: number; y: number; width: number; height: number }; fit?: ("contain" | "cover" | "fill") }; assetId: string } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "shape"; content: { shape: ("rect" | "ellipse" | "polygon" | "star" | "line"); fill?: string; stroke?: string; strokeWidthMm?: number; cornerRadiusMm?: number; points?: number } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "path"; content: { d: string; fill?: string; stroke?: { color: string; widthMm: number } } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "group"; content: Record<string, unknown> })[] } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  updateRevisionsId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody: { content: { "application/json": { name: (string | null) } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; designId: string; number: number; name: (string | null); parentRevisionId: (string | null); contentHash: string; elementCount: number; metadata: Record<string, unknown>; thumbnailUrl: (string | null); createdBy: ({ id: string; name: string } | null); createdAt: string; elements: ({ elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "text"; content: { text: string; fontFamily: string; fontWeight?: number; fontStyle?: ("normal" | "italic"); fontSizeMm: number; color: string; align?: ("left" | "center" | "right"); lineHeight?: number; letterSpacingMm?: number; curve?: number; stroke?: { color: string; widthMm: number } }; layout?: { version: 1; lines: { text: string; x: number; baselineY: number; widthMm: number; runs: { text: string; fontKey: string; x: number; y: number; widthMm: number; rtl?: boolean; rotation?: number }[] }[]; widthMm: number; heightMm: number; missing: string[] } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "image"; content: { crop?: { x: number; y: number; width: number; height: number }; fit?: ("contain" | "cover" | "fill") }; assetId: string } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "shape"; content: { shape: ("rect" | "ellipse" | "polygon" | "star" | "line"); fill?: string; stroke?: string; strokeWidthMm?: number; cornerRadiusMm?: number; points?: number } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "path"; content: { d: string; fill?: string; stroke?: { color: string; widthMm: number } } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "group"; content: Record<string, unknown> })[] } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createRevisionsIdExports: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody: { content: { "application/json": { exportProfileId: string; overrideReason?: string } } };
+    responses: {
+      202: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; kind: ("preview" | "export"); status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; error: ({ code: string; detail: string } | null); designRevisionId: string; revisionNumber: number; sideId: (string | null); profileId: string; profileName: string; artifact: ({ id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string } | null); artifacts: { id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string }[]; createdAt: string; startedAt: (string | null); completedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createRevisionsIdPreviews: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody: { content: { "application/json": { sideId: string; previewProfileId: string } } };
+    responses: {
+      202: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; kind: ("preview" | "export"); status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; error: ({ code: string; detail: string } | null); designRevisionId: string; revisionNumber: number; sideId: (string | null); profileId: string; profileName: string; artifact: ({ id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string } | null); artifacts: { id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string }[]; createdAt: string; startedAt: (string | null); completedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
   getSettings: {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     requestBody?: never;
@@ -221,6 +675,39 @@ export interface operations {
     requestBody?: { content: { "application/json": { catalogueUrl?: (string | null); retentionDays?: Record<string, number>; generationDefaults?: Record<string, unknown>; monthlyGenerationLimit?: (number | null); allowedFileTypes?: (string[] | null) } } };
     responses: {
       200: { headers: { [name: string]: unknown }; content: { "application/json": { catalogueUrl: (string | null); retentionDays: Record<string, number>; generationDefaults: Record<string, unknown>; monthlyGenerationLimit: (number | null); allowedFileTypes: (string[] | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getStyles: {
+    parameters: { query?: { cursor?: string; limit?: number }; header?: never; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; key: (string | null); name: string; description: string; category: string; spaces: { spaceId: string; sideId: string; name: string; widthMm: number; heightMm: number; bleedMm: number; safeMm: number; clip?: string }[]; colors: { name: string; hex: string }[]; syncedAt: string }[]; nextCursor: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getStylesId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; key: (string | null); name: string; description: string; category: string; spaces: { spaceId: string; sideId: string; name: string; widthMm: number; heightMm: number; bleedMm: number; safeMm: number; clip?: string }[]; colors: { name: string; hex: string }[]; syncedAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createStylesSync: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never };
+    requestBody?: { content: { "application/json": Record<string, unknown> } };
+    responses: {
+      202: { headers: { [name: string]: unknown }; content: { "application/json": { status: "queued" } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
