@@ -29,7 +29,7 @@ function RegistrationMark({ x, y }: { x: number; y: number }) {
 /** A print proof, drawn here: what the studio makes. Decoration of the sign-in pages. */
 export function ProofSheet() {
   return (
-    <svg viewBox="0 0 400 500" aria-hidden="true" className="h-auto max-h-[78dvh] w-full max-w-120">
+    <svg viewBox="0 0 400 500" aria-hidden="true" className="h-auto max-h-[78dvh] w-full max-w-140">
       <rect
         x="48"
         y="48"
@@ -114,7 +114,7 @@ export function ProofSheet() {
         )}
       </g>
       <text x="340" y="484" textAnchor="end" fill="var(--ink-3)" fontSize="8" fontFamily="var(--font-mono)">
-        trim 280 × 380 · bleed 12 · safe 12
+        280 × 380 mm · bleed 12
       </text>
     </svg>
   );

@@ -6,7 +6,7 @@ export type LiveState = "connecting" | "live" | "polling";
 type TabMessage =
   | { kind: "change"; change: Change; lastEventId: string | undefined }
   | { kind: "reset" }
-  | { kind: "state"; state: LiveState }
+  | { kind: "state"; state: LiveState; lastEventId: string | undefined }
   | { kind: "hello" };
 
 export interface LiveConnectionOptions {
@@ -71,8 +71,11 @@ export function connectLive({ url, shareKey, onChange, onReset, onState }: LiveC
   };
   channel.onmessage = (event: MessageEvent<TabMessage>) => {
     const message = event.data;
-    if (message.kind === "hello" && leading) post({ kind: "state", state });
-    if (message.kind === "state" && !leading) enter(message.state);
+    if (message.kind === "hello" && leading) post({ kind: "state", state, lastEventId });
+    if (message.kind === "state" && !leading) {
+      lastEventId = message.lastEventId ?? lastEventId;
+      enter(message.state);
+    }
     if (message.kind === "reset") onReset();
     if (message.kind === "change") {
       lastEventId = message.lastEventId;
@@ -99,10 +102,10 @@ export function connectLive({ url, shareKey, onChange, onReset, onState }: LiveC
             opened = true;
             failures = 0;
             enter("live");
-            post({ kind: "state", state: "live" });
           },
           onMessage: (message) => {
             lastEventId = message.lastEventId ?? lastEventId;
+            if (message.event === "ready") post({ kind: "state", state: "live", lastEventId });
             if (message.event === "reset") {
               onReset();
               post({ kind: "reset" });
@@ -121,7 +124,7 @@ export function connectLive({ url, shareKey, onChange, onReset, onState }: LiveC
       if (stop.signal.aborted) return;
       const next = failures >= 3 ? "polling" : "connecting";
       enter(next);
-      post({ kind: "state", state: next });
+      post({ kind: "state", state: next, lastEventId });
       await pause(backoffMs[Math.min(failures, backoffMs.length - 1)] ?? 20_000, stop.signal);
     }
   };

@@ -65,7 +65,7 @@ export interface StreamOptions {
   signal: AbortSignal;
   onOpen: () => void;
   onMessage: (message: StreamMessage) => void;
-  /** Silence after which the connection counts as dead, ms: the server sends a comment every 15 s. */
+  /** Silence after which the connection counts as dead, ms: the server sends a comment every 20 s. */
   silenceMs?: number;
 }
 

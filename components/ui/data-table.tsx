@@ -116,7 +116,8 @@ export function DataTable<Item>({
                 ref={rows.measure}
                 className={cn(
                   grid,
-                  "absolute inset-x-0 top-0 border-line border-b py-1.5 text-sm transition-colors",
+                  "absolute inset-x-0 top-0 py-1.5 text-sm transition-colors",
+                  row.index < list.items.length - 1 && "border-line border-b",
                   href !== undefined && "hover:bg-hover has-[[data-row-link]:focus-visible]:bg-hover",
                 )}
                 style={{ transform: `translateY(${row.offset}px)`, minHeight: rowHeight }}

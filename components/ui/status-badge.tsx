@@ -26,6 +26,7 @@ const looks: Readonly<Record<string, StatusLook>> = {
   ready: { tone: "success", label: "Ready", dot: "bg-success" },
   completed: { tone: "success", label: "Completed", dot: "bg-success" },
   sent: { tone: "success", label: "Sent", dot: "bg-success" },
+  kept: { tone: "neutral", label: "Kept", dot: "bg-ink-3" },
   suspended: { tone: "danger", label: "Suspended", dot: "bg-danger" },
   failed: { tone: "danger", label: "Failed", dot: "bg-danger" },
   error: { tone: "danger", label: "Error", dot: "bg-danger" },
