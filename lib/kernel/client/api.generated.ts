@@ -89,6 +89,50 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/engine/runs": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getEngineRuns"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/engine/runs/{id}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getEngineRunsId"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/engine/runs/{id}/cancel": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createEngineRunsIdCancel"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/engine/runs/{id}/retry": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createEngineRunsIdRetry"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/events": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: operations["getEvents"];
@@ -138,6 +182,28 @@ export interface paths {
     get?: never;
     put?: never;
     post: operations["createJobsIdCancel"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/mail-outbox": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getMailOutbox"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/mail-outbox/{id}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getMailOutboxId"];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -446,6 +512,52 @@ export interface operations {
       429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
     };
   };
+  getEngineRuns: {
+    parameters: { query?: { cursor?: string; limit?: number; status?: ("queued" | "running" | "completed" | "failed" | "cancelled"); functionId?: string }; header?: never; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; functionId: string; functionName: string; tenantId: (string | null); status: ("queued" | "running" | "completed" | "failed" | "cancelled"); eventName: string; eventId: string; error: ({ name: string; message: string; stack?: string } | null); retriedFrom: (string | null); createdAt: string; startedAt: (string | null); endedAt: (string | null) }[]; nextCursor: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getEngineRunsId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; functionId: string; functionName: string; tenantId: (string | null); status: ("queued" | "running" | "completed" | "failed" | "cancelled"); eventName: string; eventId: string; error: ({ name: string; message: string; stack?: string } | null); retriedFrom: (string | null); createdAt: string; startedAt: (string | null); endedAt: (string | null); event: unknown; output: unknown; steps: { id: string; op: string; name: string; status: ("planned" | "retrying" | "waiting" | "completed" | "failed" | "cancelled"); attempts: number; error: ({ name: string; message: string; stack?: string } | null); outputSize: number; wakeAt: (string | null); startedAt: string; endedAt: (string | null) }[]; attempts: { stepId: (string | null); attempt: number; error: ({ name: string; message: string; stack?: string } | null); retryAt: (string | null); endedAt: string }[] } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createEngineRunsIdCancel: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      202: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; functionId: string; functionName: string; tenantId: (string | null); status: ("queued" | "running" | "completed" | "failed" | "cancelled"); eventName: string; eventId: string; error: ({ name: string; message: string; stack?: string } | null); retriedFrom: (string | null); createdAt: string; startedAt: (string | null); endedAt: (string | null); event: unknown; output: unknown; steps: { id: string; op: string; name: string; status: ("planned" | "retrying" | "waiting" | "completed" | "failed" | "cancelled"); attempts: number; error: ({ name: string; message: string; stack?: string } | null); outputSize: number; wakeAt: (string | null); startedAt: string; endedAt: (string | null) }[]; attempts: { stepId: (string | null); attempt: number; error: ({ name: string; message: string; stack?: string } | null); retryAt: (string | null); endedAt: string }[] } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createEngineRunsIdRetry: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      202: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; functionId: string; functionName: string; tenantId: (string | null); status: ("queued" | "running" | "completed" | "failed" | "cancelled"); eventName: string; eventId: string; error: ({ name: string; message: string; stack?: string } | null); retriedFrom: (string | null); createdAt: string; startedAt: (string | null); endedAt: (string | null); event: unknown; output: unknown; steps: { id: string; op: string; name: string; status: ("planned" | "retrying" | "waiting" | "completed" | "failed" | "cancelled"); attempts: number; error: ({ name: string; message: string; stack?: string } | null); outputSize: number; wakeAt: (string | null); startedAt: string; endedAt: (string | null) }[]; attempts: { stepId: (string | null); attempt: number; error: ({ name: string; message: string; stack?: string } | null); retryAt: (string | null); endedAt: string }[] } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
   getEvents: {
     parameters: { query?: { lastEventId?: number }; header?: never; path?: never; cookie?: never };
     requestBody?: never;
@@ -523,6 +635,28 @@ export interface operations {
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getMailOutbox: {
+    parameters: { query?: { cursor?: string; limit?: number }; header?: never; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; template: string; recipient: string; subject: string; status: ("queued" | "sent" | "failed" | "kept"); attempts: number; lastError: (string | null); sentAt: (string | null); createdAt: string }[]; nextCursor: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getMailOutboxId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; template: string; recipient: string; subject: string; status: ("queued" | "sent" | "failed" | "kept"); attempts: number; lastError: (string | null); sentAt: (string | null); createdAt: string; textBody: string; htmlBody: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
     };
   };
