@@ -24,3 +24,4 @@ export { keySegment, objectKeys, type ThumbnailSize, tenantKey, thumbnailSizes }
 export { artifactContentUrl, openArtifact, serveArtifact } from "./open-artifact";
 export { type ArtifactSource, type PutArtifactInput, putArtifact } from "./put-artifact";
 export { type SpooledFile, spoolStream } from "./spool";
+export { getThumbnail, thumbnailUrl } from "./thumbnail";
