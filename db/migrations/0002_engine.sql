@@ -39,7 +39,7 @@ create table engine.events (
 );
 comment on table engine.events is 'Received events. The id deduplicates for 24 h; matched is false while no function listens, and such an event is matched again after the next sync.';
 create index events_received_at on engine.events (received_at);
-create index events_unmatched on engine.events (received_at) where not matched;
+create index events_unmatched on engine.events (name, received_at) where not matched;
 
 create table engine.runs (
   id uuid primary key,
@@ -117,11 +117,11 @@ create index attempts_run on engine.attempts (run_id, id);
 
 create table engine.claims (
   job_id uuid primary key,
-  executor_id integer not null,
+  executor_id integer not null references engine.executors (id),
   work json not null,
   priority integer not null
 );
-comment on table engine.claims is 'Fence: which executor works on which queue job. Every write of a worker is conditional on its claim; a dead executor''s claims are handed over as new jobs.';
+comment on table engine.claims is 'Fence: which executor works on which queue job. Every write of a worker is conditional on its claim; a dead executor''s claims are handed over as new jobs. The foreign key refuses a claim that a dead executor''s last transaction would write after that.';
 create index claims_executor on engine.claims (executor_id);
 
 create table engine.waits (

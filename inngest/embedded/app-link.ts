@@ -28,7 +28,7 @@ export function linkApp(options: {
   signingKey: string;
   registry: Registry;
   log: Log;
-  onSynced: (changed: boolean) => void;
+  onSynced: () => void;
 }): AppLink {
   const { appUrl, signingKey, registry, log } = options;
   const abort = new AbortController();
@@ -62,7 +62,7 @@ export function linkApp(options: {
     if (!parsed.success) {
       throw new Error("The answer to the sync could not be read.");
     }
-    const changed = await registry.store(parsed.data.functions);
+    await registry.store(parsed.data.functions);
     ready = true;
     announcedAway = false;
     const released = waiting;
@@ -70,7 +70,7 @@ export function linkApp(options: {
     for (const release of released) {
       release();
     }
-    options.onSynced(changed);
+    options.onSynced();
   }
 
   async function turn(): Promise<void> {

@@ -112,7 +112,16 @@ async function recordSingle(
   startedAt: number,
 ): Promise<Next | "no"> {
   const [op] = outcome.kind === "ops" && outcome.ops.length === 1 ? outcome.ops : [];
-  if (op === undefined || !isDiscovery(call) || run.racing || run.pending > 0 || run.order.length >= limits.steps) {
+  // The claim must already say what comes next: to go through the function from attempt 0.
+  const isClaimedSo = job.work.k === "run" && job.work.a === 0;
+  if (
+    op === undefined ||
+    !isDiscovery(call) ||
+    !isClaimedSo ||
+    run.racing ||
+    run.pending > 0 ||
+    run.order.length >= limits.steps
+  ) {
     return "no";
   }
   const memo = memoOf(op);

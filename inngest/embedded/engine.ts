@@ -8,6 +8,8 @@ import type { Registry } from "./registry";
 export interface RoutedEvent {
   event: EngineEvent;
   tenantId: string | null;
+  /** False when the event is stored to be matched with functions later: then it only meets waits now. */
+  heard?: boolean;
 }
 
 /** What every part of the executor works with. */

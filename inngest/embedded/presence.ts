@@ -116,6 +116,7 @@ export async function handOverDeadClaims(database: Database, queue: WorkQueue, o
         [other.id],
       );
       await replaceJobs(tx, queue, claims);
+      // Fails, and is tried again, when the dead executor's last transaction claimed something meanwhile.
       await tx.query("delete from engine.executors where id = $1", [other.id]);
       return claims.length;
     });

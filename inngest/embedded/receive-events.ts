@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 import { z } from "zod";
 import type { Db } from "./database";
-import type { Engine, RoutedEvent } from "./engine";
+import type { Engine } from "./engine";
 import { newId, seededId } from "./new-id";
 import { orderRuns, tenantOf } from "./order-runs";
 import { type EngineEvent, eventInputSchema } from "./protocol";
@@ -43,8 +43,15 @@ function dedupeKey(id: string): string {
 
 /** Stores events that were not received in the last 24 h, and routes them, in one transaction. Returns all ids. */
 export async function receiveEvents(engine: Engine, events: readonly EngineEvent[]): Promise<string[]> {
-  const byId = new Map(events.map((event) => [dedupeKey(event.id), event]));
-  const keys = [...byId.keys()].sort();
+  // Decided once: the functions may change while the transaction is under way.
+  const rows = [...new Map(events.map((event) => [dedupeKey(event.id), event]))]
+    .map(([key, event]) => ({
+      key,
+      event,
+      tenantId: tenantOf(event),
+      heard: engine.registry.listening(event.name).length > 0,
+    }))
+    .sort((left, right) => (left.key < right.key ? -1 : 1));
   await engine.database.transaction(async (tx) => {
     const inserted = await tx.query<{ id: string }>(
       `insert into engine.events (id, name, body, tenant_id, matched)
@@ -52,20 +59,18 @@ export async function receiveEvents(engine: Engine, events: readonly EngineEvent
        from unnest($1::text[], $2::text[], $3::text[], $4::uuid[], $5::boolean[]) as e(id, name, body, tenant_id, matched)
        on conflict (id) do nothing returning id`,
       [
-        keys,
-        keys.map((key) => byId.get(key)?.name),
-        keys.map((key) => canonicalize(byId.get(key))),
-        keys.map((key) => tenantOf(byId.get(key) ?? { id: "", name: "", data: {}, ts: 0 })),
-        keys.map((key) => engine.registry.listening(byId.get(key)?.name ?? "").length > 0),
+        rows.map((row) => row.key),
+        rows.map((row) => row.event.name),
+        rows.map((row) => canonicalize(row.event)),
+        rows.map((row) => row.tenantId),
+        rows.map((row) => row.heard),
       ],
     );
     const fresh = new Set(inserted.map((row) => row.id));
-    const routed: RoutedEvent[] = [...byId].flatMap(([key, event]) =>
-      fresh.has(key) ? [{ event, tenantId: tenantOf(event) }] : [],
+    await engine.route(
+      tx,
+      rows.filter((row) => fresh.has(row.key)),
     );
-    if (routed.length > 0) {
-      await engine.route(tx, routed);
-    }
   });
   return events.map((event) => event.id);
 }
@@ -74,21 +79,21 @@ export async function receiveEvents(engine: Engine, events: readonly EngineEvent
 const rematchMinutes = 10;
 const rematchBatch = 200;
 
-async function rematchBatchOnce(engine: Engine, tx: Db): Promise<number> {
+async function rematchOnce(engine: Engine, tx: Db): Promise<number> {
   const rows = await tx.query<{ id: string; body: EngineEvent; tenant_id: string | null }>(
-    `select id, body, tenant_id from engine.events
-     where not matched and received_at > now() - make_interval(mins => $1::int)
-     order by received_at limit $2 for update skip locked`,
-    [rematchMinutes, rematchBatch],
+    `update engine.events set matched = true where id in (
+       select id from engine.events
+       where not matched and name = any($1::text[]) and received_at > now() - make_interval(mins => $2::int)
+       order by name, received_at limit $3 for update skip locked)
+     returning id, body, tenant_id`,
+    [engine.registry.eventNames(), rematchMinutes, rematchBatch],
   );
-  const wanted = rows.filter((row) => engine.registry.listening(row.body.name).length > 0);
-  await tx.query("update engine.events set matched = true where id = any($1::text[])", [wanted.map((row) => row.id)]);
   await orderRuns(
     engine,
     tx,
-    wanted.flatMap((row) => findOrders(engine, { event: row.body, tenantId: row.tenant_id })),
+    rows.flatMap((row) => findOrders(engine, { event: row.body, tenantId: row.tenant_id })),
   );
-  return wanted.length === 0 ? 0 : rows.length;
+  return rows.length;
 }
 
 /**
@@ -96,7 +101,7 @@ async function rematchBatchOnce(engine: Engine, tx: Db): Promise<number> {
  * events before the first sync.
  */
 export async function rematchEvents(engine: Engine): Promise<void> {
-  while ((await engine.database.transaction((tx) => rematchBatchOnce(engine, tx))) === rematchBatch) {
+  while ((await engine.database.transaction((tx) => rematchOnce(engine, tx))) === rematchBatch) {
     // Another batch is waiting.
   }
 }

@@ -28,7 +28,8 @@ export interface Registry {
   find(functionId: string): EngineFunction | undefined;
   /** Functions with an event trigger of this name. */
   listening(eventName: string): { fn: EngineFunction; expression: string | undefined }[];
-  count(): number;
+  /** Names of all events that functions listen to. */
+  eventNames(): string[];
   /** Reads the functions again. */
   load(): Promise<void>;
   /** Stores what the app answered to a sync; true when anything changed. */
@@ -114,7 +115,7 @@ export function createRegistry(database: Database, log: Log): Registry {
   return {
     find: (functionId) => functions.get(functionId),
     listening: (eventName) => triggers.get(eventName) ?? [],
-    count: () => functions.size,
+    eventNames: () => [...triggers.keys()],
     load,
     async store(configs) {
       const runnable = configs.filter((config) => {

@@ -69,7 +69,7 @@ export function findOrders(engine: Engine, routed: RoutedEvent): RunOrder[] {
   return engine.registry
     .listening(routed.event.name)
     .filter(({ expression }) => isMatch(expression, { event: routed.event }))
-    .map(({ fn }) => ({ fn, ...routed }));
+    .map(({ fn }) => ({ fn, event: routed.event, tenantId: routed.tenantId }));
 }
 
 /** Brings events to the functions and runs that want them. */
@@ -77,7 +77,9 @@ export async function routeEvents(engine: Engine, tx: Db, events: readonly Route
   const orders: RunOrder[] = [];
   for (const routed of events) {
     await meetWaits(engine, tx, routed.event);
-    orders.push(...findOrders(engine, routed));
+    if (routed.heard !== false) {
+      orders.push(...findOrders(engine, routed));
+    }
   }
   if (orders.length > 0) {
     await orderRuns(engine, tx, orders);

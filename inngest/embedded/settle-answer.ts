@@ -234,36 +234,62 @@ async function settleOps(
   return { call: { ...discover(call), target: own }, run };
 }
 
+async function settle(
+  engine: Engine,
+  tx: Db,
+  job: ClaimedJob,
+  run: LoadedRun,
+  call: Call,
+  outcome: Settled,
+  startedAt: number,
+): Promise<Next> {
+  await assertClaim(engine, tx, job);
+  const [row] = await tx.query<{ status: string }>("select status from engine.runs where id = $1 for no key update", [
+    run.id,
+  ]);
+  if (row?.status !== "running") {
+    await endJob(engine, tx, job);
+    return undefined;
+  }
+  if (outcome.kind === "done") {
+    await finishRun(engine, tx, { runId: run.id, status: "completed", output: outcome.output });
+    await endJob(engine, tx, job);
+    return undefined;
+  }
+  if (outcome.kind === "ops") {
+    return settleOps(engine, tx, job, run, call, outcome, startedAt);
+  }
+  if (outcome.retriable && call.attempt + 1 < call.maxAttempts) {
+    return retry(engine, tx, job, run, { call, error: outcome.error, retryAfter: outcome.retryAfter, startedAt });
+  }
+  await recordAttempt(tx, run, { stepId: null, attempt: call.attempt, error: outcome.error, retryAt: null });
+  return fail(engine, tx, job, run, outcome.error);
+}
+
+type Settled = Extract<Outcome, { kind: "ops" | "done" | "error" }>;
+
 /** Records what came of a call, with its consequences for the queue, in one transaction. */
 export async function settleAnswer(
   engine: Engine,
   job: ClaimedJob,
   run: LoadedRun,
   call: Call,
-  outcome: Extract<Outcome, { kind: "ops" | "done" | "error" }>,
+  outcome: Settled,
   startedAt: number,
 ): Promise<Next> {
-  return engine.database.transaction(async (tx) => {
-    await assertClaim(engine, tx, job);
-    const [row] = await tx.query<{ status: string }>("select status from engine.runs where id = $1 for no key update", [
-      run.id,
-    ]);
-    if (row?.status !== "running") {
-      await endJob(engine, tx, job);
-      return undefined;
+  const next = await engine.database.transaction(async (tx) => {
+    const following = await settle(engine, tx, job, run, call, outcome, startedAt);
+    if (following !== undefined) {
+      // What another executor takes up when this one dies during the next call.
+      await tx.query("update engine.claims set work = $2 where job_id = $1", [
+        job.id,
+        JSON.stringify(toWork(following.run, following.call)),
+      ]);
     }
-    if (outcome.kind === "done") {
-      await finishRun(engine, tx, { runId: run.id, status: "completed", output: outcome.output });
-      await endJob(engine, tx, job);
-      return undefined;
-    }
-    if (outcome.kind === "ops") {
-      return settleOps(engine, tx, job, run, call, outcome, startedAt);
-    }
-    if (outcome.retriable && call.attempt + 1 < call.maxAttempts) {
-      return retry(engine, tx, job, run, { call, error: outcome.error, retryAfter: outcome.retryAfter, startedAt });
-    }
-    await recordAttempt(tx, run, { stepId: null, attempt: call.attempt, error: outcome.error, retryAt: null });
-    return fail(engine, tx, job, run, outcome.error);
+    return following;
   });
+  if (next !== undefined) {
+    job.work = toWork(next.run, next.call);
+  }
+  return next;
 }

@@ -3,7 +3,7 @@ import { type Db, openDatabase } from "./database";
 import type { Driver } from "./drive-run";
 import type { Engine } from "./engine";
 import { answerRequests, fireCrons, sweepExpired } from "./keep-time";
-import { createLog, describeError, type Log } from "./log";
+import { createLog, type Log } from "./log";
 import { backoff } from "./parse-duration";
 import { channel, handOverDeadClaims, startPresence } from "./presence";
 import { startQueue } from "./queue";
@@ -81,15 +81,9 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
     signingKey: options.signingKey,
     registry,
     log,
-    onSynced: (changed) => {
+    onSynced: () => {
       workers.wake();
-      if (changed || !rematched) {
-        rematched = true;
-        crons.now();
-        void rematchEvents(engine).catch((error: unknown) =>
-          log("warn", "Early events could not be matched.", { reason: describeError(error) }),
-        );
-      }
+      rematch.now();
     },
   });
   const driver: Driver = {
@@ -100,7 +94,6 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
     abort: abort.signal,
     isStopping: () => stopping,
   };
-  let rematched = false;
   const workers = runWorkers(driver, options.concurrency ?? 64);
   const crons = repeat(30_000, log, () => fireCrons(engine));
   const requests = repeat(2000, log, async () => {
@@ -112,6 +105,10 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
     if (handed > 0) {
       log("info", "Took over the work of an executor that died.", { jobs: handed });
     }
+    return undefined;
+  });
+  const rematch = repeat(60_000, log, async () => {
+    await rematchEvents(engine);
     return undefined;
   });
   const sweep = repeat(sweepMs, log, async () => {
@@ -130,7 +127,10 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
       workers.wake();
     } else if (name === channel.functions) {
       void registry.load().then(
-        () => crons.now(),
+        () => {
+          crons.now();
+          rematch.now();
+        },
         () => undefined,
       );
     } else if (name === channel.sync) {
@@ -154,7 +154,7 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
       await api.close();
       workers.stop();
       link.close();
-      for (const task of [crons, requests, deaths, sweep]) {
+      for (const task of [crons, requests, deaths, rematch, sweep]) {
         task.stop();
       }
       const timeout = setTimeout(() => abort.abort(), graceMs);
