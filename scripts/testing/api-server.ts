@@ -13,7 +13,13 @@ interface RouteEntry {
 function readRoutes(): RouteEntry[] {
   const modules = import.meta.glob<RouteModule>("/app/api/**/route.ts");
   return Object.entries(modules)
-    .map(([file, load]) => ({ segments: file.replace(/^\/app\//, "").replace(/\/route\.ts$/, "").split("/"), load }))
+    .map(([file, load]) => ({
+      segments: file
+        .replace(/^\/app\//, "")
+        .replace(/\/route\.ts$/, "")
+        .split("/"),
+      load,
+    }))
     .sort((a, b) => rank(a.segments).localeCompare(rank(b.segments)));
 }
 
@@ -42,7 +48,11 @@ function isMethod(method: string): method is keyof RouteModule {
   return ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"].includes(method);
 }
 
-async function answer(routes: readonly RouteEntry[], incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+async function answer(
+  routes: readonly RouteEntry[],
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
   const url = new URL(incoming.url ?? "/", `http://${incoming.headers.host ?? "localhost"}`);
   const path = url.pathname.split("/").filter((part) => part !== "");
   for (const route of routes) {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { getDb } from "@/db/client";
 import { members, sessions, users } from "@/db/schema";
-import { type Role, effectiveScopes } from "@/lib/kernel/auth/permissions";
+import { effectiveScopes, type Role } from "@/lib/kernel/auth/permissions";
 import type { Context } from "@/lib/kernel/context";
 
 export interface Answer<T = Record<string, unknown>> {
@@ -29,7 +29,8 @@ export class Caller {
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<Answer<T>> {
-    const isPlain = body !== undefined && !(body instanceof FormData) && typeof body !== "string" && !(body instanceof Uint8Array);
+    const isPlain =
+      body !== undefined && !(body instanceof FormData) && typeof body !== "string" && !(body instanceof Uint8Array);
     const response = await fetch(`${this.origin}/api/v1${path}`, {
       method,
       redirect: "manual",
@@ -45,7 +46,11 @@ export class Caller {
     return this.call<T>("GET", path);
   }
 
-  post<T = Record<string, unknown>>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>> {
+  post<T = Record<string, unknown>>(
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer<T>> {
     return this.call<T>("POST", path, body, headers);
   }
 

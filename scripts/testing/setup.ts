@@ -10,5 +10,9 @@ Object.assign(process.env, {
   ATELIER_MASTER_KEY: Buffer.alloc(32, 7).toString("base64"),
   ATELIER_URL_SIGNING_SECRET: "test-url-signing-secret",
   ATELIER_DEMO: "0",
+  // No engine unless a test starts one: events wait in the outbox.
+  INNGEST_BASE_URL: "http://127.0.0.1:9",
+  INNGEST_EVENT_KEY: "test-event-key",
+  INNGEST_SIGNING_KEY: `signkey-test-${"ab".repeat(32)}`,
   DATABASE_POOL_SIZE: "8",
 });

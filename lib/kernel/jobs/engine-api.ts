@@ -7,7 +7,7 @@ import { type Context, requireScope } from "@/lib/kernel/context";
 import { type Page, pageQuery } from "@/lib/kernel/http/page";
 import { engineRunStatuses, type EngineRun, type EngineRunRow, getRun, listRuns, requestCancel, requestRetry } from "./engine-runs";
 
-const errorJson = z.object({ name: z.string(), message: z.string(), stack: z.string().optional() }).nullable();
+const errorJson = z.object({ name: z.string(), message: z.string(), stack: z.string().optional() });
 
 export const engineRunsQuery = pageQuery.extend({
   status: z.enum(engineRunStatuses).optional(),
@@ -22,7 +22,7 @@ export const engineRunRowJson = z.object({
   status: z.enum(engineRunStatuses),
   eventName: z.string(),
   eventId: z.string(),
-  error: errorJson,
+  error: errorJson.nullable(),
   retriedFrom: z.uuid().nullable(),
   createdAt: z.iso.datetime(),
   startedAt: z.iso.datetime().nullable(),
@@ -39,7 +39,7 @@ export const engineRunJson = engineRunRowJson.extend({
       name: z.string(),
       status: z.enum(["planned", "retrying", "waiting", "completed", "failed", "cancelled"]),
       attempts: z.number().int(),
-      error: errorJson,
+      error: errorJson.nullable(),
       outputSize: z.number().int().describe("Bytes"),
       wakeAt: z.iso.datetime().nullable(),
       startedAt: z.iso.datetime(),
