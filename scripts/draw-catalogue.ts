@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -6,6 +7,8 @@ import { builtInStyles } from "@/lib/designs/catalogue/built-in-styles";
 import type { MockupDefinition } from "@/lib/render/mockup";
 import { painters } from "./draw-catalogue/painters";
 import { drawTestArtwork, writePreviews } from "./draw-catalogue/preview";
+import { type GenericCard, genericCards, paintGenericCard } from "./draw-catalogue/products/generic-card";
+import type { Sheet } from "./draw-catalogue/sheet";
 import { writeLayers } from "./draw-catalogue/write-layers";
 
 /**
@@ -29,37 +32,66 @@ const dataFile = join(root, "lib/designs/catalogue/mockup-data.json");
 const wanted = values.only?.split(",");
 const size = Number(values.size);
 const publicFolder = values.draft ? await mkdtemp(join(tmpdir(), "catalogue-")) : join(root, "public");
-const stored: unknown = JSON.parse(await readFile(dataFile, "utf8").catch(() => "{}"));
-const data = new Map<string, unknown>(Object.entries(typeof stored === "object" && stored !== null ? stored : {}));
+const cards = Object.keys(genericCards) as GenericCard[];
+
+/** Adds a definition to the data file; read anew each time, so that several painters may work side by side. */
+function store(name: string, definition: MockupDefinition): void {
+  const stored: unknown = existsSync(dataFile) ? JSON.parse(readFileSync(dataFile, "utf8")) : {};
+  const data = new Map<string, unknown>(Object.entries(typeof stored === "object" && stored !== null ? stored : {}));
+  data.set(name, definition);
+  const sides = builtInStyles.flatMap((style) => style.spaces.map((space) => `${style.key}/${space.sideId}`));
+  const ordered = [...sides, ...cards.map((card) => `generic/${card}`)].filter((side) => data.has(side));
+  const lines = ordered.map((side) => `  ${JSON.stringify(side)}: ${JSON.stringify(data.get(side))}`);
+  writeFileSync(dataFile, `{\n${lines.join(",\n")}\n}\n`);
+}
+
+const isWanted = (name: string) =>
+  wanted === undefined || wanted.includes(name) || wanted.includes(name.split("/")[0] ?? "");
+
+/** Draws one side, stores its layers and, when asked for, pictures to look at. */
+async function draw(
+  name: string,
+  paint: () => Sheet,
+  sizes: ReadonlyMap<string, readonly [number, number]>,
+  colors: readonly string[],
+): Promise<void> {
+  if (!isWanted(name)) return;
+  const started = performance.now();
+  const [key = "", sideId = ""] = name.split("/");
+  const definition = await writeLayers(paint(), key, sideId, publicFolder);
+  if (!values.draft) store(name, definition);
+  if (values.preview !== undefined) {
+    const artworks = Object.fromEntries(
+      [...sizes].map(([side, [width, height]]) => [side, drawTestArtwork(width, height)]),
+    );
+    const artwork = artworks[sideId] ?? drawTestArtwork(100, 100);
+    const file = name.replace("/", "-");
+    await writePreviews({
+      definition,
+      publicFolder,
+      name: file,
+      folder: values.preview,
+      artwork,
+      neighbours: artworks,
+      colors,
+    });
+  }
+  console.info(`${name} ${Math.round(performance.now() - started)} ms`);
+}
 
 for (const style of builtInStyles) {
   const key = style.key ?? "";
   const paint = painters[key];
-  if (paint === undefined) continue;
-  for (const space of style.spaces) {
-    const name = `${key}/${space.sideId}`;
-    if (wanted !== undefined && !wanted.includes(key) && !wanted.includes(name)) continue;
-    const started = performance.now();
-    const definition: MockupDefinition = await writeLayers(paint(space.sideId, size, space), key, space.sideId, publicFolder);
-    data.set(name, definition);
-    if (values.preview !== undefined) {
-      const neighbours = Object.fromEntries(style.spaces.map((other) => [other.sideId, drawTestArtwork(other.widthMm, other.heightMm)]));
-      await writePreviews({
-        definition,
-        publicFolder,
-        name: name.replace("/", "-"),
-        folder: values.preview,
-        artwork: drawTestArtwork(space.widthMm, space.heightMm),
-        neighbours,
-        colors: style.colors.map((color) => color.hex),
-      });
-    }
-    console.info(`${name} ${Math.round(performance.now() - started)} ms`);
-  }
+  if (paint === undefined) throw new Error(`nobody paints ${key}`);
+  const sizes = new Map(style.spaces.map((space) => [space.sideId, [space.widthMm, space.heightMm] as const]));
+  const colors = style.colors.map((color) => color.hex);
+  for (const space of style.spaces)
+    await draw(`${key}/${space.sideId}`, () => paint(space.sideId, size, space), sizes, colors);
+}
+for (const card of cards) {
+  await draw(`generic/${card}`, () => paintGenericCard(card, size), new Map([[card, genericCards[card]]]), [
+    "#f8f7f4",
+    "#1b1b1c",
+  ]);
 }
 if (values.draft) await rm(publicFolder, { recursive: true });
-else {
-  const ordered = builtInStyles.flatMap((style) => style.spaces.map((space) => `${style.key}/${space.sideId}`)).filter((name) => data.has(name));
-  const lines = ordered.map((name) => `  ${JSON.stringify(name)}: ${JSON.stringify(data.get(name))}`);
-  await writeFile(dataFile, `{\n${lines.join(",\n")}\n}\n`);
-}

@@ -75,7 +75,8 @@ export function buildReducedArtwork(artwork: Bitmap, mesh: MockupMesh, width: nu
         const to = (y * hw + x) * 4;
         for (let c = 0; c < 4; c++) {
           half[to + c] =
-            ((data[from + c] ?? 0) + (data[from + 4 + c] ?? 0) + (data[below + c] ?? 0) + (data[below + 4 + c] ?? 0)) / 4;
+            ((data[from + c] ?? 0) + (data[from + 4 + c] ?? 0) + (data[below + c] ?? 0) + (data[below + 4 + c] ?? 0)) /
+            4;
         }
       }
     }
@@ -171,9 +172,15 @@ function fillTriangle(input: WarpInput, done: Uint8Array, a: Corner, b: Corner, 
         const w10 = fx * (1 - fy);
         const w01 = (1 - fx) * fy;
         const w11 = fx * fy;
-        dx += ((d[s] ?? 0) * w00 + (d[s + 4] ?? 0) * w10 + (d[below] ?? 0) * w01 + (d[below + 4] ?? 0) * w11 - 128) * scale;
+        dx +=
+          ((d[s] ?? 0) * w00 + (d[s + 4] ?? 0) * w10 + (d[below] ?? 0) * w01 + (d[below + 4] ?? 0) * w11 - 128) * scale;
         dy +=
-          ((d[s + 1] ?? 0) * w00 + (d[s + 5] ?? 0) * w10 + (d[below + 1] ?? 0) * w01 + (d[below + 5] ?? 0) * w11 - 128) * scale;
+          ((d[s + 1] ?? 0) * w00 +
+            (d[s + 5] ?? 0) * w10 +
+            (d[below + 1] ?? 0) * w01 +
+            (d[below + 5] ?? 0) * w11 -
+            128) *
+          scale;
       }
       const tx = (a.u + ux * dx + uy * dy) * tw - 0.5;
       const ty = (a.v + vx * dx + vy * dy) * th - 0.5;
@@ -194,12 +201,18 @@ function fillTriangle(input: WarpInput, done: Uint8Array, a: Corner, b: Corner, 
       const t00 = (y0 * tw + x0) * 4;
       const t01 = t00 + tw * 4;
       const alpha =
-        (texture[t00 + 3] ?? 0) * w00 + (texture[t00 + 7] ?? 0) * w10 + (texture[t01 + 3] ?? 0) * w01 + (texture[t01 + 7] ?? 0) * w11;
+        (texture[t00 + 3] ?? 0) * w00 +
+        (texture[t00 + 7] ?? 0) * w10 +
+        (texture[t01 + 3] ?? 0) * w01 +
+        (texture[t01 + 7] ?? 0) * w11;
       if (alpha <= 0) continue;
       const keep = 1 - alpha / 255;
       for (let k = 0; k < 3; k++) {
         const ink =
-          (texture[t00 + k] ?? 0) * w00 + (texture[t00 + 4 + k] ?? 0) * w10 + (texture[t01 + k] ?? 0) * w01 + (texture[t01 + 4 + k] ?? 0) * w11;
+          (texture[t00 + k] ?? 0) * w00 +
+          (texture[t00 + 4 + k] ?? 0) * w10 +
+          (texture[t01 + k] ?? 0) * w01 +
+          (texture[t01 + 4 + k] ?? 0) * w11;
         target[at + k] = ink + (target[at + k] ?? 0) * keep;
       }
       target[at + 3] = alpha + (target[at + 3] ?? 0) * keep;

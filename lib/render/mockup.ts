@@ -73,7 +73,11 @@ const toSrgb = Uint8ClampedArray.from({ length: linearSteps + 1 }, (_, step) => 
 function parseHex(hex: string): [number, number, number] {
   const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(hex);
   if (match === null) throw new RangeError(`not a colour: ${hex}`);
-  return [Number.parseInt(match[1] ?? "", 16), Number.parseInt(match[2] ?? "", 16), Number.parseInt(match[3] ?? "", 16)];
+  return [
+    Number.parseInt(match[1] ?? "", 16),
+    Number.parseInt(match[2] ?? "", 16),
+    Number.parseInt(match[3] ?? "", 16),
+  ];
 }
 
 /** The bitmap at another size, by bilinear sampling; the same object when the size is already right. */
@@ -122,7 +126,16 @@ export function composeMockup(input: ComposeMockupInput): Bitmap {
     const artwork = input.neighbours?.[neighbour.sideId];
     if (artwork === undefined) continue;
     const reduced = buildReducedArtwork(artwork, neighbour.mesh, width, height);
-    warpArtwork({ artwork: reduced, mesh: neighbour.mesh, target: printed, width, height, mask, maskChannel: 2, shift });
+    warpArtwork({
+      artwork: reduced,
+      mesh: neighbour.mesh,
+      target: printed,
+      width,
+      height,
+      mask,
+      maskChannel: 2,
+      shift,
+    });
   }
   const reduced = buildReducedArtwork(input.artwork, definition.mesh, width, height);
   warpArtwork({ artwork: reduced, mesh: definition.mesh, target: printed, width, height, mask, maskChannel: 1, shift });

@@ -13,7 +13,13 @@ export interface ReliefLights {
   rimStrength: number;
 }
 
-export const studioLights: ReliefLights = { keyAzimuth: 318, keyElevation: 40, keySpread: 24, keyStrength: 5.5, rimStrength: 0.5 };
+export const studioLights: ReliefLights = {
+  keyAzimuth: 318,
+  keyElevation: 40,
+  keySpread: 24,
+  keyStrength: 5.5,
+  rimStrength: 0.5,
+};
 
 export interface ReliefInput {
   width: number;
@@ -57,7 +63,14 @@ export function lightRelief(input: ReliefInput): ReliefLight {
   const rays = buildRays(lights);
   const horizons = rays.map((ray) => {
     const tangent = new Float32Array(hw * hh);
-    const offsets = distances.map((d) => [Math.round(ray.dx * d), Math.round(ray.dy * d), Math.hypot(Math.round(ray.dx * d), Math.round(ray.dy * d)) * mmPerCoarse] as const);
+    const offsets = distances.map(
+      (d) =>
+        [
+          Math.round(ray.dx * d),
+          Math.round(ray.dy * d),
+          Math.hypot(Math.round(ray.dx * d), Math.round(ray.dy * d)) * mmPerCoarse,
+        ] as const,
+    );
     for (let y = 0; y < hh; y++) {
       for (let x = 0; x < hw; x++) {
         const at = y * hw + x;
@@ -84,7 +97,10 @@ export function lightRelief(input: ReliefInput): ReliefLight {
   const halfLength = Math.hypot(key[0], key[1], key[2] + 1);
   const half = [key[0] / halfLength, key[1] / halfLength, (key[2] + 1) / halfLength] as const;
   let open = 0;
-  for (const ray of rays) ray.samples.forEach((s) => { open += s.weight * Math.sin(s.elevation); });
+  for (const ray of rays)
+    ray.samples.forEach((s) => {
+      open += s.weight * Math.sin(s.elevation);
+    });
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const at = y * width + x;
@@ -150,7 +166,8 @@ function buildRays(lights: ReliefLights): Ray[] {
     const [dx, dy] = directionOf(azimuth, 0);
     const samples = elevations.map((elevation) => {
       const d = directionOf(azimuth, elevation);
-      const angle = (to: readonly number[]) => Math.acos(clamp(d[0] * (to[0] ?? 0) + d[1] * (to[1] ?? 0) + d[2] * (to[2] ?? 0), -1, 1));
+      const angle = (to: readonly number[]) =>
+        Math.acos(clamp(d[0] * (to[0] ?? 0) + d[1] * (to[1] ?? 0) + d[2] * (to[2] ?? 0), -1, 1));
       const radiance =
         0.55 +
         0.35 * Math.sin(elevation) +

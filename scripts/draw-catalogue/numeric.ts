@@ -15,7 +15,8 @@ export function smoothstep(from: number, to: number, value: number): number {
 
 /** Deterministic noise of a lattice point, 0 to 1. */
 export function hash(x: number, y: number, z = 0): number {
-  let h = Math.imul(x | 0, 374_761_393) ^ Math.imul(y | 0, 668_265_263) ^ Math.imul(z | 0, 2_147_483_647 - 1_274_126_177);
+  let h =
+    Math.imul(x | 0, 374_761_393) ^ Math.imul(y | 0, 668_265_263) ^ Math.imul(z | 0, 2_147_483_647 - 1_274_126_177);
   h = Math.imul(h ^ (h >>> 13), 1_274_126_177);
   h = Math.imul(h ^ (h >>> 16), 2_246_822_519);
   return ((h ^ (h >>> 15)) >>> 0) / 4_294_967_295;
@@ -64,7 +65,15 @@ export function linearColor(hex: string): [number, number, number] {
   return [part(1), part(3), part(5)];
 }
 
-function blurLines(from: Float32Array, to: Float32Array, lines: number, length: number, lineStep: number, step: number, radius: number): void {
+function blurLines(
+  from: Float32Array,
+  to: Float32Array,
+  lines: number,
+  length: number,
+  lineStep: number,
+  step: number,
+  radius: number,
+): void {
   const norm = 1 / (2 * radius + 1);
   for (let line = 0; line < lines; line++) {
     const base = line * lineStep;
@@ -85,7 +94,7 @@ function blurLines(from: Float32Array, to: Float32Array, lines: number, length: 
 /** Gaussian blur, approximated by three box blurs. */
 export function blur(image: Float32Array, width: number, height: number, sigma: number): Float32Array {
   const radius = Math.max(1, Math.round(Math.sqrt((sigma * sigma * 12) / 3 + 1) / 2 - 0.5));
-  let a = Float32Array.from(image);
+  const a = Float32Array.from(image);
   let b = new Float32Array(image.length);
   for (let pass = 0; pass < 3; pass++) {
     blurLines(a, b, height, width, width, 1, radius);
@@ -96,7 +105,13 @@ export function blur(image: Float32Array, width: number, height: number, sigma: 
 }
 
 /** Blur that looks only at pixels with weight, so that nothing bleeds in from outside a mask. */
-export function blurWithin(image: Float32Array, weight: Float32Array, width: number, height: number, sigma: number): Float32Array {
+export function blurWithin(
+  image: Float32Array,
+  weight: Float32Array,
+  width: number,
+  height: number,
+  sigma: number,
+): Float32Array {
   const weighted = image.map((value, at) => value * (weight[at] ?? 0));
   const sum = blur(weighted, width, height, sigma);
   const norm = blur(weight, width, height, sigma);

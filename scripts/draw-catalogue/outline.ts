@@ -69,7 +69,7 @@ export function createOutline(path: string, widthMm: number, heightMm: number): 
 }
 
 /** Points along an SVG path of M, L, Q and C (absolute) commands, about `spacing` mm apart. */
-export function tracePath(d: string, spacing = 2): [number, number][] {
+export function tracePath(d: string, spacing = 5): [number, number][] {
   const numbers = d.match(/[A-Z]|-?\d*\.?\d+/g) ?? [];
   const points: [number, number][] = [];
   let at = 0;
@@ -93,8 +93,7 @@ export function tracePath(d: string, spacing = 2): [number, number][] {
     } else if (command === "L") {
       x = next();
       y = next();
-      const [x1, y1] = [x, y];
-      line((t) => [x0 + (x1 - x0) * t, y0 + (y1 - y0) * t], Math.hypot(x1 - x0, y1 - y0));
+      points.push([x, y]);
     } else if (command === "Q") {
       const [cx, cy] = [next(), next()];
       x = next();
@@ -109,29 +108,40 @@ export function tracePath(d: string, spacing = 2): [number, number][] {
       const [x1, y1] = [x, y];
       const b = (t: number, p: number, q: number, r: number, s: number) =>
         (1 - t) ** 3 * p + 3 * t * (1 - t) ** 2 * q + 3 * t * t * (1 - t) * r + t ** 3 * s;
-      line((t) => [b(t, x0, ax, bx, x1), b(t, y0, ay, by, y1)], Math.hypot(ax - x0, ay - y0) + Math.hypot(bx - ax, by - ay) + Math.hypot(x1 - bx, y1 - by));
+      line(
+        (t) => [b(t, x0, ax, bx, x1), b(t, y0, ay, by, y1)],
+        Math.hypot(ax - x0, ay - y0) + Math.hypot(bx - ax, by - ay) + Math.hypot(x1 - bx, y1 - by),
+      );
     }
   }
   return points;
 }
 
 /** Distance in mm to a curve and how far along it the nearest point lies (mm). */
-export function nearestOnCurve(points: readonly (readonly [number, number])[], x: number, y: number): { distance: number; along: number } {
+export function nearestOnCurve(
+  points: readonly (readonly [number, number])[],
+  x: number,
+  y: number,
+): { distance: number; along: number } {
   let best = Number.POSITIVE_INFINITY;
   let along = 0;
   let walked = 0;
   for (let k = 1; k < points.length; k++) {
-    const [ax, ay] = points[k - 1] ?? [0, 0];
-    const [bx, by] = points[k] ?? [0, 0];
-    const lengthSquared = (bx - ax) ** 2 + (by - ay) ** 2;
-    const length = Math.sqrt(lengthSquared);
-    const t = lengthSquared === 0 ? 0 : clamp(((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / lengthSquared, 0, 1);
-    const d = Math.hypot(x - ax - (bx - ax) * t, y - ay - (by - ay) * t);
-    if (d < best) {
-      best = d;
+    const from = points[k - 1];
+    const to = points[k];
+    if (from === undefined || to === undefined) continue;
+    const ex = to[0] - from[0];
+    const ey = to[1] - from[1];
+    const length = Math.sqrt(ex * ex + ey * ey);
+    const t = length === 0 ? 0 : clamp(((x - from[0]) * ex + (y - from[1]) * ey) / (length * length), 0, 1);
+    const dx = x - from[0] - ex * t;
+    const dy = y - from[1] - ey * t;
+    const squared = dx * dx + dy * dy;
+    if (squared < best) {
+      best = squared;
       along = walked + length * t;
     }
     walked += length;
   }
-  return { distance: best, along };
+  return { distance: Math.sqrt(best), along };
 }

@@ -1,5 +1,5 @@
 import { lightRelief, type ReliefLights, studioLights } from "./light-relief";
-import { clamp, fractal, hash, linearColor, mix, noise, smoothstep } from "./numeric";
+import { blur, clamp, fillHoles, fractal, hash, linearColor, mix, noise, smoothstep } from "./numeric";
 import { createOutline, nearestOnCurve, type Outline, tracePath } from "./outline";
 import { type ClothRelief, rasterizeCloth, type Viewport } from "./rasterize-cloth";
 import { buildMesh, createSheet, type Sheet } from "./sheet";
@@ -43,6 +43,8 @@ export interface ClothPicture {
   state: ClothState;
   detail: (u: number, v: number) => Detail;
   prints: readonly Print[];
+  /** Coverage by cloth that takes ink; all of it when left out. */
+  isPrintable?: (u: number, v: number) => number;
   extras?: readonly Extra[];
   backdrop: { color: string; grain: number };
   /** Height of the cloth's own edge over the table in mm. */
@@ -52,6 +54,8 @@ export interface ClothPicture {
   sheen?: number;
   smoothMm?: number;
   softness?: number;
+  /** Exaggerates how folds bend the print; folds of the photograph are deeper than their height over the table tells. */
+  bend?: number;
 }
 
 /** The outlines of a piece are measured once and shared between pictures. */
@@ -84,12 +88,19 @@ export function paintCloth(picture: ClothPicture): Sheet {
       }
       for (const extra of picture.extras ?? []) {
         const inside = clamp(0.5 - extra.outline.distance(worldX, worldY) * scale, 0, 1);
-        if (inside === 0 || (!extra.above && cover > 0.5)) continue;
+        if (inside === 0) continue;
+        if (!extra.above && cover > 0.5) {
+          sheet.product[at] = Math.min(1, cover + inside);
+          continue;
+        }
         form[at] = extra.form(worldX, worldY) + (extra.above ? (form[at] ?? 0) * 0.5 : 0);
         texture[at] = extra.texture(worldX, worldY);
         tone[at] = extra.tone(worldX, worldY);
         if (extra.color === undefined) {
-          sheet.product[at] = Math.min(1, extra.above ? Math.max(sheet.product[at] ?? 0, inside) : (sheet.product[at] ?? 0) + inside);
+          sheet.product[at] = Math.min(
+            1,
+            extra.above ? Math.max(sheet.product[at] ?? 0, inside) : (sheet.product[at] ?? 0) + inside,
+          );
           if (extra.above) own.set(at, { color: [-1, -1, -1], cover: inside });
         } else own.set(at, { color: extra.color, cover: inside });
       }
@@ -105,23 +116,53 @@ export function paintCloth(picture: ClothPicture): Sheet {
       const falloff = 1.04 - 0.1 * Math.hypot((x / width - 0.36) * 1.1, y / height - 0.3);
       const cloud = 1 + (fractal(x / 260, y / 260, 3, 41) - 0.5) * 0.03;
       const dirt = 1 + (hash(x, y, 2) - 0.5) * 0.012;
-      sheet.shade[at] = clamp(lit ** 1.08 * 0.95 * falloff, 0, 1.35);
+      sheet.shade[at] = clamp(lit ** 1.25 * 0.94 * falloff, 0, 1.35);
       const fibres = 0.006 + 0.02 * lit;
-      sheet.highlight[at] = clamp(sheen * (fibres * 0.55 + 0.035 * (light.gloss[at] ?? 0) * (tone[at] ?? 1) + 0.05 * (light.grazing[at] ?? 0) * lit), 0, 1);
+      sheet.highlight[at] = clamp(
+        sheen *
+          (fibres * 0.55 + 0.035 * (light.gloss[at] ?? 0) * (tone[at] ?? 1) + 0.05 * (light.grazing[at] ?? 0) * lit),
+        0,
+        1,
+      );
       const mark = own.get(at);
       for (let c = 0; c < 3; c++) {
-        const own = mark !== undefined && mark.color[0] >= 0 ? mark.color[c] ?? 0 : backdrop[c] ?? 0;
+        const own = mark !== undefined && mark.color[0] >= 0 ? (mark.color[c] ?? 0) : (backdrop[c] ?? 0);
         sheet.scene[at * 3 + c] = own * lit * falloff * cloud * dirt;
       }
       if (mark !== undefined && mark.color[0] >= 0) sheet.product[at] = product * (1 - mark.cover);
       const above = mark === undefined ? 0 : mark.cover;
-      sheet.print[at] = (relief.coverage[at] ?? 0) * (1 - above);
+      const cloth = relief.coverage[at] ?? 0;
+      const inked = cloth > 0 ? (picture.isPrintable?.(relief.u[at] ?? 0, relief.v[at] ?? 0) ?? 1) : 0;
+      sheet.print[at] = cloth * inked * (1 - above);
       sheet.neighbours[at] = sheet.print[at] ?? 0;
     }
   }
-  sheet.shift = { x: relief.shiftX, y: relief.shiftY };
+  calmEdges(sheet);
+  const bend = picture.bend ?? 1.5;
+  sheet.shift = { x: relief.shiftX.map((value) => value * bend), y: relief.shiftY.map((value) => value * bend) };
   placePrints(sheet, picture, relief);
   return sheet;
+}
+
+/** The drop from the cloth to the table at its cut edge is no slope of the cloth: takes the light from further inside. */
+function calmEdges(sheet: Sheet): void {
+  const { width, height } = sheet;
+  const near = blur(sheet.product, width, height, 1.4);
+  const trusted = near.map((value) => (value > 0.97 ? 1 : 0));
+  sheet.shade = fillHoles(sheet.shade, trusted, width, height).map(
+    (value, at) => value * (trusted[at] === 1 ? 1 : 0.94),
+  );
+  sheet.highlight = fillHoles(sheet.highlight, trusted, width, height);
+  const table = near.map((value) => (value < 0.004 ? 1 : 0));
+  for (let c = 0; c < 3; c++) {
+    const channel = fillHoles(
+      sheet.scene.filter((_, at) => at % 3 === c),
+      table,
+      width,
+      height,
+    );
+    for (let at = 0; at < channel.length; at++) sheet.scene[at * 3 + c] = channel[at] ?? 0;
+  }
 }
 
 function placePrints(sheet: Sheet, picture: ClothPicture, relief: ClothRelief): void {

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { createCanvas } from "@napi-rs/canvas";
 import sharp from "sharp";
-import { composeMockup, type Bitmap, type MockupDefinition } from "@/lib/render/mockup";
+import { type Bitmap, composeMockup, type MockupDefinition } from "@/lib/render/mockup";
 
 /** A test print: a millimetre grid, a photo-like gradient, a mark and text; shows every distortion. */
 export function drawTestArtwork(widthMm: number, heightMm: number): Bitmap {
@@ -38,8 +38,14 @@ export function drawTestArtwork(widthMm: number, heightMm: number): Bitmap {
 
 async function load(publicFolder: string, path: string, width?: number): Promise<Bitmap> {
   const image = sharp(`${publicFolder}${path}`).ensureAlpha();
-  const { data, info } = await (width === undefined ? image : image.resize(width)).raw().toBuffer({ resolveWithObject: true });
-  return { data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength), width: info.width, height: info.height };
+  const { data, info } = await (width === undefined ? image : image.resize(width))
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return {
+    data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength),
+    width: info.width,
+    height: info.height,
+  };
 }
 
 /** Dresses a side with the test print in some colours and writes PNGs for looking at. */
@@ -63,8 +69,17 @@ export async function writePreviews(input: {
   };
   await mkdir(input.folder, { recursive: true });
   for (const [index, productColor] of input.colors.entries()) {
-    const result = composeMockup({ definition, layers, artwork: input.artwork, neighbours: input.neighbours, productColor, outputSize: definition.width });
-    const png = await sharp(result.data, { raw: { width: result.width, height: result.height, channels: 4 } }).png().toBuffer();
+    const result = composeMockup({
+      definition,
+      layers,
+      artwork: input.artwork,
+      neighbours: input.neighbours,
+      productColor,
+      outputSize: definition.width,
+    });
+    const png = await sharp(result.data, { raw: { width: result.width, height: result.height, channels: 4 } })
+      .png()
+      .toBuffer();
     await writeFile(`${input.folder}/${input.name}-${index}.png`, png);
   }
 }

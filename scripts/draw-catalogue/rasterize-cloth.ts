@@ -30,7 +30,13 @@ export interface ClothRelief {
 const farBelow = -1e4;
 
 /** Projects a settled cloth straight down; `smoothMm` is the size of folds that count as wrinkles, not as form. */
-export function rasterizeCloth(state: ClothState, outline: Outline, view: Viewport, smoothMm = 34, softness = 0.45): ClothRelief {
+export function rasterizeCloth(
+  state: ClothState,
+  outline: Outline,
+  view: Viewport,
+  smoothMm = 34,
+  softness = 0.45,
+): ClothRelief {
   const { columns, rows, cell, origin, position, alive } = state;
   const count = columns * rows;
   const weight = Float32Array.from(alive);
@@ -118,7 +124,11 @@ export function rasterizeCloth(state: ClothState, outline: Outline, view: Viewpo
     const j = Math.floor(gy);
     const at = j * columns + i;
     const read = (grid: Float32Array) =>
-      mix(mix(grid[at] ?? 0, grid[at + 1] ?? 0, gx - i), mix(grid[at + columns] ?? 0, grid[at + columns + 1] ?? 0, gx - i), gy - j);
+      mix(
+        mix(grid[at] ?? 0, grid[at + 1] ?? 0, gx - i),
+        mix(grid[at + columns] ?? 0, grid[at + columns + 1] ?? 0, gx - i),
+        gy - j,
+      );
     return [toX(u + read(smoothX)), toY(v + read(smoothY))];
   };
   return {

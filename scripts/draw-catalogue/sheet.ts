@@ -48,7 +48,10 @@ export function buildMesh(
   const points: number[] = [];
   for (let j = 0; j <= rows; j++) {
     for (let i = 0; i <= columns; i++) {
-      const [x, y] = at(uRange[0] + ((uRange[1] - uRange[0]) * i) / columns, vRange[0] + ((vRange[1] - vRange[0]) * j) / rows);
+      const [x, y] = at(
+        uRange[0] + ((uRange[1] - uRange[0]) * i) / columns,
+        vRange[0] + ((vRange[1] - vRange[0]) * j) / rows,
+      );
       points.push(Number((x / sheet.width).toFixed(5)), Number((y / sheet.height).toFixed(5)));
     }
   }

@@ -18,7 +18,12 @@ function gray(image: Float32Array, toByte: (value: number) => number, width: num
 }
 
 /** Writes a side's layers as WebP and returns what the composer needs to know about them. */
-export async function writeLayers(sheet: Sheet, key: string, sideId: string, publicFolder: string): Promise<MockupDefinition> {
+export async function writeLayers(
+  sheet: Sheet,
+  key: string,
+  sideId: string,
+  publicFolder: string,
+): Promise<MockupDefinition> {
   const { width, height } = sheet;
   const folder = join(publicFolder, "catalogue", key, sideId);
   await mkdir(folder, { recursive: true });
@@ -30,13 +35,18 @@ export async function writeLayers(sheet: Sheet, key: string, sideId: string, pub
   const within = sheet.product.map((coverage) => (coverage < 0.99 ? 0 : 1));
   const sceneBytes = Buffer.alloc(width * height * 3);
   for (let c = 0; c < 3; c++) {
-    const channel = fillHoles(sheet.scene.filter((_, at) => at % 3 === c), outside, width, height);
+    const channel = fillHoles(
+      sheet.scene.filter((_, at) => at % 3 === c),
+      outside,
+      width,
+      height,
+    );
     channel.forEach((value, at) => {
       const dither = hash(at % width, Math.floor(at / width), 9) - 0.5;
       sceneBytes[at * 3 + c] = Math.round(clamp(toSrgb(value) * 255 + dither, 0, 255));
     });
   }
-  await save("scene", await sharp(sceneBytes, raw).webp({ quality: 82, effort: 6, smartSubsample: true }).toBuffer());
+  await save("scene", await sharp(sceneBytes, raw).webp({ quality: 91, effort: 6, smartSubsample: true }).toBuffer());
 
   const shade = fillHoles(sheet.shade, within, width, height);
   const shadeBytes = gray(shade, (value) => Math.sqrt(clamp(value / lightScale, 0, 1)) * 255, width);
@@ -67,7 +77,8 @@ export async function writeLayers(sheet: Sheet, key: string, sideId: string, pub
     const filledX = fillHoles(x, sheet.product, width, height);
     const filledY = fillHoles(y, sheet.product, width, height);
     for (let at = 0; at < shiftSize * sy; at++) {
-      const from = Math.floor((Math.floor(at / shiftSize) + 0.5) * step) * width + Math.floor(((at % shiftSize) + 0.5) * step);
+      const from =
+        Math.floor((Math.floor(at / shiftSize) + 0.5) * step) * width + Math.floor(((at % shiftSize) + 0.5) * step);
       bytes[at * 3] = Math.round(clamp(128 + ((filledX[from] ?? 0) / largest) * 127, 1, 255));
       bytes[at * 3 + 1] = Math.round(clamp(128 + ((filledY[from] ?? 0) / largest) * 127, 1, 255));
     }

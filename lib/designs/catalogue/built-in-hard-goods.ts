@@ -10,9 +10,20 @@ export const hardGoodsStyles: Style[] = [
     id: builtInStyleId(4),
     key: "mug",
     name: "Ceramic mug",
-    description: "11 oz glazed stoneware, 82 mm across, 96 mm high. Dye sublimation around the body, open at the handle.",
+    description:
+      "11 oz glazed stoneware, 82 mm across, 96 mm high. Dye sublimation around the body, open at the handle.",
     category: "drinkware",
-    spaces: [{ spaceId: builtInSpaceId(4, 1), sideId: "wrap", name: "Wrap", widthMm: 200, heightMm: 84, bleedMm: 2, safeMm: 5 }],
+    spaces: [
+      {
+        spaceId: builtInSpaceId(4, 1),
+        sideId: "wrap",
+        name: "Wrap",
+        widthMm: 200,
+        heightMm: 84,
+        bleedMm: 2,
+        safeMm: 5,
+      },
+    ],
     colors: [
       { name: "White", hex: "#f8f8f6" },
       { name: "Black", hex: "#1a1a1c" },
@@ -28,7 +39,17 @@ export const hardGoodsStyles: Style[] = [
     name: "Insulated bottle",
     description: "Powder-coated double-wall steel, 500 ml, 73 mm across, screw cap.",
     category: "drinkware",
-    spaces: [{ spaceId: builtInSpaceId(5, 1), sideId: "wrap", name: "Wrap", widthMm: 220, heightMm: 130, bleedMm: 2, safeMm: 6 }],
+    spaces: [
+      {
+        spaceId: builtInSpaceId(5, 1),
+        sideId: "wrap",
+        name: "Wrap",
+        widthMm: 220,
+        heightMm: 130,
+        bleedMm: 2,
+        safeMm: 6,
+      },
+    ],
     colors: [
       { name: "White", hex: "#f2f2ef" },
       { name: "Black", hex: "#1b1c1e" },

@@ -21,7 +21,9 @@ const expectedSides: Record<string, string[]> = {
 
 describe("the built-in catalogue", () => {
   test("has the twelve products with their sides", () => {
-    const sides = Object.fromEntries(builtInStyles.map((style) => [style.key, style.spaces.map((space) => space.sideId)]));
+    const sides = Object.fromEntries(
+      builtInStyles.map((style) => [style.key, style.spaces.map((space) => space.sideId)]),
+    );
     expect(sides).toEqual(expectedSides);
   });
 
@@ -63,10 +65,17 @@ describe("parseClipPath", () => {
     ]);
   });
 
-  test.each(["", "hello", "L 1 1 2 2 Z", "M 1", "M 0 0 L 1 Z", "M 0 0 Z 4", "M 0 0 L NaN 3 Z", "M 0 0", "M0 0 L1e999 0 Z"])(
-    "refuses %j",
-    (text) => {
-      expect(parseClipPath(text)).toBeNull();
-    },
-  );
+  test.each([
+    "",
+    "hello",
+    "L 1 1 2 2 Z",
+    "M 1",
+    "M 0 0 L 1 Z",
+    "M 0 0 Z 4",
+    "M 0 0 L NaN 3 Z",
+    "M 0 0",
+    "M0 0 L1e999 0 Z",
+  ])("refuses %j", (text) => {
+    expect(parseClipPath(text)).toBeNull();
+  });
 });

@@ -52,7 +52,10 @@ test("a bare list is accepted too, with defaults for what providers leave out", 
 
 test("a catalogue that never answers is unavailable after the timeout", async () => {
   const url = await serve(() => undefined);
-  await expect(list(url, 50)).rejects.toMatchObject({ code: "unavailable", message: expect.stringContaining("0.05 s") });
+  await expect(list(url, 50)).rejects.toMatchObject({
+    code: "unavailable",
+    message: expect.stringContaining("0.05 s"),
+  });
 });
 
 test("a catalogue that stops in the middle of its answer is unavailable after the timeout", async () => {
@@ -75,19 +78,28 @@ test("more than the limit is not read, whether the length is declared or not", a
     response.setHeader("content-length", String(catalogueSizeLimit + 1));
     response.write(" ");
   });
-  await expect(list(declared)).rejects.toMatchObject({ code: "unavailable", message: expect.stringContaining("larger") });
+  await expect(list(declared)).rejects.toMatchObject({
+    code: "unavailable",
+    message: expect.stringContaining("larger"),
+  });
   const streamed = await serve((_request, response) => {
     response.on("error", () => undefined);
     for (let sent = 0; sent <= catalogueSizeLimit; sent += 65_536) response.write(" ".repeat(65_536));
     response.end();
   });
-  await expect(list(streamed)).rejects.toMatchObject({ code: "unavailable", message: expect.stringContaining("larger") });
+  await expect(list(streamed)).rejects.toMatchObject({
+    code: "unavailable",
+    message: expect.stringContaining("larger"),
+  });
 });
 
 test.each([
   ["a negative width", (style: Record<string, unknown>) => ({ ...style, spaces: [{ ...firstSpace(), widthMm: -1 }] })],
   ["an unknown field", (style: Record<string, unknown>) => ({ ...style, price: 3 })],
-  ["a clip that is no path", (style: Record<string, unknown>) => ({ ...style, spaces: [{ ...firstSpace(), clip: "<svg>" }] })],
+  [
+    "a clip that is no path",
+    (style: Record<string, unknown>) => ({ ...style, spaces: [{ ...firstSpace(), clip: "<svg>" }] }),
+  ],
   ["no spaces", (style: Record<string, unknown>) => ({ ...style, spaces: [] })],
   ["two spaces on one side", (style: Record<string, unknown>) => ({ ...style, spaces: [firstSpace(), firstSpace()] })],
 ])("a style with %s makes the catalogue unavailable and names the place", async (_what, change) => {
@@ -106,7 +118,10 @@ test("the same style twice, an error status and a closed port are unavailable", 
   });
   await expect(list(broken)).rejects.toMatchObject({ code: "unavailable", message: expect.stringContaining("502") });
   await closers.pop()?.();
-  await expect(list(broken)).rejects.toMatchObject({ code: "unavailable", message: expect.stringContaining("reached") });
+  await expect(list(broken)).rejects.toMatchObject({
+    code: "unavailable",
+    message: expect.stringContaining("reached"),
+  });
 });
 
 test("the caller's own abort is not taken for an unavailable catalogue", async () => {

@@ -9,7 +9,10 @@ export const catalogueSizeLimit = 5 * 1024 * 1024;
 export const catalogueTimeoutMs = 10_000;
 
 /** A provider's answer: `{ "styles": [Style, …] }` or the bare list; `syncedAt` is ours and never taken from the answer. */
-const answerSchema = z.union([z.object({ styles: z.array(z.unknown()) }).transform((answer) => answer.styles), z.array(z.unknown())]);
+const answerSchema = z.union([
+  z.object({ styles: z.array(z.unknown()) }).transform((answer) => answer.styles),
+  z.array(z.unknown()),
+]);
 
 export interface HttpProviderOptions {
   /** Address of the JSON document. */
@@ -57,7 +60,9 @@ function parseStyles(text: string, syncedAt: string) {
   const stamped = answer.data.map((item) => (typeof item === "object" && item !== null ? { ...item, syncedAt } : item));
   const styles = z.array(styleSchema).max(5000).safeParse(stamped);
   if (!styles.success) {
-    const errors = styles.error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join("."), message: issue.message }));
+    const errors = styles.error.issues
+      .slice(0, 20)
+      .map((issue) => ({ path: issue.path.join("."), message: issue.message }));
     const first = errors[0];
     const where = first === undefined ? "" : ` First: ${first.path} ${first.message}.`;
     throw new AppError("unavailable", `The catalogue's styles break its format.${where}`, { errors });

@@ -5,7 +5,10 @@ import { parseClipPath } from "./clip-path";
 export const spaceSchema = z.strictObject({
   spaceId: z.uuid(),
   /** Short slug of the product side the space lies on, unique in its style. */
-  sideId: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/).max(40),
+  sideId: z
+    .string()
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+    .max(40),
   name: z.string().trim().min(1).max(120),
   /** Trim width in mm. */
   widthMm: z.number().positive().max(5000),
@@ -30,7 +33,16 @@ export const productColorSchema = z.strictObject({
   hex: z.string().regex(/^#[0-9a-f]{6}$/),
 });
 
-export const styleCategories = ["apparel", "bags", "drinkware", "prints", "packaging", "accessories", "home", "other"] as const;
+export const styleCategories = [
+  "apparel",
+  "bags",
+  "drinkware",
+  "prints",
+  "packaging",
+  "accessories",
+  "home",
+  "other",
+] as const;
 
 /** A product that can be decorated, as the catalogue knows it. */
 export const styleSchema = z

@@ -1,12 +1,26 @@
 import { smoothstep } from "@/scripts/draw-catalogue/numeric";
-import { createOutline, nearestOnCurve, tracePath } from "@/scripts/draw-catalogue/outline";
-import { bead, type ClothPicture, type Detail, type Extra, type Fold, layFolds, mirrorFolds, outlineOf, paintCloth, type Print, stitch, weave } from "@/scripts/draw-catalogue/paint-cloth";
+import { createOutline, nearestOnCurve, type Outline, tracePath } from "@/scripts/draw-catalogue/outline";
+import {
+  bead,
+  type ClothPicture,
+  type Detail,
+  type Extra,
+  type Fold,
+  layFolds,
+  mirrorFolds,
+  outlineOf,
+  type Print,
+  paintCloth,
+  stitch,
+  weave,
+} from "@/scripts/draw-catalogue/paint-cloth";
 import type { Viewport } from "@/scripts/draw-catalogue/rasterize-cloth";
 import type { Sheet } from "@/scripts/draw-catalogue/sheet";
 import { type ClothState, simulateCloth } from "@/scripts/draw-catalogue/simulate-cloth";
 
 const [patternWidth, patternHeight] = [800, 800];
-const rest = "L 650 84 Q 686 94 708 128 L 790 268 L 674 334 L 655 286 Q 645 500 656 752 Q 400 764 144 752 Q 155 500 145 286 L 126 334 L 10 268 L 92 128 Q 114 94 150 84 L 312 42";
+const rest =
+  "L 650 84 Q 686 94 708 128 L 790 268 L 674 334 L 655 286 Q 645 500 656 752 Q 400 764 144 752 Q 155 500 145 286 L 126 334 L 10 268 L 92 128 Q 114 94 150 84 L 312 42";
 const frontNeck = "M 312 42 Q 326 136 400 138 Q 474 136 488 42";
 const backNeck = "M 312 42 Q 336 66 400 67 Q 464 66 488 42";
 const leftArmhole = tracePath("M 158 82 Q 192 180 148 290");
@@ -25,18 +39,35 @@ const leftFolds: Fold[] = [
   { path: "M 206 744 Q 196 660 226 560", size: 15, height: 13 },
   { path: "M 292 748 Q 276 670 300 580", size: 17, height: 13 },
   { path: "M 372 752 Q 362 690 382 610", size: 14, height: 10 },
-  { path: "M 138 300 Q 118 246 142 160", size: 9, height: 9 },
-  { path: "M 120 306 Q 92 250 106 180", size: 8, height: 7 },
+  { path: "M 138 300 Q 118 246 142 160", size: 11, height: 8 },
+  { path: "M 120 306 Q 92 250 106 180", size: 11, height: 6 },
   { path: "M 188 112 Q 240 128 318 148", size: 12, height: 6 },
 ];
 
 type Face = "front" | "back";
 
-function settle(face: Face): { state: ClothState; outline: ReturnType<typeof createOutline> } {
+interface Settled {
+  state: ClothState;
+  outline: Outline;
+}
+
+const settled = new Map<Face, Settled>();
+
+/** The settled cloth of a face; three pictures show the front. */
+function settle(face: Face): Settled {
+  const known = settled.get(face) ?? settleAnew(face);
+  settled.set(face, known);
+  return known;
+}
+
+function settleAnew(face: Face): Settled {
   const outline = outlineOf(`${face === "front" ? frontNeck : backNeck} ${rest} Z`, patternWidth, patternHeight);
   const turn = (x: number, y: number, cx: number, cy: number, degrees: number) => {
     const a = (degrees * Math.PI) / 180;
-    return { x: cx + (x - cx) * Math.cos(a) - (y - cy) * Math.sin(a), y: cy + (x - cx) * Math.sin(a) + (y - cy) * Math.cos(a) };
+    return {
+      x: cx + (x - cx) * Math.cos(a) - (y - cy) * Math.sin(a),
+      y: cy + (x - cx) * Math.sin(a) + (y - cy) * Math.cos(a),
+    };
   };
   const state = simulateCloth({
     outline,
@@ -44,18 +75,19 @@ function settle(face: Face): { state: ClothState; outline: ReturnType<typeof cre
     heightMm: patternHeight,
     cell: 4.5,
     steps: 200,
-    stiffness: 0.16,
+    stiffness: 0.11,
     start: layFolds([...leftFolds, ...mirrorFolds(leftFolds, 400)], 5, face === "front" ? 4 : 9),
     edgeHeight: 1.5,
     pressure: () => 0.004,
-    fullness: () => [1.022, 1.018],
+    fullness: (u) => (Math.abs(u - 400) > 250 ? [1.016, 1.016] : [1.04, 1.032]),
     hold: (u, v) => {
-      if (u < 96) return { ...turn(u, v, 176, 120, -8), firmness: 0.12 };
-      if (u > 704) return { ...turn(u, v, 624, 120, 8), firmness: 0.12 };
+      if (u < 96) return { ...turn(u, v, 176, 120, -5), firmness: 0.12 };
+      if (u > 704) return { ...turn(u, v, 624, 120, 5), firmness: 0.12 };
       if (v < 150 && Math.abs(u - 400) < 190) return { x: u, y: v, firmness: 0.3 };
       if (v > 735) return { x: 400 + (u - 400) * 0.985, y: v - 6 + 2.5 * Math.sin(u / 41), firmness: 0.1 };
       const side = Math.abs(u - 400);
-      if (v > 290 && side > 236) return { x: u + (u < 400 ? 3 : -3) * Math.sin(v / 38), y: v - (v - 290) * 0.012, firmness: 0.08 };
+      if (v > 290 && side > 236)
+        return { x: u + (u < 400 ? 3 : -3) * Math.sin(v / 38), y: v - (v - 290) * 0.012, firmness: 0.08 };
       return null;
     },
   });
@@ -143,7 +175,14 @@ function zoom(sideId: string, size: number): { view: Viewport } {
 export function paintTShirt(sideId: string, size: number): Sheet {
   const face: Face = sideId === "back" ? "back" : "front";
   const { state, outline } = settle(face);
-  const chest: Print = { sideId: face, centreU: 400, centreV: face === "front" ? 390 : 350, widthMm: 300, heightMm: 400, rotation: 0 };
+  const chest: Print = {
+    sideId: face,
+    centreU: 400,
+    centreV: face === "front" ? 390 : 350,
+    widthMm: 300,
+    heightMm: 400,
+    rotation: 0,
+  };
   const viewersRight = { centreU: 694, centreV: 226, widthMm: 100, heightMm: 100, rotation: -30 };
   const viewersLeft = { centreU: 106, centreV: 226, widthMm: 100, heightMm: 100, rotation: 30 };
   const left: Print = { sideId: "left-sleeve", ...(face === "front" ? viewersRight : viewersLeft) };

@@ -1,0 +1,27 @@
+import { createCanvas, Path2D } from "@napi-rs/canvas";
+import type { Space } from "@/lib/designs/catalogue/style-schema";
+import { buildReducedArtwork, warpArtwork } from "@/lib/render/mockup-warp";
+import type { Sheet } from "./sheet";
+
+/** Limits the printable area to the space's clip shape, bent as the artwork will be. */
+export function clipPrint(sheet: Sheet, space: Space): void {
+  if (space.clip === undefined) return;
+  const { width, height, mesh } = sheet;
+  const scale = 10;
+  const canvas = createCanvas(Math.round(space.widthMm * scale), Math.round(space.heightMm * scale));
+  const context = canvas.getContext("2d");
+  context.scale(scale, scale);
+  context.fill(new Path2D(space.clip));
+  const image = context.getImageData(0, 0, canvas.width, canvas.height);
+  const mask = new Uint8ClampedArray(width * height * 4).fill(255);
+  const target = new Uint8ClampedArray(width * height * 4);
+  const artwork = buildReducedArtwork(
+    { data: image.data, width: canvas.width, height: canvas.height },
+    mesh,
+    width,
+    height,
+  );
+  warpArtwork({ artwork, mesh, target, width, height, mask, maskChannel: 1 });
+  for (let at = 0; at < sheet.print.length; at++)
+    sheet.print[at] = (sheet.print[at] ?? 0) * ((target[at * 4 + 3] ?? 0) / 255);
+}
