@@ -21,7 +21,8 @@ function createLayer(width: number, height: number): Layer {
   if (!context) throw new Error("no 2D context");
   return {
     context,
-    paintOn: (target: Canvas2D, x: number, y: number) => target.drawImage(canvas, 0, 0, width, height, x, y, width, height),
+    paintOn: (target: Canvas2D, x: number, y: number) =>
+      target.drawImage(canvas, 0, 0, width, height, x, y, width, height),
   };
 }
 

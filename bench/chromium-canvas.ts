@@ -45,14 +45,20 @@ async function bundlePage(): Promise<string> {
 export async function startChromiumCanvas(): Promise<ChromiumCanvas> {
   const script = await bundlePage();
   const images = new Map<string, Uint8Array>();
-  const html = '<!doctype html><html lang="en"><style>body{margin:0}canvas{display:block}</style><canvas></canvas><script src="/page.js"></script></html>';
+  const html =
+    '<!doctype html><html lang="en"><style>body{margin:0}canvas{display:block}</style><canvas></canvas><script src="/page.js"></script></html>';
   const server = createServer((request, response) => {
     const url = decodeURIComponent(request.url ?? "/");
-    const send = (type: string, body: Uint8Array | string) => response.writeHead(200, { "content-type": type, "cache-control": "max-age=600" }).end(body);
+    const send = (type: string, body: Uint8Array | string) =>
+      response.writeHead(200, { "content-type": type, "cache-control": "max-age=600" }).end(body);
     const font = url.startsWith("/font/") ? pathOfFontFile(url.slice(6)) : undefined;
     const image = images.get(url.slice("/image/".length));
     if (url === "/page.js") send("text/javascript", script);
-    else if (font) readFile(font).then((bytes) => send("font/ttf", bytes), () => response.writeHead(500).end());
+    else if (font)
+      readFile(font).then(
+        (bytes) => send("font/ttf", bytes),
+        () => response.writeHead(500).end(),
+      );
     else if (image) send("application/octet-stream", image);
     else send("text/html; charset=utf-8", html);
   });
@@ -62,7 +68,16 @@ export async function startChromiumCanvas(): Promise<ChromiumCanvas> {
   const system = "/usr/bin/chromium";
   const browser = await chromium.launch({
     ...(existsSync(system) ? { executablePath: system } : {}),
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--force-color-profile=srgb"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--force-color-profile=srgb",
+    ],
   });
   const openPage = async (sample: SampleScene) => {
     for (const [assetId, bytes] of Object.entries(sample.images)) images.set(assetId, bytes);
@@ -70,7 +85,10 @@ export async function startChromiumCanvas(): Promise<ChromiumCanvas> {
     await page.goto(origin);
     await page.evaluate(
       async ({ fonts, assets }) => {
-        await Promise.all([...fonts.map((font) => window.loadFont(font)), ...assets.map((asset) => window.loadImage(asset, `/image/${asset}`))]);
+        await Promise.all([
+          ...fonts.map((font) => window.loadFont(font)),
+          ...assets.map((asset) => window.loadImage(asset, `/image/${asset}`)),
+        ]);
       },
       { fonts: fontsOf(sample.scene), assets: Object.keys(sample.images) },
     );

@@ -35,7 +35,8 @@ const phrases = [
   "Emoji 😀 👩‍💻 🇩🇪 ❤️ in a line",
 ];
 
-const uuid = (seed: number, index: number) => `0190${seed.toString(16).padStart(4, "0")}-0000-7000-8000-${index.toString(16).padStart(12, "0")}`;
+const uuid = (seed: number, index: number) =>
+  `0190${seed.toString(16).padStart(4, "0")}-0000-7000-8000-${index.toString(16).padStart(12, "0")}`;
 
 /** A picture with gradients, edges and, when asked for, transparency. */
 async function drawSampleImage(seed: number, alpha: boolean): Promise<Uint8Array> {
@@ -51,79 +52,107 @@ async function drawSampleImage(seed: number, alpha: boolean): Promise<Uint8Array
   return alpha ? drawn.png().toBuffer() : drawn.jpeg({ quality: 90 }).toBuffer();
 }
 
-/** A scene of `count` elements of every type, decided by the seed alone. */
-export async function createSampleScene(seed: number, count = 30): Promise<SampleScene> {
-  const random = createRandom(seed * 7_919 + 1);
-  const pick = <T>(items: readonly T[]): T => {
-    const item = items[Math.floor(random() * items.length)];
+/** Draws lots: all choices of a scene come from one of these. */
+class Lots {
+  readonly random: () => number;
+  constructor(seed: number) {
+    this.random = createRandom(seed);
+  }
+  chance(share: number): boolean {
+    return this.random() < share;
+  }
+  pick<T>(items: readonly T[]): T {
+    const item = items[Math.floor(this.random() * items.length)];
     if (item === undefined) throw new Error("nothing to pick from");
     return item;
+  }
+  color(): string {
+    return `#${Math.floor(this.random() * 0xffffff)
+      .toString(16)
+      .padStart(6, "0")}`;
+  }
+  outline() {
+    return { color: this.color(), widthMm: 0.2 + this.random() };
+  }
+}
+
+type ContentOf<Type extends Element["type"]> = Extract<Element, { type: Type }>["content"];
+
+function createText(lots: Lots, index: number): ContentOf<"text"> {
+  return {
+    text: phrases[index % phrases.length] ?? "",
+    fontFamily: lots.pick(bundledFamilies).name,
+    fontWeight: lots.pick([400, 700]),
+    fontStyle: lots.chance(0.15) ? "italic" : "normal",
+    fontSizeMm: 3.5 + lots.random() * 9,
+    color: lots.color(),
+    align: lots.pick(["left", "center", "right"] as const),
+    lineHeight: 1.1 + lots.random() * 0.4,
+    ...(lots.chance(0.2) ? { letterSpacingMm: lots.random() * 1.5 } : {}),
+    ...(lots.chance(0.12) ? { curve: Math.round(lots.random() * 240 - 120) } : {}),
+    ...(lots.chance(0.15) ? { stroke: lots.outline() } : {}),
   };
-  const color = () => `#${Math.floor(random() * 0xffffff).toString(16).padStart(6, "0")}`;
+}
+
+function createShape(lots: Lots): ContentOf<"shape"> {
+  return {
+    shape: lots.pick(["rect", "ellipse", "polygon", "star", "line"] as const),
+    fill: lots.color(),
+    ...(lots.chance(0.5) ? { stroke: lots.color(), strokeWidthMm: 0.3 + lots.random() * 2 } : {}),
+    ...(lots.chance(0.3) ? { cornerRadiusMm: lots.random() * 8 } : {}),
+  };
+}
+
+function createPath(lots: Lots): ContentOf<"path"> {
+  const d = lots.pick([
+    "M10 80C40 10 65 10 95 80S150 150 180 80",
+    "M0 0h10v10h-10zM2 2v6h6v-6z",
+    "M12 2a10 10 0 1 0 .01 0zM5 12q7-9 14 0t14 0",
+  ]);
+  return { d, fill: lots.color(), ...(lots.chance(0.5) ? { stroke: lots.outline() } : {}) };
+}
+
+function createImage(lots: Lots): ContentOf<"image"> {
+  const crop = lots.chance(0.3) ? { crop: { x: 0.1, y: 0.2, width: 0.6, height: 0.5 } } : {};
+  return { fit: lots.pick(["contain", "cover", "fill"] as const), ...crop };
+}
+
+/** A scene of `count` elements of every type and script, decided by the seed alone; every third is mostly text. */
+export async function createSampleScene(seed: number, count = 30): Promise<SampleScene> {
+  const lots = new Lots(seed * 7_919 + 1);
   const spaceId = uuid(seed, 0);
-  const space = { spaceId, sideId: "front", name: "Front", widthMm: 200, heightMm: 210, bleedMm: 3, safeMm: 5 };
-  const images: Record<string, Uint8Array> = {
-    [uuid(seed, 0xa001)]: await drawSampleImage(seed, false),
-    [uuid(seed, 0xa002)]: await drawSampleImage(seed + 1_000, true),
-  };
   const groupId = uuid(seed, 0xb001);
+  const photo = uuid(seed, 0xa001);
+  const logo = uuid(seed, 0xa002);
+  const kinds =
+    seed % 3 === 0
+      ? (["text", "text", "text", "shape", "image"] as const)
+      : (["text", "text", "shape", "shape", "image", "path"] as const);
   const elements: Element[] = [];
-  const isTextHeavy = seed % 3 === 0;
   for (let index = 0; index < count; index += 1) {
-    const kind = isTextHeavy ? pick(["text", "text", "text", "shape", "image"] as const) : pick(["text", "text", "shape", "shape", "image", "path"] as const);
-    const width = 20 + random() * 80;
+    const type = lots.pick(kinds);
     const common = {
       elementId: uuid(seed, index + 1),
       spaceId,
-      transform: { x: random() * 160 - 10, y: random() * 180 - 5, width, height: 12 + random() * 50, rotation: random() < 0.6 ? 0 : Math.round(random() * 360) },
-      ...(random() < 0.25 ? { opacity: 0.3 + random() * 0.6 } : {}),
-      ...(random() < 0.12 ? { blendMode: pick(blendModes) } : {}),
-      ...(random() < 0.15 ? { parentElementId: groupId } : {}),
+      transform: {
+        x: lots.random() * 160 - 10,
+        y: lots.random() * 180 - 5,
+        width: 20 + lots.random() * 80,
+        height: 12 + lots.random() * 50,
+        rotation: lots.chance(0.6) ? 0 : Math.round(lots.random() * 360),
+      },
+      ...(lots.chance(0.25) ? { opacity: 0.3 + lots.random() * 0.6 } : {}),
+      ...(lots.chance(0.12) ? { blendMode: lots.pick(blendModes) } : {}),
+      ...(lots.chance(0.15) ? { parentElementId: groupId } : {}),
     };
-    if (kind === "text") {
-      elements.push({
-        ...common,
-        type: "text",
-        content: {
-          text: phrases[(index + seed) % phrases.length] ?? "",
-          fontFamily: pick(bundledFamilies).name,
-          fontWeight: pick([400, 700]),
-          fontStyle: random() < 0.15 ? "italic" : "normal",
-          fontSizeMm: 3.5 + random() * 9,
-          color: color(),
-          align: pick(["left", "center", "right"] as const),
-          lineHeight: 1.1 + random() * 0.4,
-          ...(random() < 0.2 ? { letterSpacingMm: random() * 1.5 } : {}),
-          ...(random() < 0.12 ? { curve: Math.round(random() * 240 - 120) } : {}),
-          ...(random() < 0.15 ? { stroke: { color: color(), widthMm: 0.2 + random() * 0.5 } } : {}),
-        },
-      });
-    } else if (kind === "image") {
-      elements.push({
-        ...common,
-        type: "image",
-        assetId: uuid(seed, random() < 0.5 ? 0xa001 : 0xa002),
-        content: { fit: pick(["contain", "cover", "fill"] as const), ...(random() < 0.3 ? { crop: { x: 0.1, y: 0.2, width: 0.6, height: 0.5 } } : {}) },
-      });
-    } else if (kind === "shape") {
-      elements.push({
-        ...common,
-        type: "shape",
-        content: {
-          shape: pick(["rect", "ellipse", "polygon", "star", "line"] as const),
-          fill: color(),
-          ...(random() < 0.5 ? { stroke: color(), strokeWidthMm: 0.3 + random() * 2 } : {}),
-          ...(random() < 0.3 ? { cornerRadiusMm: random() * 8 } : {}),
-        },
-      });
-    } else {
-      elements.push({
-        ...common,
-        type: "path",
-        content: { d: pick(["M10 80C40 10 65 10 95 80S150 150 180 80", "M0 0h10v10h-10zM2 2v6h6v-6z", "M12 2a10 10 0 1 0 .01 0zM5 12q7-9 14 0t14 0"]), fill: color(), ...(random() < 0.5 ? { stroke: { color: color(), widthMm: 0.5 + random() } } : {}) },
-      });
-    }
+    if (type === "text") elements.push({ ...common, type, content: createText(lots, index + seed) });
+    else if (type === "shape") elements.push({ ...common, type, content: createShape(lots) });
+    else if (type === "path") elements.push({ ...common, type, content: createPath(lots) });
+    else elements.push({ ...common, type, assetId: lots.pick([photo, logo]), content: createImage(lots) });
   }
-  elements.push({ elementId: groupId, type: "group", spaceId, transform: { x: 0, y: 0, width: 200, height: 210, rotation: 0 }, content: {}, opacity: 0.8 });
+  const box = { x: 0, y: 0, width: 200, height: 210, rotation: 0 };
+  elements.push({ elementId: groupId, type: "group", spaceId, transform: box, content: {}, opacity: 0.8 });
+  const space = { spaceId, sideId: "front", name: "Front", widthMm: 200, heightMm: 210, bleedMm: 3, safeMm: 5 };
+  const images = { [photo]: await drawSampleImage(seed, false), [logo]: await drawSampleImage(seed + 1_000, true) };
   return { name: `scene-${seed}`, scene: { space, elements }, images };
 }

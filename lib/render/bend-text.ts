@@ -26,25 +26,29 @@ export function bendLines(lines: readonly Line[], bend: Bend): { lines: Line[]; 
   if (!first || !(radius > 0)) return { lines: [...lines], sagittaMm: 0 };
   const up = bend.curve > 0;
   const middle = bend.measureMm / 2;
-  const widest = Math.max(...lines.map((line) => Math.max(Math.abs(line.x - middle), Math.abs(line.x + line.widthMm - middle))));
+  const widest = Math.max(
+    ...lines.map((line) => Math.max(Math.abs(line.x - middle), Math.abs(line.x + line.widthMm - middle))),
+  );
   const sagittaMm = radius * (1 - Math.cos(Math.min(Math.PI, widest / radius)));
   const centreY = up ? first.baselineY + radius : first.baselineY + sagittaMm - radius;
   const bent = lines.map((line) => {
     const below = line.baselineY - first.baselineY;
     // Inner lines of a tight arch would meet in its centre.
     const lineRadius = Math.max(bend.sizeMm / 2, radius + (up ? -below : below));
-    const runs = line.runs.flatMap((run) => splitRun(run, bend)).map((unit) => {
-      const angle = (unit.x + unit.widthMm / 2 - middle) / lineRadius;
-      const turn = up ? angle : -angle;
-      const x = middle + lineRadius * Math.sin(angle);
-      const y = up ? centreY - lineRadius * Math.cos(angle) : centreY + lineRadius * Math.cos(angle);
-      return {
-        ...unit,
-        x: x - (unit.widthMm / 2) * Math.cos(turn),
-        y: y - (unit.widthMm / 2) * Math.sin(turn),
-        rotation: (turn * 180) / Math.PI,
-      };
-    });
+    const runs = line.runs
+      .flatMap((run) => splitRun(run, bend))
+      .map((unit) => {
+        const angle = (unit.x + unit.widthMm / 2 - middle) / lineRadius;
+        const turn = up ? angle : -angle;
+        const x = middle + lineRadius * Math.sin(angle);
+        const y = up ? centreY - lineRadius * Math.cos(angle) : centreY + lineRadius * Math.cos(angle);
+        return {
+          ...unit,
+          x: x - (unit.widthMm / 2) * Math.cos(turn),
+          y: y - (unit.widthMm / 2) * Math.sin(turn),
+          rotation: (turn * 180) / Math.PI,
+        };
+      });
     return { ...line, baselineY: up ? line.baselineY : line.baselineY + sagittaMm, runs };
   });
   return { lines: bent, sagittaMm };
@@ -53,9 +57,14 @@ export function bendLines(lines: readonly Line[], bend: Bend): { lines: Line[]; 
 /** Single letters (or joined words) at the places that kerning gives them in the straight run. */
 function splitRun(run: TextRun, bend: Bend): TextRun[] {
   const rtl = run.rtl ?? false;
-  const units = joining.test(run.text) ? (run.text.match(/\s+|\S+/g) ?? []) : Array.from(graphemes.segment(run.text), (part) => part.segment);
+  const units = joining.test(run.text)
+    ? (run.text.match(/\s+|\S+/g) ?? [])
+    : Array.from(graphemes.segment(run.text), (part) => part.segment);
   const measure = (text: string) =>
-    text === "" ? 0 : bend.fonts.measure({ text, fontKey: run.fontKey, rtl, letterSpacingEm: bend.spacingMm / bend.sizeMm }) * bend.sizeMm;
+    text === ""
+      ? 0
+      : bend.fonts.measure({ text, fontKey: run.fontKey, rtl, letterSpacingEm: bend.spacingMm / bend.sizeMm }) *
+        bend.sizeMm;
   const result: TextRun[] = [];
   // Measuring every beginning of the run is exact but quadratic.
   const exact = units.length <= 200;

@@ -9,7 +9,10 @@ export interface ImagePlacement {
 }
 
 /** Resolves crop and fit. `cover` cuts the shown part to the box's proportions, `contain` leaves margins in the box. */
-export function placeImage(element: ImageElement, image: { width: number; height: number }): ImagePlacement | undefined {
+export function placeImage(
+  element: ImageElement,
+  image: { width: number; height: number },
+): ImagePlacement | undefined {
   const { width: boxWidth, height: boxHeight } = element.transform;
   const crop = element.content.crop ?? { x: 0, y: 0, width: 1, height: 1 };
   const shown = {

@@ -2,7 +2,16 @@ import type { Canvas2D, DrawableImage, Layer } from "./canvas";
 import { drawImage } from "./draw-image";
 import { defaultStrokeWidthMm, drawPath, drawShape, paintOf } from "./draw-shape";
 import { drawText, textBounds } from "./draw-text";
-import { type Bounds, elementMatrix, intersect, type Matrix, multiply, transformBounds, translation, unite } from "./matrix";
+import {
+  type Bounds,
+  elementMatrix,
+  intersect,
+  type Matrix,
+  multiply,
+  transformBounds,
+  translation,
+  unite,
+} from "./matrix";
 import { parsePath, tracePath } from "./parse-path";
 import type { Element, Scene, Space } from "./scene";
 import { buildSceneTree, type SceneNode } from "./scene-tree";
@@ -122,7 +131,10 @@ function paintNode(context: Canvas2D, node: SceneNode, options: DrawOptions): vo
 function nodeBounds(node: SceneNode, view: Matrix): Bounds | undefined {
   const { element } = node;
   if (element.type === "group") {
-    return node.children.reduce<Bounds | undefined>((bounds, child) => unite(bounds, nodeBounds(child, view)), undefined);
+    return node.children.reduce<Bounds | undefined>(
+      (bounds, child) => unite(bounds, nodeBounds(child, view)),
+      undefined,
+    );
   }
   const matrix = multiply(view, elementMatrix(element.transform));
   if (element.type === "text") return transformBounds(matrix, textBounds(element));

@@ -1,6 +1,7 @@
 import type { Canvas2D } from "./canvas";
 import { type Matrix, multiply, scaling, translation } from "./matrix";
-import { parsePath, pathBounds, type PathStep, tracePath } from "./parse-path";
+import { type PathStep, parsePath, tracePath } from "./parse-path";
+import { pathBounds } from "./path-bounds";
 import type { PathElement, ShapeElement } from "./scene";
 
 /** Default line width of shapes, mm. */

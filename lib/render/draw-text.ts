@@ -69,7 +69,10 @@ export function textBounds(element: TextElement): Bounds {
   const overshoot = content.fontSizeMm * 1.5 + (content.stroke?.widthMm ?? 0);
   let bounds: Bounds = { left: 0, top: 0, right: transform.width, bottom: transform.height };
   for (const run of layout?.lines.flatMap((line) => line.runs) ?? []) {
-    const reach = run.rotation === undefined ? { left: 0, right: run.widthMm, y: 0 } : { left: -run.widthMm, right: run.widthMm, y: run.widthMm };
+    const reach =
+      run.rotation === undefined
+        ? { left: 0, right: run.widthMm, y: 0 }
+        : { left: -run.widthMm, right: run.widthMm, y: run.widthMm };
     const own = { left: run.x + reach.left, right: run.x + reach.right, top: run.y - reach.y, bottom: run.y + reach.y };
     bounds = unite(bounds, own) ?? bounds;
   }

@@ -114,7 +114,10 @@ export function nearestWeight(weights: readonly number[], wanted: number): numbe
     const near = upward.find((weight) => weight <= 500);
     return near ?? downward[0] ?? upward[0] ?? 400;
   }
-  return (wanted < 400 ? (weights.includes(wanted) ? wanted : (downward[0] ?? upward[0])) : (upward[0] ?? downward[0])) ?? 400;
+  return (
+    (wanted < 400 ? (weights.includes(wanted) ? wanted : (downward[0] ?? upward[0])) : (upward[0] ?? downward[0])) ??
+    400
+  );
 }
 
 /** The key of a family's face nearest to a weight and style. */
@@ -134,7 +137,10 @@ export function findFace(
   if (own.length > 0) {
     const sameStyle = own.filter((face) => face.style === style);
     const choice = sameStyle.length > 0 ? sameStyle : own;
-    const nearest = nearestWeight(choice.map((face) => face.weight), weight);
+    const nearest = nearestWeight(
+      choice.map((face) => face.weight),
+      weight,
+    );
     return choice.find((face) => face.weight === nearest)?.fontKey;
   }
   const bundled = familyOfName.get(wanted);
@@ -154,7 +160,17 @@ export function fileOfFace(fontKey: string): FontFileReference | undefined {
 
 const emoji = "noto-color-emoji";
 const chinese = "noto-sans-sc";
-const everyFallback = ["noto-sans", "noto-sans-arabic", "noto-sans-hebrew", "noto-sans-devanagari", "noto-sans-thai", chinese, "noto-sans-jp", "noto-sans-kr", emoji];
+const everyFallback = [
+  "noto-sans",
+  "noto-sans-arabic",
+  "noto-sans-hebrew",
+  "noto-sans-devanagari",
+  "noto-sans-thai",
+  chinese,
+  "noto-sans-jp",
+  "noto-sans-kr",
+  emoji,
+];
 
 /** Code point ranges whose text a fallback family is tried first for (Unicode 15 blocks). */
 const firstChoice: readonly (readonly [from: number, to: number, slug: string])[] = [
@@ -182,12 +198,23 @@ export function ideographFamily(text: string): string {
 }
 
 /** Face keys to try, in order, for a character that the chosen face lacks. */
-export function fallbackFaces(codePoint: number, weight: number, style: FontStyle, ideographs: string, isEmoji: boolean): string[] {
+export function fallbackFaces(
+  codePoint: number,
+  weight: number,
+  style: FontStyle,
+  ideographs: string,
+  isEmoji: boolean,
+): string[] {
   const slugs = new Set<string>();
   if (isEmoji) slugs.add(emoji);
   const range = firstChoice.find(([from, to]) => codePoint >= from && codePoint <= to);
   if (range) slugs.add(range[2]);
-  else if ((codePoint >= 0x2e80 && codePoint <= 0xa4cf) || (codePoint >= 0xf900 && codePoint <= 0xfaff) || (codePoint >= 0xff00 && codePoint <= 0xffef) || codePoint >= 0x20000) {
+  else if (
+    (codePoint >= 0x2e80 && codePoint <= 0xa4cf) ||
+    (codePoint >= 0xf900 && codePoint <= 0xfaff) ||
+    (codePoint >= 0xff00 && codePoint <= 0xffef) ||
+    codePoint >= 0x20000
+  ) {
     slugs.add(ideographs);
   }
   for (const slug of everyFallback) slugs.add(slug);

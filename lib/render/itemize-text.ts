@@ -1,7 +1,7 @@
 import bidiFactory from "bidi-js";
 import LineBreaker from "linebreak";
 import type { FontSource } from "./font-source";
-import { fallbackFaces, type FontStyle, ideographFamily } from "./fonts";
+import { type FontStyle, fallbackFaces, ideographFamily } from "./fonts";
 
 /** A user-perceived character with the face that draws it. `start` is its UTF-16 index in the paragraph's text. */
 export interface Cluster {
@@ -28,7 +28,19 @@ const rightToLeft = /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\
 const withoutSpacesBetweenWords = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/;
 /** Latin and punctuation of which every UTF-16 unit is a character of its own. */
 const simple = /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02af\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*$/;
-const ignorable = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]|[\u{e0000}-\u{e0fff}]/u;
+/** Code points without a glyph of their own (Unicode's Default_Ignorable_Code_Point, as far as text has them). */
+const ignorable: readonly (readonly [from: number, to: number])[] = [
+  [0x00ad, 0x00ad],
+  [0x034f, 0x034f],
+  [0x061c, 0x061c],
+  [0x180e, 0x180e],
+  [0x200b, 0x200f],
+  [0x202a, 0x202e],
+  [0x2060, 0x206f],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+  [0xe0000, 0xe0fff],
+];
 const emojiPresentation = /\p{Emoji_Presentation}|\ufe0f|\u20e3/u;
 const replacements = ["\ufffd", "\u25a1", "?"];
 
@@ -84,7 +96,8 @@ export function itemizeParagraph(
 
 function coversAll(fonts: FontSource, fontKey: string, cluster: string): boolean {
   for (const character of cluster) {
-    if (!ignorable.test(character) && !fonts.covers(fontKey, character.codePointAt(0) ?? 0)) return false;
+    const code = character.codePointAt(0) ?? 0;
+    if (!fonts.covers(fontKey, code) && !ignorable.some(([from, to]) => code >= from && code <= to)) return false;
   }
   return true;
 }
@@ -98,7 +111,10 @@ function chooseFace(
   const isEmoji = emojiPresentation.test(cluster);
   if (!isEmoji && coversAll(fonts, face.fontKey, cluster)) return face.fontKey;
   const candidates = fallbackFaces(cluster.codePointAt(0) ?? 0, face.weight, face.style, ideographs, isEmoji);
-  return candidates.find((candidate) => coversAll(fonts, candidate, cluster)) ?? (isEmoji && coversAll(fonts, face.fontKey, cluster) ? face.fontKey : undefined);
+  return (
+    candidates.find((candidate) => coversAll(fonts, candidate, cluster)) ??
+    (isEmoji && coversAll(fonts, face.fontKey, cluster) ? face.fontKey : undefined)
+  );
 }
 
 function findReplacement(

@@ -1,6 +1,6 @@
 import { bendLines } from "./bend-text";
 import type { FontSource } from "./font-source";
-import { findFace, type FontStyle, type UploadedFace } from "./fonts";
+import { type FontStyle, findFace, type UploadedFace } from "./fonts";
 import { type Cluster, itemizeParagraph, type Paragraph, splitParagraphs } from "./itemize-text";
 import type { TextContent, TextLayout, TextRun } from "./scene";
 
@@ -13,6 +13,9 @@ export class UnknownFontError extends Error {
     this.family = family;
   }
 }
+
+/** Degrees; a flatter arc cannot be told from a straight line, and its radius leaves the range of numbers. */
+const flattestCurve = 0.05;
 
 /** A line before it is bent: its runs stand from left to right at `x`, their widths include letter spacing. */
 export interface Line {
@@ -61,15 +64,11 @@ export function layoutText(
   }
   const widest = Math.max(0, ...lines.map((line) => line.widthMm));
   const measureMm = boxWidthMm > 0 ? boxWidthMm : widest;
-  for (const line of lines) {
-    const align = content.align ?? (line.rtl ? "right" : "left");
-    const shift = align === "left" ? 0 : (measureMm - line.widthMm) / (align === "center" ? 2 : 1);
-    line.x += shift;
-    for (const run of line.runs) run.x += shift;
-  }
+  for (const line of lines) alignLine(line, content.align ?? (line.rtl ? "right" : "left"), measureMm);
   const straight = lines.map(({ text, x, baselineY, widthMm, runs }) => ({ text, x, baselineY, widthMm, runs }));
   const heightMm = lines.length * lineHeightMm;
-  const bent = content.curve ? bendLines(straight, { ...setting, measureMm, curve: content.curve }) : undefined;
+  const curve = content.curve ?? 0;
+  const bent = Math.abs(curve) >= flattestCurve ? bendLines(straight, { ...setting, measureMm, curve }) : undefined;
   return {
     version: 1,
     lines: (bent?.lines ?? straight).map(roundLine),
@@ -77,6 +76,13 @@ export function layoutText(
     heightMm: round(heightMm + (bent?.sagittaMm ?? 0)),
     missing: [...missing],
   };
+}
+
+function alignLine(line: Line, align: "left" | "center" | "right", measureMm: number): void {
+  if (align === "left") return;
+  const shift = (measureMm - line.widthMm) / (align === "center" ? 2 : 1);
+  line.x += shift;
+  for (const run of line.runs) run.x += shift;
 }
 
 /** Tenths of a micrometre: finer than any print, and short to store. */
@@ -105,7 +111,6 @@ function clusterAt(clusters: readonly Cluster[], position: number): number {
   return low;
 }
 
-
 interface Stretch {
   text: string;
   fontKey: string;
@@ -133,7 +138,8 @@ function measureMm(text: string, fontKey: string, rtl: boolean, setting: Typeset
 
 function measureClusters(paragraph: Paragraph, from: number, to: number, setting: Typesetting): number {
   let width = 0;
-  for (const part of joinClusters(paragraph, from, to)) width += measureMm(part.text, part.fontKey, (part.level & 1) === 1, setting);
+  for (const part of joinClusters(paragraph, from, to))
+    width += measureMm(part.text, part.fontKey, (part.level & 1) === 1, setting);
   return width;
 }
 

@@ -32,13 +32,7 @@ export function rotation(degrees: number): Matrix {
 }
 
 /** Maps an element's own coordinates (origin at its box's top left, mm) to the space. */
-export function elementMatrix(box: {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  rotation: number;
-}): Matrix {
+export function elementMatrix(box: { x: number; y: number; width: number; height: number; rotation: number }): Matrix {
   if (box.rotation === 0) return translation(box.x, box.y);
   const centre = translation(box.x + box.width / 2, box.y + box.height / 2);
   return multiply(multiply(centre, rotation(box.rotation)), translation(-box.width / 2, -box.height / 2));
@@ -55,9 +49,24 @@ export interface Bounds {
 /** The axis-parallel bounds of a rectangle after a transform. */
 export function transformBounds(matrix: Matrix, box: Bounds): Bounds {
   const [a, b, c, d, e, f] = matrix;
-  const xs = [a * box.left + c * box.top, a * box.right + c * box.top, a * box.left + c * box.bottom, a * box.right + c * box.bottom];
-  const ys = [b * box.left + d * box.top, b * box.right + d * box.top, b * box.left + d * box.bottom, b * box.right + d * box.bottom];
-  return { left: Math.min(...xs) + e, right: Math.max(...xs) + e, top: Math.min(...ys) + f, bottom: Math.max(...ys) + f };
+  const xs = [
+    a * box.left + c * box.top,
+    a * box.right + c * box.top,
+    a * box.left + c * box.bottom,
+    a * box.right + c * box.bottom,
+  ];
+  const ys = [
+    b * box.left + d * box.top,
+    b * box.right + d * box.top,
+    b * box.left + d * box.bottom,
+    b * box.right + d * box.bottom,
+  ];
+  return {
+    left: Math.min(...xs) + e,
+    right: Math.max(...xs) + e,
+    top: Math.min(...ys) + f,
+    bottom: Math.max(...ys) + f,
+  };
 }
 
 export function unite(one: Bounds | undefined, other: Bounds | undefined): Bounds | undefined {

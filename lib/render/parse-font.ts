@@ -41,7 +41,12 @@ function readFont(bytes: Uint8Array): FontFacts {
   const count = view.getUint16(4);
   for (let index = 0; index < count; index += 1) {
     const entry = 12 + index * 16;
-    const tag = String.fromCharCode(view.getUint8(entry), view.getUint8(entry + 1), view.getUint8(entry + 2), view.getUint8(entry + 3));
+    const tag = String.fromCharCode(
+      view.getUint8(entry),
+      view.getUint8(entry + 1),
+      view.getUint8(entry + 2),
+      view.getUint8(entry + 3),
+    );
     const offset = view.getUint32(entry + 8);
     const length = view.getUint32(entry + 12);
     if (offset + length > bytes.byteLength) throw new FontFormatError(`The font's table ${tag} lies outside the file.`);
@@ -105,7 +110,8 @@ function readCoverage(cmap: DataView): Uint32Array {
     const offset = cmap.getUint32(4 + index * 8 + 4);
     const platform = cmap.getUint16(4 + index * 8);
     const format = cmap.getUint16(offset);
-    if ((platform === 0 || platform === 3) && (format === 12 || (format === 4 && chosen?.format !== 12))) chosen = { offset, format };
+    if ((platform === 0 || platform === 3) && (format === 12 || (format === 4 && chosen?.format !== 12)))
+      chosen = { offset, format };
   }
   if (!chosen) throw new FontFormatError("The font maps no Unicode characters.");
   const ranges = chosen.format === 12 ? readGroups(cmap, chosen.offset) : readSegments(cmap, chosen.offset);

@@ -1,5 +1,4 @@
 import type { Canvas2D } from "./canvas";
-import type { Bounds } from "./matrix";
 
 /** One drawing step in absolute coordinates; arcs and smooth curves are already resolved. */
 export type PathStep =
@@ -61,7 +60,8 @@ class Reader {
     const found = numberPattern.exec(this.text);
     if (!found) throw new PathSyntaxError("a number is missing", this.position);
     const value = Number(found[0]);
-    if (!Number.isFinite(value) || Math.abs(value) > 1e9) throw new PathSyntaxError("a number is too large", this.position);
+    if (!Number.isFinite(value) || Math.abs(value) > 1e9)
+      throw new PathSyntaxError("a number is too large", this.position);
     this.position = numberPattern.lastIndex;
     return value;
   }
@@ -75,91 +75,112 @@ class Reader {
   }
 }
 
+type Point = { readonly x: number; readonly y: number };
+
+/** Carries the pen from command to command. */
+class Pen {
+  readonly steps: PathStep[] = [];
+  x = 0;
+  y = 0;
+  #startX = 0;
+  #startY = 0;
+  /** Last control point of the previous cubic or quadratic curve, which S and T reflect. */
+  #cubic: Point | undefined;
+  #quadratic: Point | undefined;
+
+  constructor(readonly reader: Reader) {}
+
+  draw(command: string): void {
+    const kind = command.toUpperCase();
+    const isRelative = command !== kind;
+    const [baseX, baseY] = isRelative ? [this.x, this.y] : [0, 0];
+    const cubic = this.#cubic;
+    const quadratic = this.#quadratic;
+    this.#cubic = undefined;
+    this.#quadratic = undefined;
+    if (kind === "M" || kind === "L") this.#lineTo(kind, baseX + this.reader.number(), baseY + this.reader.number());
+    else if (kind === "H") this.#lineTo("L", baseX + this.reader.number(), this.y);
+    else if (kind === "V") this.#lineTo("L", this.x, baseY + this.reader.number());
+    else if (kind === "C") this.#cubicTo(this.#point(baseX, baseY), baseX, baseY);
+    else if (kind === "S") this.#cubicTo(this.#reflect(cubic), baseX, baseY);
+    else if (kind === "Q") this.#quadraticTo(this.#point(baseX, baseY), baseX, baseY);
+    else if (kind === "T") this.#quadraticTo(this.#reflect(quadratic), baseX, baseY);
+    else if (kind === "A") this.#arcTo(baseX, baseY);
+    else this.#close();
+  }
+
+  #point(baseX: number, baseY: number): Point {
+    return { x: baseX + this.reader.number(), y: baseY + this.reader.number() };
+  }
+
+  #reflect(control: Point | undefined): Point {
+    return control ? { x: 2 * this.x - control.x, y: 2 * this.y - control.y } : { x: this.x, y: this.y };
+  }
+
+  #moveTo(point: Point): void {
+    this.x = point.x;
+    this.y = point.y;
+  }
+
+  #lineTo(op: "M" | "L", x: number, y: number): void {
+    this.steps.push({ op, x, y });
+    this.#moveTo({ x, y });
+    if (op === "M") [this.#startX, this.#startY] = [x, y];
+  }
+
+  #cubicTo(one: Point, baseX: number, baseY: number): void {
+    const two = this.#point(baseX, baseY);
+    const end = this.#point(baseX, baseY);
+    this.steps.push({ op: "C", x1: one.x, y1: one.y, x2: two.x, y2: two.y, ...end });
+    this.#moveTo(end);
+    this.#cubic = two;
+  }
+
+  #quadraticTo(control: Point, baseX: number, baseY: number): void {
+    const end = this.#point(baseX, baseY);
+    const toward = (from: number, to: number) => from + (2 / 3) * (to - from);
+    const [x1, y1] = [toward(this.x, control.x), toward(this.y, control.y)];
+    const [x2, y2] = [toward(end.x, control.x), toward(end.y, control.y)];
+    this.steps.push({ op: "C", x1, y1, x2, y2, ...end });
+    this.#moveTo(end);
+    this.#quadratic = control;
+  }
+
+  #arcTo(baseX: number, baseY: number): void {
+    const { reader } = this;
+    const shape = { rx: reader.number(), ry: reader.number(), tilt: reader.number() };
+    const choice = { large: reader.flag(), sweep: reader.flag() };
+    const end = this.#point(baseX, baseY);
+    const arc = { fromX: this.x, fromY: this.y, ...shape, ...choice, toX: end.x, toY: end.y };
+    for (const step of arcToCurves(arc)) this.steps.push(step);
+    this.#moveTo(end);
+  }
+
+  #close(): void {
+    this.steps.push({ op: "Z" });
+    this.#moveTo({ x: this.#startX, y: this.#startY });
+  }
+}
+
 /** Parses SVG 1.1 path data. Throws PathSyntaxError. */
 export function parsePath(d: string): PathStep[] {
   const reader = new Reader(d);
-  const steps: PathStep[] = [];
-  let [x, y, startX, startY] = [0, 0, 0, 0];
-  /** Reflected control points of the previous cubic or quadratic curve. */
-  let cubic: { x: number; y: number } | undefined;
-  let quadratic: { x: number; y: number } | undefined;
+  const pen = new Pen(reader);
   let current: string | undefined;
-  const curveTo = (x1: number, y1: number, x2: number, y2: number, endX: number, endY: number) => {
-    steps.push({ op: "C", x1, y1, x2, y2, x: endX, y: endY });
-    x = endX;
-    y = endY;
-  };
-  const quadraticTo = (qx: number, qy: number, endX: number, endY: number) => {
-    quadratic = { x: qx, y: qy };
-    curveTo(x + (2 / 3) * (qx - x), y + (2 / 3) * (qy - y), endX + (2 / 3) * (qx - endX), endY + (2 / 3) * (qy - endY), endX, endY);
-  };
-
   while (!reader.atEnd) {
     const letter = reader.command();
     if (letter) current = letter;
-    else if (!current || current.toUpperCase() === "Z") throw new PathSyntaxError("a path command is missing", reader.position);
+    else if (!current || current.toUpperCase() === "Z")
+      throw new PathSyntaxError("a path command is missing", reader.position);
     else if (current === "M") current = "L";
     else if (current === "m") current = "l";
     const command = current ?? "";
-    const kind = command.toUpperCase();
-    if (steps.length === 0 && kind !== "M") throw new PathSyntaxError("a path must begin with M", reader.position);
-    const relative = command !== kind;
-    const [baseX, baseY] = relative ? [x, y] : [0, 0];
-    const lastCubic = cubic;
-    const lastQuadratic = quadratic;
-    cubic = undefined;
-    quadratic = undefined;
-    switch (kind) {
-      case "M":
-      case "L":
-        x = baseX + reader.number();
-        y = baseY + reader.number();
-        if (kind === "M") [startX, startY] = [x, y];
-        steps.push({ op: kind, x, y });
-        break;
-      case "H":
-        x = baseX + reader.number();
-        steps.push({ op: "L", x, y });
-        break;
-      case "V":
-        y = baseY + reader.number();
-        steps.push({ op: "L", x, y });
-        break;
-      case "C":
-      case "S": {
-        const x1 = kind === "C" ? baseX + reader.number() : 2 * x - (lastCubic?.x ?? x);
-        const y1 = kind === "C" ? baseY + reader.number() : 2 * y - (lastCubic?.y ?? y);
-        const x2 = baseX + reader.number();
-        const y2 = baseY + reader.number();
-        curveTo(x1, y1, x2, y2, baseX + reader.number(), baseY + reader.number());
-        cubic = { x: x2, y: y2 };
-        break;
-      }
-      case "Q":
-      case "T": {
-        const qx = kind === "Q" ? baseX + reader.number() : 2 * x - (lastQuadratic?.x ?? x);
-        const qy = kind === "Q" ? baseY + reader.number() : 2 * y - (lastQuadratic?.y ?? y);
-        quadraticTo(qx, qy, baseX + reader.number(), baseY + reader.number());
-        break;
-      }
-      case "A": {
-        const rx = reader.number();
-        const ry = reader.number();
-        const tilt = reader.number();
-        const large = reader.flag();
-        const sweep = reader.flag();
-        const arc = { fromX: x, fromY: y, rx, ry, tilt, large, sweep, toX: baseX + reader.number(), toY: baseY + reader.number() };
-        for (const step of arcToCurves(arc)) steps.push(step);
-        x = arc.toX;
-        y = arc.toY;
-        break;
-      }
-      default:
-        steps.push({ op: "Z" });
-        [x, y] = [startX, startY];
+    if (pen.steps.length === 0 && command.toUpperCase() !== "M") {
+      throw new PathSyntaxError("a path must begin with M", reader.position);
     }
+    pen.draw(command);
   }
-  return steps;
+  return pen.steps;
 }
 
 interface Arc {
@@ -205,7 +226,10 @@ function arcToCurves(arc: Arc): PathStep[] {
   const count = Math.max(1, Math.ceil(Math.abs(turn) / (Math.PI / 2) - 1e-9));
   const delta = turn / count;
   const handle = (4 / 3) * Math.tan(delta / 4);
-  const point = (ux: number, uy: number) => ({ x: centreX + cos * rx * ux - sin * ry * uy, y: centreY + sin * rx * ux + cos * ry * uy });
+  const point = (ux: number, uy: number) => ({
+    x: centreX + cos * rx * ux - sin * ry * uy,
+    y: centreY + sin * rx * ux + cos * ry * uy,
+  });
   const steps: PathStep[] = [];
   for (let index = 0; index < count; index += 1) {
     const from = start + delta * index;
@@ -226,43 +250,4 @@ export function tracePath(context: Canvas2D, steps: readonly PathStep[]): void {
     else if (step.op === "C") context.bezierCurveTo(step.x1, step.y1, step.x2, step.y2, step.x, step.y);
     else context.closePath();
   }
-}
-
-/** The tight geometric bounds (curve extrema, not control points); undefined for a path without points. */
-export function pathBounds(steps: readonly PathStep[]): Bounds | undefined {
-  const bounds = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-  const include = (x: number, y: number) => {
-    bounds.left = Math.min(bounds.left, x);
-    bounds.right = Math.max(bounds.right, x);
-    bounds.top = Math.min(bounds.top, y);
-    bounds.bottom = Math.max(bounds.bottom, y);
-  };
-  let [x, y] = [0, 0];
-  for (const step of steps) {
-    if (step.op === "Z") continue;
-    if (step.op === "C") {
-      for (const t of extrema(x, step.x1, step.x2, step.x)) include(cubicAt(x, step.x1, step.x2, step.x, t), cubicAt(y, step.y1, step.y2, step.y, t));
-      for (const t of extrema(y, step.y1, step.y2, step.y)) include(cubicAt(x, step.x1, step.x2, step.x, t), cubicAt(y, step.y1, step.y2, step.y, t));
-    }
-    include(step.x, step.y);
-    [x, y] = [step.x, step.y];
-  }
-  return bounds.left <= bounds.right ? bounds : undefined;
-}
-
-function cubicAt(p0: number, p1: number, p2: number, p3: number, t: number): number {
-  const s = 1 - t;
-  return s * s * s * p0 + 3 * s * s * t * p1 + 3 * s * t * t * p2 + t * t * t * p3;
-}
-
-/** Parameters in (0, 1) where one coordinate of a cubic curve turns. */
-function extrema(p0: number, p1: number, p2: number, p3: number): number[] {
-  const a = -p0 + 3 * p1 - 3 * p2 + p3;
-  const b = 2 * (p0 - 2 * p1 + p2);
-  const c = p1 - p0;
-  const inside = (t: number) => t > 0 && t < 1;
-  if (Math.abs(a) < 1e-12) return Math.abs(b) < 1e-12 ? [] : [-c / b].filter(inside);
-  const root = b * b - 4 * a * c;
-  if (root < 0) return [];
-  return [(-b + Math.sqrt(root)) / (2 * a), (-b - Math.sqrt(root)) / (2 * a)].filter(inside);
 }

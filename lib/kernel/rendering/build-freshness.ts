@@ -10,7 +10,10 @@ const sources = ["lib/render", "lib/kernel/rendering", "lib/kernel/errors.ts", "
 function newestChange(file: string): number {
   const facts = statSync(file);
   if (!facts.isDirectory()) return facts.mtimeMs;
-  return Math.max(0, ...readdirSync(file).map((name) => (name.endsWith(".test.ts") ? 0 : newestChange(path.join(file, name)))));
+  return Math.max(
+    0,
+    ...readdirSync(file).map((name) => (name.endsWith(".test.ts") ? 0 : newestChange(path.join(file, name)))),
+  );
 }
 
 function isStale(root: string): boolean {
@@ -29,7 +32,10 @@ let building: Promise<void> | undefined;
 export async function ensureWorkerBundle(): Promise<string> {
   const root = process.cwd();
   building ??= isStale(root)
-    ? promisify(execFile)(process.execPath, ["--import", "tsx", path.join(root, "scripts/build-worker.ts")], { cwd: root, timeout: 60_000 }).then(() => undefined)
+    ? promisify(execFile)(process.execPath, ["--import", "tsx", path.join(root, "scripts/build-worker.ts")], {
+        cwd: root,
+        timeout: 60_000,
+      }).then(() => undefined)
     : Promise.resolve();
   try {
     await building;

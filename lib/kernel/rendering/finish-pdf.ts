@@ -10,7 +10,11 @@ import type { PdfOptions } from "./tasks";
  * Turns Skia's plain pages into a print file: MediaBox, BleedBox and TrimBox, marks in the registration colour, sRGB
  * output intent, XMP and information dictionary, file identifier. The result depends on the input alone.
  */
-export async function finishPdf(drawn: Uint8Array, geometries: readonly PageGeometry[], options: PdfOptions): Promise<Uint8Array> {
+export async function finishPdf(
+  drawn: Uint8Array,
+  geometries: readonly PageGeometry[],
+  options: PdfOptions,
+): Promise<Uint8Array> {
   const document = await PDFDocument.load(drawn, { updateMetadata: false });
   for (const [index, page] of document.getPages().entries()) {
     const geometry = geometries[index];
@@ -23,13 +27,23 @@ export async function finishPdf(drawn: Uint8Array, geometries: readonly PageGeom
   const digest = createHash("sha256").update(drawn).update(JSON.stringify(options)).digest("hex").slice(0, 32);
   const { context } = document;
   context.trailerInfo.ID = context.obj([PDFHexString.of(digest), PDFHexString.of(digest)]);
-  return document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Number.POSITIVE_INFINITY });
+  return document.save({
+    useObjectStreams: true,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    objectsPerTick: Number.POSITIVE_INFINITY,
+  });
 }
 
 function setBoxes(page: PDFPage, geometry: PageGeometry): void {
   const box = (insetMm: number) => {
     const inset = insetMm * pointsPerMm;
-    return [inset, inset, geometry.widthMm * pointsPerMm - 2 * inset, geometry.heightMm * pointsPerMm - 2 * inset] as const;
+    return [
+      inset,
+      inset,
+      geometry.widthMm * pointsPerMm - 2 * inset,
+      geometry.heightMm * pointsPerMm - 2 * inset,
+    ] as const;
   };
   page.setMediaBox(...box(0));
   page.setCropBox(...box(0));
@@ -86,7 +100,7 @@ function addMetadata(document: PDFDocument, options: PdfOptions): void {
     CreationDate: date,
     ModDate: date,
   });
-  for (const { name, value } of traceEntries(options.trace)) info.set(PDFName.of(`Atelier${name}`), PDFHexString.fromText(value));
+  for (const { name, value } of traceEntries(options.trace))
+    info.set(PDFName.of(`Atelier${name}`), PDFHexString.fromText(value));
   context.trailerInfo.Info = context.register(info);
 }
-

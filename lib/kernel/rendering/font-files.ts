@@ -4,7 +4,7 @@ import { threadId } from "node:worker_threads";
 import { type FontKey, GlobalFonts } from "@napi-rs/canvas";
 import { AppError } from "@/lib/kernel/errors";
 import type { UploadedFace } from "@/lib/render/fonts";
-import { FontFormatError, parseFont, type FontFacts } from "@/lib/render/parse-font";
+import { type FontFacts, FontFormatError, parseFont } from "@/lib/render/parse-font";
 import { pathOfFontFile } from "./font-paths";
 
 /** An organization's font with its file. `fontKey` must be `<tenant id>/<sha256 of bytes>`. */
@@ -52,7 +52,8 @@ function registerUpload(font: FontUpload, needed: number): FontFacts {
     uploaded.set(font.fontKey, known);
     return known.facts;
   }
-  const refuse = (reason: string) => new AppError("validation_failed", `The font “${font.family}” cannot be used: ${reason}`);
+  const refuse = (reason: string) =>
+    new AppError("validation_failed", `The font “${font.family}” cannot be used: ${reason}`);
   const digest = createHash("sha256").update(font.bytes).digest("hex");
   if (!/^[^/]+\/[0-9a-f]{64}$/.test(font.fontKey) || !font.fontKey.endsWith(`/${digest}`)) {
     throw refuse("its key does not match its bytes.");

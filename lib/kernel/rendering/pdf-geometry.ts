@@ -1,3 +1,4 @@
+import { type Matrix, multiply, scaling, translation } from "@/lib/render/matrix";
 import type { Space } from "@/lib/render/scene";
 
 /** Points a millimetre. */
@@ -22,7 +23,10 @@ export interface PageGeometry {
 }
 
 /** The media is the trimmed area, the bleed where wanted, and room for marks around both. */
-export function pageGeometry(space: Space, options: { bleed: boolean; cropMarks: boolean; registrationMarks?: boolean }): PageGeometry {
+export function pageGeometry(
+  space: Space,
+  options: { bleed: boolean; cropMarks: boolean; registrationMarks?: boolean },
+): PageGeometry {
   const bleedMm = options.bleed ? space.bleedMm : 0;
   const marks = options.cropMarks || options.registrationMarks ? markGapMm + markLengthMm + markMarginMm : 0;
   const originMm = bleedMm + marks;
@@ -33,4 +37,16 @@ export function pageGeometry(space: Space, options: { bleed: boolean; cropMarks:
     bleedMm,
     trim: { widthMm: space.widthMm, heightMm: space.heightMm },
   };
+}
+
+/**
+ * The sheet in whole points and the view that puts the space on it. Skia rounds pages to whole points: the picture stands
+ * at the lower left of a slightly larger sheet, from which the page boxes cut it out.
+ */
+export function pageView(page: PageGeometry, mirrored: boolean): { width: number; height: number; view: Matrix } {
+  const width = Math.ceil(page.widthMm * pointsPerMm);
+  const height = Math.ceil(page.heightMm * pointsPerMm);
+  const trimTop = height - (page.heightMm - page.originMm) * pointsPerMm;
+  const upright = multiply(translation(page.originMm * pointsPerMm, trimTop), scaling(pointsPerMm, pointsPerMm));
+  return { width, height, view: mirrored ? multiply(upright, [-1, 0, 0, 1, page.trim.widthMm, 0]) : upright };
 }

@@ -7,7 +7,8 @@ const hairline = 0.25;
 export function buildMarks(page: PageGeometry, wanted: { cropMarks: boolean; registrationMarks?: boolean }): string {
   const operators = ["q", "/Registration CS 1 SCN", `${hairline} w`];
   const at = (value: number) => (value * pointsPerMm).toFixed(4);
-  const line = (x1: number, y1: number, x2: number, y2: number) => operators.push(`${at(x1)} ${at(y1)} m ${at(x2)} ${at(y2)} l S`);
+  const line = (x1: number, y1: number, x2: number, y2: number) =>
+    operators.push(`${at(x1)} ${at(y1)} m ${at(x2)} ${at(y2)} l S`);
   const { originMm: origin, bleedMm } = page;
   const near = origin - bleedMm - markGapMm;
   const far = near - markLengthMm;

@@ -22,7 +22,10 @@ export function traceEntries(trace: PdfTrace): { name: string; value: string; me
 
 function escapeXml(text: string): string {
   return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd")
+    .replace(
+      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+      "\ufffd",
+    )
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")
@@ -36,7 +39,8 @@ function escapeXml(text: string): string {
 export function buildXmp(options: PdfOptions): string {
   const date = new Date(options.createdAt).toISOString().replace(/\.\d+Z$/, "Z");
   const entries = traceEntries(options.trace);
-  const identification = options.pdfa === "2b" ? "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>" : "";
+  const identification =
+    options.pdfa === "2b" ? "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>" : "";
   const declared = entries
     .map(
       ({ name, meaning }) =>

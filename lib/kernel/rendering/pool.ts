@@ -54,12 +54,18 @@ export class RenderPool {
    * Runs a task on a worker. Rejects with the task's own AppError, `unavailable` when the queue is full, `internal` when
    * the worker crashed or took too long, and the signal's reason when it was aborted.
    */
-  run<Kind extends TaskKind>(kind: Kind, input: TaskKinds[Kind]["input"], options: TaskOptions = {}): Promise<TaskKinds[Kind]["output"]> {
+  run<Kind extends TaskKind>(
+    kind: Kind,
+    input: TaskKinds[Kind]["input"],
+    options: TaskOptions = {},
+  ): Promise<TaskKinds[Kind]["output"]> {
     const { signal } = options;
     if (this.#closed) return Promise.reject(new AppError("unavailable", "Rendering has been shut down."));
     if (signal?.aborted) return Promise.reject(signal.reason);
     if (this.#queue.length >= (this.#options.queueLimit ?? 1_000)) {
-      return Promise.reject(new AppError("unavailable", "Too much is being rendered at the moment.", { retryAfterSeconds: 5 }));
+      return Promise.reject(
+        new AppError("unavailable", "Too much is being rendered at the moment.", { retryAfterSeconds: 5 }),
+      );
     }
     return new Promise((resolve, reject) => {
       const abort = () => this.#cancel(job, signal?.reason);
@@ -99,7 +105,8 @@ export class RenderPool {
       if (this.#queue.length === 0) return;
       if (!seat.job) this.#assign(seat);
     }
-    if (this.#queue.length > this.#starting && this.#seats.size + this.#starting < this.#size && !this.#closed) void this.#start();
+    if (this.#queue.length > this.#starting && this.#seats.size + this.#starting < this.#size && !this.#closed)
+      void this.#start();
   }
 
   async #start(): Promise<void> {
@@ -128,7 +135,9 @@ export class RenderPool {
     seat.job = job;
     seat.worker.ref();
     seat.timer = setTimeout(() => {
-      this.#replace(seat)?.settle({ error: new AppError("internal", `Rendering took longer than ${job.timeoutMs} ms.`) });
+      this.#replace(seat)?.settle({
+        error: new AppError("internal", `Rendering took longer than ${job.timeoutMs} ms.`),
+      });
     }, job.timeoutMs);
     try {
       seat.worker.postMessage({ id: job.id, kind: job.kind, input: job.input });
@@ -154,7 +163,11 @@ export class RenderPool {
     if ("output" in response) job?.settle({ output: response.output });
     else {
       const { code, message, errors } = response.failure;
-      job?.settle({ error: code ? new AppError(code, message, { errors }) : new AppError("internal", "Rendering failed.", { cause: message }) });
+      job?.settle({
+        error: code
+          ? new AppError(code, message, { errors })
+          : new AppError("internal", "Rendering failed.", { cause: message }),
+      });
     }
     this.#dispatch();
   }

@@ -2,7 +2,7 @@ import { createCanvas } from "@napi-rs/canvas";
 import { AppError, type FieldError } from "@/lib/kernel/errors";
 import { createFontSource } from "@/lib/render/font-source";
 import { layoutText, UnknownFontError } from "@/lib/render/layout-text";
-import { parsePath, PathSyntaxError } from "@/lib/render/parse-path";
+import { PathSyntaxError, parsePath } from "@/lib/render/parse-path";
 import type { Element } from "@/lib/render/scene";
 import { type RegisteredFonts, registerFonts } from "./font-files";
 import type { LayoutTask } from "./tasks";
@@ -26,8 +26,10 @@ export function runLayout(task: LayoutTask): Element[] {
       if (element.type !== "text") return element;
       return { ...element, layout: layoutText(element.content, element.transform.width, source, uploads) };
     } catch (error) {
-      if (error instanceof PathSyntaxError) errors.push({ path: `elements.${index}.content.d`, message: error.message });
-      else if (error instanceof UnknownFontError) errors.push({ path: `elements.${index}.content.fontFamily`, message: error.message });
+      if (error instanceof PathSyntaxError)
+        errors.push({ path: `elements.${index}.content.d`, message: error.message });
+      else if (error instanceof UnknownFontError)
+        errors.push({ path: `elements.${index}.content.fontFamily`, message: error.message });
       else throw error;
       return element;
     }

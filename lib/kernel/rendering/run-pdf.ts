@@ -2,19 +2,26 @@ import { type Canvas, createCanvas, PDFDocument, type SKRSContext2D } from "@nap
 import { AppError } from "@/lib/kernel/errors";
 import type { Canvas2D, DrawableImage, Layer } from "@/lib/render/canvas";
 import { drawScene } from "@/lib/render/draw-scene";
-import { multiply, scaling, translation } from "@/lib/render/matrix";
 import { decodeImages } from "./decode-image";
 import { finishPdf } from "./finish-pdf";
 import { registerFonts } from "./font-files";
-import { type PageGeometry, pageGeometry, pointsPerMm } from "./pdf-geometry";
+import { type PageGeometry, pageGeometry, pageView } from "./pdf-geometry";
 import { completeLayouts } from "./run-layout";
 import { assetsOf } from "./run-preview";
 import type { PdfResult, PdfTask } from "./tasks";
 
+/** Contexts by themselves: `drawCanvas` is no part of the renderer's interface. */
 const contextOf = new WeakMap<Canvas2D, SKRSContext2D>();
 
+/** Starts a page whose context takes vector layers. */
+export function beginVectorPage(document: PDFDocument, width: number, height: number): SKRSContext2D {
+  const page = document.beginPage(width, height) as SKRSContext2D;
+  contextOf.set(page, page);
+  return page;
+}
+
 /** A layer that keeps what is drawn on it as vectors: it becomes a transparency group of the page. */
-function createVectorLayer(width: number, height: number): Layer {
+export function createVectorLayer(width: number, height: number): Layer {
   const canvas: Canvas = createCanvas(width, height);
   const context = canvas.getContext("2d");
   contextOf.set(context, context);
@@ -32,24 +39,22 @@ export function drawPages(
   const document = new PDFDocument({ encodingQuality: 101, rasterDPI: 300 });
   for (const { scene } of task.pages) {
     const geometry = pageGeometry(scene.space, options);
-    // Skia rounds pages to whole points: the picture stands at the lower left of a larger one, the boxes cut it out.
-    const width = Math.ceil(geometry.widthMm * pointsPerMm);
-    const height = Math.ceil(geometry.heightMm * pointsPerMm);
-    const page = document.beginPage(width, height) as SKRSContext2D;
-    contextOf.set(page, page);
-    const trimTop = height - (geometry.heightMm - geometry.originMm) * pointsPerMm;
-    const upright = multiply(translation(geometry.originMm * pointsPerMm, trimTop), scaling(pointsPerMm, pointsPerMm));
-    const view = options.mirrored ? multiply(upright, [-1, 0, 0, 1, scene.space.widthMm, 0]) : upright;
-    drawScene(page, { ...scene, elements: completeLayouts(scene.elements, task.fonts) }, {
-      view,
-      width,
-      height,
-      images: (assetId) => images.get(assetId),
-      createLayer: createVectorLayer,
-      familyOf,
-      isVector: true,
-      clip: options.bleed ? "bleed" : "trim",
-    });
+    const { width, height, view } = pageView(geometry, options.mirrored ?? false);
+    const page = beginVectorPage(document, width, height);
+    drawScene(
+      page,
+      { ...scene, elements: completeLayouts(scene.elements, task.fonts) },
+      {
+        view,
+        width,
+        height,
+        images: (assetId) => images.get(assetId),
+        createLayer: createVectorLayer,
+        familyOf,
+        isVector: true,
+        clip: options.bleed ? "bleed" : "trim",
+      },
+    );
     document.endPage();
     geometries.push(geometry);
   }
@@ -64,7 +69,10 @@ export async function runPdf(task: PdfTask): Promise<PdfResult> {
   if (Number.isNaN(Date.parse(task.options.createdAt))) {
     throw new AppError("validation_failed", "The print file's date is no ISO 8601 date.");
   }
-  const images = await decodeImages(task.pages.flatMap((page) => assetsOf(page.scene)), task.images);
+  const images = await decodeImages(
+    task.pages.flatMap((page) => assetsOf(page.scene)),
+    task.images,
+  );
   const drawn = drawPages(task, images);
   const bytes = await finishPdf(drawn.bytes, drawn.geometries, task.options);
   return { bytes, pages: task.pages.length, mimeType: "application/pdf" };

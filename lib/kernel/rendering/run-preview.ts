@@ -17,11 +17,13 @@ export function assetsOf(scene: Scene): string[] {
   );
 }
 
-function createLayer(width: number, height: number): Layer {
+/** A surface of its own pixels. */
+export function createLayer(width: number, height: number): Layer {
   const canvas = createCanvas(width, height);
   return {
     context: canvas.getContext("2d"),
-    paintOn: (target: Canvas2D, x: number, y: number) => target.drawImage(canvas, 0, 0, width, height, x, y, width, height),
+    paintOn: (target: Canvas2D, x: number, y: number) =>
+      target.drawImage(canvas, 0, 0, width, height, x, y, width, height),
   };
 }
 
@@ -44,16 +46,20 @@ function rasterize(
   const canvas = createCanvas(width, height);
   const context = canvas.getContext("2d");
   const { familyOf } = registerFonts(task.fonts ?? []);
-  drawScene(context, { ...scene, elements: completeLayouts(scene.elements, task.fonts) }, {
-    // The space fills whole pixels: with one scale for both directions its rounded edge would be half transparent.
-    view: [width / scene.space.widthMm, 0, 0, height / scene.space.heightMm, 0, 0],
-    width,
-    height,
-    images: (assetId) => images.get(assetId),
-    createLayer,
-    familyOf,
-    background: task.background,
-  });
+  drawScene(
+    context,
+    { ...scene, elements: completeLayouts(scene.elements, task.fonts) },
+    {
+      // The space fills whole pixels: with one scale for both directions its rounded edge would be half transparent.
+      view: [width / scene.space.widthMm, 0, 0, height / scene.space.heightMm, 0, 0],
+      width,
+      height,
+      images: (assetId) => images.get(assetId),
+      createLayer,
+      familyOf,
+      background: task.background,
+    },
+  );
   return { canvas, context, width, height };
 }
 
@@ -67,7 +73,13 @@ export async function runPreview(task: PreviewTask): Promise<PreviewResult> {
   const images = await decodeImages(scenes.flatMap(assetsOf), task.images);
   if (task.mockup) {
     const bitmap = await dress(task.mockup, task, images);
-    return encode(new Uint8Array(bitmap.data.buffer, bitmap.data.byteOffset, bitmap.data.byteLength), bitmap.width, bitmap.height, task.format, true);
+    return encode(
+      new Uint8Array(bitmap.data.buffer, bitmap.data.byteOffset, bitmap.data.byteLength),
+      bitmap.width,
+      bitmap.height,
+      task.format,
+      true,
+    );
   }
   const { canvas, context, width, height } = rasterize(task.scene, side, task, images);
   // An opaque picture's premultiplied pixels are its pixels: the copy that undoes the multiplication is saved.
@@ -78,7 +90,8 @@ export async function runPreview(task: PreviewTask): Promise<PreviewResult> {
 
 const mimeTypes = { png: "image/png", webp: "image/webp", avif: "image/avif" } as const;
 
-async function encode(
+/** Encodes straight (not premultiplied) RGBA pixels. */
+export async function encode(
   pixels: Uint8Array | Uint8ClampedArray,
   width: number,
   height: number,
@@ -88,11 +101,19 @@ async function encode(
   const raw = sharp(pixels, { raw: { width, height, channels: 4 }, limitInputPixels: false });
   const image = isOpaque ? raw.removeAlpha() : raw;
   const encoded =
-    format === "png" ? image.png({ compressionLevel: 6 }) : format === "webp" ? image.webp({ quality: 90 }) : image.avif({ quality: 70, effort: 3 });
+    format === "png"
+      ? image.png({ compressionLevel: 6 })
+      : format === "webp"
+        ? image.webp({ quality: 90 })
+        : image.avif({ quality: 70, effort: 3 });
   return { bytes: await encoded.toBuffer(), widthPx: width, heightPx: height, mimeType: mimeTypes[format] };
 }
 
-async function dress(mockup: MockupTask, task: PreviewTask, images: ReadonlyMap<string, DrawableImage>): Promise<Bitmap> {
+async function dress(
+  mockup: MockupTask,
+  task: PreviewTask,
+  images: ReadonlyMap<string, DrawableImage>,
+): Promise<Bitmap> {
   // Twice the picture's width: the artwork covers part of it and is reduced while it is bent.
   const artworkSidePx = Math.min(4_096, task.longestSidePx * 2);
   const bitmapOf = (scene: Scene): Bitmap => {
@@ -107,7 +128,9 @@ async function dress(mockup: MockupTask, task: PreviewTask, images: ReadonlyMap<
     mockup.layerPaths.shift === undefined ? undefined : readLayer(mockup.layerPaths.shift),
   ]);
   const layers: MockupLayers = { scene, shade, highlight, mask, ...(shift ? { shift } : {}) };
-  const neighbours = Object.entries(mockup.neighbours ?? {}).map(([sideId, other]) => [sideId, bitmapOf(other)] as const);
+  const neighbours = Object.entries(mockup.neighbours ?? {}).map(
+    ([sideId, other]) => [sideId, bitmapOf(other)] as const,
+  );
   return composeMockup({
     definition: mockup.definition,
     layers,
@@ -120,5 +143,9 @@ async function dress(mockup: MockupTask, task: PreviewTask, images: ReadonlyMap<
 
 async function readLayer(file: string): Promise<Bitmap> {
   const { data, info } = await sharp(file).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
-  return { data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength), width: info.width, height: info.height };
+  return {
+    data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength),
+    width: info.width,
+    height: info.height,
+  };
 }

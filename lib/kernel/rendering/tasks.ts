@@ -84,7 +84,9 @@ export interface TaskKinds {
 }
 export type TaskKind = keyof TaskKinds;
 
-export type WorkerRequest = { [Kind in TaskKind]: { id: number; kind: Kind; input: TaskKinds[Kind]["input"] } }[TaskKind];
+export type WorkerRequest = {
+  [Kind in TaskKind]: { id: number; kind: Kind; input: TaskKinds[Kind]["input"] };
+}[TaskKind];
 
 /** An error that crossed the thread border; `code` is there for AppErrors. */
 export interface WorkerFailure {

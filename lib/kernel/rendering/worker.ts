@@ -23,7 +23,8 @@ function describe(error: unknown): WorkerFailure {
 
 function answer(response: WorkerResponse): void {
   const bytes = "output" in response && "bytes" in response.output ? response.output.bytes : undefined;
-  const owned = bytes && bytes.byteLength === bytes.buffer.byteLength && bytes.buffer instanceof ArrayBuffer ? [bytes.buffer] : [];
+  const owned =
+    bytes && bytes.byteLength === bytes.buffer.byteLength && bytes.buffer instanceof ArrayBuffer ? [bytes.buffer] : [];
   try {
     parentPort?.postMessage(response, owned);
   } catch {
