@@ -21,5 +21,6 @@ export { getRevision, listRevisions, renameRevision } from "./read-revision";
 export { requestExport, requestPreview } from "./request-job";
 export { runExportJob, runPreviewJob, terminalIfHopeless } from "./run-job";
 export * from "./schemas";
+export { drawStylePicture, getStyleMockup } from "./style-pictures";
 export { getStyle, listStyles } from "./styles";
 export { listExternalCatalogues, requestCatalogueSync, syncCatalogue } from "./sync-catalogue";

@@ -32,6 +32,37 @@ export const styleJson = z.object({
 });
 export type StyleJson = z.infer<typeof styleJson>;
 
+export const stylePictureQuery = z.strictObject({
+  sideId: z.string().max(40).optional().describe("Default: the style's first side"),
+  color: z.string().max(80).optional().describe("A colour's name of the style, or #rrggbb; default: its first"),
+  widthPx: z.coerce.number().int().min(64).max(1200).default(480),
+});
+
+const mockupMeshJson = z.object({
+  columns: z.number().int(),
+  rows: z.number().int(),
+  uRange: z.tuple([z.number(), z.number()]).readonly(),
+  vRange: z.tuple([z.number(), z.number()]).readonly(),
+  points: z.array(z.number()).readonly().describe("x and y in image widths and heights, row by row"),
+});
+
+/** A `MockupDefinition` of the renderer; the layer files are addresses on this server. */
+export const mockupJson = z.object({
+  width: z.number().int(),
+  height: z.number().int(),
+  lightScale: z.number(),
+  shiftRange: z.number(),
+  mesh: mockupMeshJson,
+  neighbours: z.array(z.object({ sideId: z.string(), mesh: mockupMeshJson })).readonly(),
+  layerFiles: z.object({
+    scene: z.string(),
+    shade: z.string(),
+    highlight: z.string(),
+    mask: z.string(),
+    shift: z.string().optional(),
+  }),
+});
+
 export const createDesignInput = z
   .strictObject({
     name,

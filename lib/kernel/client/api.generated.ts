@@ -1,6 +1,17 @@
 // Made by `npm run generate` from the route declarations. Do not edit.
 
 export interface paths {
+  "/api/public/fonts/{family}/{face}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getPublicFontsFamilyFace"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api-keys": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: operations["getApiKeys"];
@@ -342,6 +353,28 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/styles/{id}/mockups/{sideId}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getStylesIdMockupsSideId"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/styles/{id}/picture": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getStylesIdPicture"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/styles/sync": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get?: never;
@@ -362,6 +395,15 @@ export interface components {
 }
 
 export interface operations {
+  getPublicFontsFamilyFace: {
+    parameters: { query?: never; header?: never; path: { family: string; face: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "font/ttf": Blob } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
   getApiKeys: {
     parameters: { query?: { cursor?: string; limit?: number }; header?: never; path?: never; cookie?: never };
     requestBody?: never;
@@ -527,7 +569,7 @@ export interface operations {
     parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
     requestBody?: never;
     responses: {
-      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; functionId: string; functionName: string; tenantId: (string | null); status: ("queued" | "running" | "completed" | "failed" | "cancelled"); eventName: string; eventId: string; error: ({ name: string; message: string; stack?: string } | null); retriedFrom: (string | null); createdAt: string; startedAt: (string | null); endedAt: (string | null); event: unknown; output: unknown; steps: { id: string; op: string; name: string; status: ("planned" | "retrying" | "waiting" | "completed" | "failed" | "cancelled"); attempts: number; error: ({ name: string; message: string; stack?: string } | null); outputSize: number; wakeAt: (string | null); startedAt: string; endedAt: (string | null) }[]; attempts: { stepId: (string | null); attempt: number; error: ({ name: string; message: string; stack?: string } | null); retryAt: (string | null); endedAt: string }[] } } };
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; functionId: string; functionName: string; tenantId: (string | null); status: ("queued" | "running" | "completed" | "failed" | "cancelled"); eventName: string; eventId: string; error: ({ name: string; message: string; stack?: string } | null); retriedFrom: (string | null); createdAt: string; startedAt: (string | null); endedAt: (string | null); event: unknown; output: unknown; steps: { id: string; op: string; name: string; status: ("planned" | "retrying" | "waiting" | "completed" | "failed" | "cancelled"); attempts: number; error: ({ name: string; message: string; stack?: string } | null); outputSize: number; wakeAt: (string | null); startedAt: string; endedAt: (string | null) }[]; attempts: { stepId: (string | null); attempt: number; error: { name: string; message: string; stack?: string }; retryAt: (string | null); endedAt: string }[] } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
@@ -538,7 +580,7 @@ export interface operations {
     parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
     requestBody?: never;
     responses: {
-      202: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; functionId: string; functionName: string; tenantId: (string | null); status: ("queued" | "running" | "completed" | "failed" | "cancelled"); eventName: string; eventId: string; error: ({ name: string; message: string; stack?: string } | null); retriedFrom: (string | null); createdAt: string; startedAt: (string | null); endedAt: (string | null); event: unknown; output: unknown; steps: { id: string; op: string; name: string; status: ("planned" | "retrying" | "waiting" | "completed" | "failed" | "cancelled"); attempts: number; error: ({ name: string; message: string; stack?: string } | null); outputSize: number; wakeAt: (string | null); startedAt: string; endedAt: (string | null) }[]; attempts: { stepId: (string | null); attempt: number; error: ({ name: string; message: string; stack?: string } | null); retryAt: (string | null); endedAt: string }[] } } };
+      202: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; functionId: string; functionName: string; tenantId: (string | null); status: ("queued" | "running" | "completed" | "failed" | "cancelled"); eventName: string; eventId: string; error: ({ name: string; message: string; stack?: string } | null); retriedFrom: (string | null); createdAt: string; startedAt: (string | null); endedAt: (string | null); event: unknown; output: unknown; steps: { id: string; op: string; name: string; status: ("planned" | "retrying" | "waiting" | "completed" | "failed" | "cancelled"); attempts: number; error: ({ name: string; message: string; stack?: string } | null); outputSize: number; wakeAt: (string | null); startedAt: string; endedAt: (string | null) }[]; attempts: { stepId: (string | null); attempt: number; error: { name: string; message: string; stack?: string }; retryAt: (string | null); endedAt: string }[] } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
@@ -550,7 +592,7 @@ export interface operations {
     parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
     requestBody?: never;
     responses: {
-      202: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; functionId: string; functionName: string; tenantId: (string | null); status: ("queued" | "running" | "completed" | "failed" | "cancelled"); eventName: string; eventId: string; error: ({ name: string; message: string; stack?: string } | null); retriedFrom: (string | null); createdAt: string; startedAt: (string | null); endedAt: (string | null); event: unknown; output: unknown; steps: { id: string; op: string; name: string; status: ("planned" | "retrying" | "waiting" | "completed" | "failed" | "cancelled"); attempts: number; error: ({ name: string; message: string; stack?: string } | null); outputSize: number; wakeAt: (string | null); startedAt: string; endedAt: (string | null) }[]; attempts: { stepId: (string | null); attempt: number; error: ({ name: string; message: string; stack?: string } | null); retryAt: (string | null); endedAt: string }[] } } };
+      202: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; functionId: string; functionName: string; tenantId: (string | null); status: ("queued" | "running" | "completed" | "failed" | "cancelled"); eventName: string; eventId: string; error: ({ name: string; message: string; stack?: string } | null); retriedFrom: (string | null); createdAt: string; startedAt: (string | null); endedAt: (string | null); event: unknown; output: unknown; steps: { id: string; op: string; name: string; status: ("planned" | "retrying" | "waiting" | "completed" | "failed" | "cancelled"); attempts: number; error: ({ name: string; message: string; stack?: string } | null); outputSize: number; wakeAt: (string | null); startedAt: string; endedAt: (string | null) }[]; attempts: { stepId: (string | null); attempt: number; error: { name: string; message: string; stack?: string }; retryAt: (string | null); endedAt: string }[] } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
@@ -834,6 +876,29 @@ export interface operations {
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getStylesIdMockupsSideId: {
+    parameters: { query?: never; header?: never; path: { id: string; sideId: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { width: number; height: number; lightScale: number; shiftRange: number; mesh: { columns: number; rows: number; uRange: [number, number]; vRange: [number, number]; points: number[] }; neighbours: { sideId: string; mesh: { columns: number; rows: number; uRange: [number, number]; vRange: [number, number]; points: number[] } }[]; layerFiles: { scene: string; shade: string; highlight: string; mask: string; shift?: string } } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getStylesIdPicture: {
+    parameters: { query?: { sideId?: string; color?: string; widthPx?: number }; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "image/webp": Blob } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
     };
   };
