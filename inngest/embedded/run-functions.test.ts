@@ -124,8 +124,8 @@ describe("functions of the SDK run on the embedded executor", () => {
       "select extract(epoch from retry_at - ended_at)::float8 as seconds from engine.attempts where run_id = $1",
       [run.id],
     );
-    expect(attempt?.seconds).toBeGreaterThan(1.5);
-    expect(attempt?.seconds).toBeLessThanOrEqual(2.1);
+    // The executor's own backoff is 20 ms in this test.
+    expect(attempt?.seconds).toBeGreaterThan(1.9);
   });
 
   test("NonRetriableError ends the run at once", async () => {
