@@ -83,7 +83,10 @@ export async function superviseStudio(supervisor: Supervisor, options: StudioOpt
   const health = `http://127.0.0.1:${options.port}/api/health`;
   await superviseAnswering(supervisor, {
     name: "The studio",
-    args: [next, options.mode, options.root, "--hostname", "0.0.0.0", "--port", String(options.port)],
+    args:
+      options.mode === "start"
+        ? [join(options.root, "scripts", "serve.ts")]
+        : [next, "dev", options.root, "--hostname", "0.0.0.0", "--port", String(options.port)],
     env: {
       ...process.env,
       NODE_ENV: options.mode === "dev" ? "development" : "production",

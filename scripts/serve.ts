@@ -1,0 +1,49 @@
+import { createServer } from "node:http";
+import next from "next";
+
+/**
+ * Serves the built studio. Next's own server takes a client's word for its address (`X-Forwarded-For`); this one hands
+ * the socket's address on as `x-atelier-peer`, which rate limits and the list of sessions rely on.
+ * Run by plain Node, so it imports nothing of the project.
+ */
+const port = Number(process.env.PORT ?? "3000");
+const hostname = "0.0.0.0";
+const isProxyTrusted = process.env.TRUST_PROXY === "1";
+
+function peerOf(socketAddress: string | undefined, forwardedFor: string | string[] | undefined): string {
+  // The proxy appends the address it saw; everything before it is the client's claim.
+  const forwarded = (Array.isArray(forwardedFor) ? forwardedFor.join(",") : (forwardedFor ?? "")).split(",").at(-1)?.trim();
+  if (isProxyTrusted && forwarded) return forwarded;
+  return (socketAddress ?? "unknown").replace(/^::ffff:/, "");
+}
+
+const app = next({ dev: false, dir: process.cwd(), hostname, port });
+await app.prepare();
+const handle = app.getRequestHandler();
+
+const server = createServer((request, response) => {
+  request.headers["x-atelier-peer"] = peerOf(request.socket.remoteAddress, request.headers["x-forwarded-for"]);
+  handle(request, response).catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    if (!response.headersSent) response.writeHead(500);
+    response.end();
+  });
+});
+// Uploads of large files over slow lines take long; a client that sends no headers does not.
+server.requestTimeout = 0;
+server.headersTimeout = 30_000;
+server.keepAliveTimeout = 65_000;
+server.on("error", (error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+});
+server.listen(port, hostname);
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  process.on(signal, () => {
+    server.close(() => process.exit(0));
+    // Live streams never end by themselves.
+    setTimeout(() => server.closeAllConnections(), 1000).unref();
+    setTimeout(() => process.exit(0), 5000).unref();
+  });
+}
