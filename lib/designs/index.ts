@@ -1,9 +1,14 @@
 /** The server door of designs: what routes, jobs and other modules may use. */
+export * from "./asset-schemas";
+export { deleteAsset, restoreAsset, updateAsset } from "./change-asset";
 export { deleteDesign, restoreDesign, updateDesign } from "./change-design";
+export { createAsset } from "./create-asset";
 export { createDesign } from "./create-design";
 export { createRevision } from "./create-revision";
 export { catalogueSyncRequested, exportRequested, jobCancelled, previewRequested } from "./events";
 export { cancelJob, failJob } from "./job-state";
+export { listAssetUsages } from "./list-asset-usages";
+export { getAsset, listAssets, listAssetsQuery } from "./list-assets";
 export { getDesign, listDesigns, listDesignsQuery } from "./list-designs";
 export {
   createExportProfile,

@@ -38,11 +38,21 @@ export async function collectGarbage(input: GarbageInput): Promise<GarbageReport
   const before = new Date(input.now.getTime() - input.graceSeconds * 1000);
   const store = getObjectStore();
   const expiredArtifacts = await applyRetention({ now: input.now, tenantId: input.tenantId });
+  await forgetExpiredUploads(input.now, input.tenantId);
   const deletedObjects = await collectObjects(store, before, input.tenantId);
   const deletedOrphans = await collectOrphans(store, before, input.tenantId);
   const dayAgo = new Date(input.now.getTime() - 86_400_000);
   const discarded = await Promise.all([store.discardUnfinished(dayAgo), discardStaleSpools(dayAgo)]);
   return { expiredArtifacts, deletedObjects, deletedOrphans, discardedFiles: discarded[0] + discarded[1] };
+}
+
+/** Their parts are orphans from then on. */
+async function forgetExpiredUploads(now: Date, tenantId: string | undefined): Promise<void> {
+  await withSystem((tx) =>
+    tx
+      .delete(uploads)
+      .where(and(lt(uploads.expiresAt, now), tenantId === undefined ? undefined : eq(uploads.tenantId, tenantId))),
+  );
 }
 
 const unused = sql`not exists (select 1 from ${artifacts} a

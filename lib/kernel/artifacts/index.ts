@@ -1,3 +1,4 @@
+export { answerContent, contentQuery } from "./answer-content";
 export {
   type Artifact,
   type ArtifactJson,
@@ -7,6 +8,7 @@ export {
   getArtifact,
   toArtifactJson,
 } from "./artifact";
+export { getReadableArtifact, getWritableArtifact } from "./artifact-access";
 export {
   type ArtifactHold,
   type ArtifactLink,
@@ -20,6 +22,8 @@ export {
 } from "./artifact-links";
 export { collectGarbage, type GarbageInput, type GarbageReport } from "./collect-garbage";
 export { deleteArtifact } from "./delete-artifact";
+export { createHold, deleteHold } from "./hold-artifact";
+export { listUsages, usageJson } from "./list-usages";
 export { keySegment, objectKeys, type ThumbnailSize, tenantKey, thumbnailSizes } from "./object-keys";
 export { artifactContentUrl, openArtifact, serveArtifact } from "./open-artifact";
 export { type ArtifactSource, type PutArtifactInput, putArtifact } from "./put-artifact";

@@ -23,6 +23,8 @@ export type PutArtifactInput = ArtifactSource & {
   tenantId: string;
   /** The caller's `withTenant` transaction; without one the artifact is committed on its own. */
   tx?: Transaction;
+  /** What belongs into the same transaction, such as the row that uses the artifact. */
+  within?(tx: Transaction, artifact: Artifact): Promise<void>;
   /** MIME type; without it the bytes are sniffed. */
   type?: string;
   kind: ArtifactKind;
@@ -140,6 +142,7 @@ async function putInTransaction(tx: Transaction, input: PutArtifactInput, conten
     })
     .returning();
   if (row === undefined) throw new Error("The artifact was not inserted.");
+  await input.within?.(tx, row);
   return row;
 }
 
