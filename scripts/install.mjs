@@ -12,7 +12,10 @@ const oldestNode = 20;
 const runtimeNode = 24;
 const marker = join(projectRoot, "node_modules", ".atelier-install");
 
-/** Writes one sentence to standard error and ends the process with code 1. */
+/**
+ * Writes one sentence to standard error and ends the process with code 1.
+ * @returns {never}
+ */
 export function fail(sentence) {
   process.stderr.write(`${sentence}\n`);
   process.exit(1);
@@ -101,7 +104,10 @@ export function ensureInstalled() {
   return true;
 }
 
-/** Path of a Node new enough to run Atelier: the one npm brought, else the running one; ends the process otherwise. */
+/**
+ * Path of a Node new enough to run Atelier: the one npm brought, else the running one; ends the process otherwise.
+ * @returns {string}
+ */
 export function requireRuntimeNode() {
   const bundled = findBundledNode();
   if (bundled !== undefined) return bundled;

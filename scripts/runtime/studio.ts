@@ -8,7 +8,8 @@ import type { Supervisor } from "./supervisor";
 const readyLimitMs = 120_000;
 
 /** Next's own start-up lines; Atelier prints its own. */
-const nextBanner = /^\s*(▲|✓ (Starting|Ready|Running next\.config)|- (Local|Network|Environments)\b|$)/u;
+const nextBanner =
+  /^\s*(▲|✓ (Starting|Ready|Running next\.config)|- (Local|Network|Environments|Experiments)\b|· \w+$|$)/u;
 
 /** The job engine's own start-up line, and what it logs while all is well. */
 const executorChatter =
