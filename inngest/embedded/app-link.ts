@@ -1,5 +1,5 @@
-import canonicalize from "canonicalize";
 import { requestApp } from "./call-app";
+import { toCanonicalJson } from "./canonical-json";
 import { describeError, type Log } from "./log";
 import { header, syncAnswerSchema } from "./protocol";
 import type { Registry } from "./registry";
@@ -32,7 +32,7 @@ export function linkApp(options: {
 }): AppLink {
   const { appUrl, signingKey, registry, log } = options;
   const abort = new AbortController();
-  const body = canonicalize({ url: appUrl }) ?? "{}";
+  const body = toCanonicalJson({ url: appUrl });
   let ready = false;
   let announcedAway = false;
   let waiting: (() => void)[] = [];

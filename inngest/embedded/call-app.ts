@@ -13,8 +13,8 @@ export type Outcome =
   | { kind: "done"; output: string }
   /** The function, or the request to it, failed. */
   | { kind: "error"; error: RunError; retriable: boolean; retryAfter: string | undefined }
-  /** Nobody answered, or somebody else than the app: not an attempt. */
-  | { kind: "away"; reason: string }
+  /** Nobody answered, or somebody else than the app (`refused`): not an attempt. */
+  | { kind: "away"; reason: string; refused: boolean }
   /** The connection broke before an answer was complete. */
   | { kind: "interrupted"; reason: string }
   /** Given up because this process stops. */
@@ -121,7 +121,11 @@ export function readAnswer(answer: Answer, signingKey: string): Outcome {
   const bySdk = headerText(answer, header.sdk) !== undefined;
   if (!bySdk) {
     if (absentStatuses.has(answer.status) || answer.status < 400) {
-      return { kind: "away", reason: `status ${answer.status} from something that is not the app, or the keys differ` };
+      return {
+        kind: "away",
+        reason: `status ${answer.status} from something that is not the app, or the keys differ`,
+        refused: true,
+      };
     }
     const message = `The app answered ${answer.status}.`;
     return { kind: "error", error: toRunError(message), retriable: true, retryAfter: undefined };
@@ -130,7 +134,7 @@ export function readAnswer(answer: Answer, signingKey: string): Outcome {
     (answer.status === 200 || answer.status === 206) &&
     !isSignedBy(signingKey, answer.text, headerText(answer, header.signature))
   ) {
-    return { kind: "away", reason: "an answer without the app's signature" };
+    return { kind: "away", reason: "an answer without the app's signature", refused: true };
   }
   const retryAfter = headerText(answer, header.retryAfter);
   if (answer.status === 200) {
@@ -185,7 +189,7 @@ export async function callApp(options: {
       };
     }
     return isRefused(error)
-      ? { kind: "away", reason: describeError(error) }
+      ? { kind: "away", reason: describeError(error), refused: false }
       : { kind: "interrupted", reason: describeError(error) };
   }
 }

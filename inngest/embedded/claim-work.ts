@@ -2,14 +2,21 @@ import type { Db } from "./database";
 import type { Engine } from "./engine";
 import { type LoadedRun, loadMemos, loadRuns } from "./load-run";
 import { parseMoment } from "./parse-duration";
-import type { QueueJob } from "./queue";
-import { freeSlots, takeSlots } from "./slots";
+import type { QueueJob, Work } from "./queue";
+import { freeSlots, lockSlot, takeSlots } from "./slots";
 
 /** A queue job this executor works on, with its run as it stands. */
 export interface ClaimedJob extends QueueJob {
   run: LoadedRun | undefined;
   priority: number;
   startedAt: number;
+}
+
+type CallWork = Extract<Work, { k: "run" | "step" }>;
+
+/** True for work that calls the app. */
+export function isCall<Job extends QueueJob>(job: Job): job is Job & { work: CallWork } {
+  return job.work.k === "run" || job.work.k === "step";
 }
 
 /** Thrown when the claim is gone: another executor has the work, this one drops it. */
@@ -82,6 +89,11 @@ export async function claimWork(engine: Engine, count: number): Promise<{ taken:
       return { taken: 0, claimed: [] };
     }
     const runs = await loadRuns(tx, [...new Set(jobs.flatMap((job) => (job.work.k === "gather" ? [] : [job.work.r])))]);
+    // All at once and sorted, so that two executors never wait for each other's slots.
+    const slots = jobs.flatMap((job) => (isCall(job) ? (runs.get(job.work.r)?.slots ?? []) : []));
+    for (const slot of [...new Set(slots.map((one) => one.slot))].sort()) {
+      await lockSlot(tx, slot);
+    }
     const claimed: ClaimedJob[] = [];
     const moot: string[] = [];
     for (const job of jobs) {
@@ -94,8 +106,7 @@ export async function claimWork(engine: Engine, count: number): Promise<{ taken:
         moot.push(job.id);
         continue;
       }
-      const calls = job.work.k === "run" || job.work.k === "step";
-      if (!calls || run.slots === null || (await takeSlots(engine, tx, job, run.slots, run.priority))) {
+      if (!isCall(job) || run.slots === null || (await takeSlots(engine, tx, job, run.slots, run.priority))) {
         claimed.push({ ...job, run, priority: run.priority, startedAt: Date.now() });
       }
     }
@@ -114,7 +125,7 @@ export async function claimWork(engine: Engine, count: number): Promise<{ taken:
           claimed.map((job) => job.priority),
         ],
       );
-      const calling = claimed.filter((job) => job.work.k === "run" || job.work.k === "step");
+      const calling = claimed.filter(isCall);
       await markRunning(engine, tx, calling);
       const loaded = new Map(calling.flatMap((job) => (job.run === undefined ? [] : [[job.run.id, job.run] as const])));
       if (loaded.size > 0) {

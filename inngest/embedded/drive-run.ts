@@ -4,7 +4,7 @@ import { callApp, type Outcome } from "./call-app";
 import { type ClaimedJob, ClaimLost } from "./claim-work";
 import { isConnectionFailure } from "./database";
 import type { Engine } from "./engine";
-import { type LoadedRun, reloadRun, remember } from "./load-run";
+import { type LoadedRun, remember } from "./load-run";
 import { describeError } from "./log";
 import { nameOf } from "./plan-steps";
 import { replaceJobs } from "./presence";
@@ -24,9 +24,13 @@ export interface Driver {
 
 /** How often the app may break off one call (restart, kill) before that counts as a failed attempt. */
 const maxInterruptions = 30;
+/** How often the app may refuse one call between successful syncs before that counts as a failed attempt. */
+const maxRefusals = 5;
 /** A worker stops going on under the same job after this long, so that other work gets its turn. */
 const longestChainMs = 10 * 60 * 1000;
 const databaseRetryMs = 250;
+
+type Answered = Exclude<Outcome, { kind: "away" | "aborted" }>;
 
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
@@ -47,11 +51,8 @@ async function whileDatabaseIsAway<T>(driver: Driver, write: () => Promise<T>): 
 }
 
 /** Calls the app, waiting while it is away. Undefined when the executor stops first. */
-async function callWhenThere(
-  driver: Driver,
-  run: LoadedRun,
-  call: Call,
-): Promise<Exclude<Outcome, { kind: "away" | "aborted" }> | undefined> {
+async function callWhenThere(driver: Driver, run: LoadedRun, call: Call): Promise<Answered | undefined> {
+  let refusals = 0;
   for (;;) {
     await driver.link.whenReady();
     if (driver.isStopping()) {
@@ -84,6 +85,16 @@ async function callWhenThere(
     }
     if (outcome.kind !== "away") {
       return outcome;
+    }
+    refusals += outcome.refused ? 1 : 0;
+    if (refusals >= maxRefusals) {
+      // Syncs succeed in between, so it is this call that the app does not take.
+      return {
+        kind: "error",
+        error: toRunError(`The app refuses the call: ${outcome.reason}.`),
+        retriable: true,
+        retryAfter: undefined,
+      };
     }
     driver.link.reportAway(outcome.reason);
   }
@@ -154,7 +165,7 @@ async function settle(
   job: ClaimedJob,
   run: LoadedRun,
   call: Call,
-  outcome: Exclude<Outcome, { kind: "away" | "aborted" }>,
+  outcome: Answered,
   startedAt: number,
 ): Promise<Next> {
   if (outcome.kind === "interrupted") {
@@ -221,23 +232,36 @@ export async function driveRun(driver: Driver, job: ClaimedJob): Promise<void> {
     if (error instanceof ClaimLost) {
       return;
     }
-    driver.engine.log("error", "A run's progress could not be recorded; it is taken up again.", {
+    driver.engine.log("error", "A run's progress could not be recorded.", {
       runId: run.id,
       reason: describeError(error),
     });
-    await recover(driver, job, run, call);
+    await recover(driver, job, run, call, error);
   }
 }
 
 const recoverMs = 1000;
 
-/** After an unexpected failure: the job goes back to the queue, as soon as the database lets it. */
-async function recover(driver: Driver, job: ClaimedJob, run: LoadedRun, call: Call): Promise<void> {
+/** After an unexpected failure the run fails with it, for the next attempt would meet it again; or, if not even that works, the job goes back. */
+async function recover(driver: Driver, job: ClaimedJob, run: LoadedRun, call: Call, cause: unknown): Promise<void> {
+  const failed = {
+    kind: "error",
+    error: toRunError(`The answer could not be recorded: ${describeError(cause)}`),
+    retriable: false,
+    retryAfter: undefined,
+  } as const;
+  try {
+    await settleAnswer(driver.engine, job, run, call, failed, Date.now());
+    return;
+  } catch (error) {
+    if (error instanceof ClaimLost) {
+      return;
+    }
+  }
   while (!driver.abort.aborted) {
     await pause(recoverMs);
     try {
-      const fresh = await driver.engine.database.transaction((tx) => reloadRun(tx, run.id));
-      await giveBack(driver, job, fresh ?? run, call);
+      await giveBack(driver, job, run, call);
       return;
     } catch (error) {
       driver.engine.log("warn", "The job could not be given back yet.", {

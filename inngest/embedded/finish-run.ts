@@ -1,4 +1,4 @@
-import canonicalize from "canonicalize";
+import { toCanonicalJson } from "./canonical-json";
 import type { Db } from "./database";
 import type { Engine } from "./engine";
 import { newId } from "./new-id";
@@ -28,8 +28,8 @@ function parseOutput(output: string | undefined): unknown {
 /** Memo of an invoke step: what the invoked run came to. */
 function memoOf(end: RunEnd): string {
   return end.status === "completed"
-    ? (canonicalize({ data: parseOutput(end.output) }) ?? "null")
-    : (canonicalize({ error: end.error }) ?? "null");
+    ? toCanonicalJson({ data: parseOutput(end.output) })
+    : toCanonicalJson({ error: end.error });
 }
 
 async function tellParent(engine: Engine, tx: Db, run: EndedRow, end: RunEnd): Promise<void> {

@@ -2,7 +2,7 @@ import type { Db } from "./database";
 import type { Engine } from "./engine";
 import { cancelRun } from "./finish-run";
 import { seededId } from "./new-id";
-import { orderRuns } from "./order-runs";
+import { orderRuns, watchForCancel } from "./order-runs";
 import { parseDuration } from "./parse-duration";
 import { type EngineEvent, internalEvent } from "./protocol";
 import { nextCronTime } from "./registry";
@@ -48,6 +48,18 @@ export async function fireCrons(engine: Engine): Promise<Date | undefined> {
   });
 }
 
+async function startRequested(engine: Engine, tx: Db, runId: string): Promise<void> {
+  const [run] = await tx.query<{ function_id: string; event: EngineEvent; priority: number }>(
+    "select function_id, event, priority from engine.runs where id = $1 and status = 'queued'",
+    [runId],
+  );
+  if (run !== undefined) {
+    const fn = engine.registry.find(run.function_id);
+    await watchForCancel(tx, fn === undefined ? [] : [{ id: runId, fn, event: run.event }]);
+    await engine.queue.add(tx, [{ work: { k: "run", r: runId, a: 0 }, priority: run.priority }]);
+  }
+}
+
 /** Does what other processes asked for: start a run they inserted, cancel a run. */
 export async function answerRequests(engine: Engine): Promise<void> {
   await engine.database.transaction(async (tx) => {
@@ -61,7 +73,7 @@ export async function answerRequests(engine: Engine): Promise<void> {
       if (request.kind === "cancel") {
         await cancelRun(engine, tx, request.run_id, "A person cancelled this run.");
       } else {
-        await engine.queue.add(tx, [{ work: { k: "run", r: request.run_id, a: 0 }, priority: 0 }]);
+        await startRequested(engine, tx, request.run_id);
       }
     }
     await tx.query("delete from engine.requests where id = any($1::bigint[])", [requests.map((request) => request.id)]);

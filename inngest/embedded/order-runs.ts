@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import canonicalize from "canonicalize";
+import { toCanonicalJson } from "./canonical-json";
 import type { Db } from "./database";
 import type { Engine } from "./engine";
 import { evaluateKey, evaluateNumber, matchKey } from "./evaluate-cel";
@@ -107,7 +107,7 @@ async function isDebounced(engine: Engine, tx: Db, order: RunOrder): Promise<boo
      values ($1, $2, $3::json, now() + make_interval(secs => $4::float8 / 1000), now() + make_interval(secs => $5::float8 / 1000))
      on conflict (key) do update set events = excluded.events, due_at = least(excluded.due_at, coalesce(g.latest_at, excluded.due_at))
      returning due_at, (xmax = 0) as fresh`,
-    [key, order.fn.id, canonicalize([order.event]) ?? "[]", periodMs, longest ?? null],
+    [key, order.fn.id, toCanonicalJson([order.event]), periodMs, longest ?? null],
   );
   if (row?.fresh === true) {
     await engine.queue.add(tx, [{ work: { k: "gather", key }, priority: 0, startAfter: row.due_at }]);
@@ -175,7 +175,7 @@ async function insertRuns(tx: Db, runs: readonly AcceptedRun[]): Promise<void> {
       column((run) => run.tenantId),
       column((run) => run.event.name),
       column((run) => run.event.id),
-      column((run) => canonicalize(run.event) ?? "{}"),
+      column((run) => toCanonicalJson(run.event)),
       column((run) => run.priority),
       column((run) => (run.fn.concurrency.length === 0 ? null : JSON.stringify(findSlots(run.fn, run.event)))),
       column((run) => run.singletonKey),
@@ -185,7 +185,8 @@ async function insertRuns(tx: Db, runs: readonly AcceptedRun[]): Promise<void> {
   );
 }
 
-async function insertCancelWaits(tx: Db, runs: readonly AcceptedRun[]): Promise<void> {
+/** Registers the events that cancel these runs. */
+export async function watchForCancel(tx: Db, runs: readonly Pick<AcceptedRun, "id" | "fn" | "event">[]): Promise<void> {
   const waits = runs.flatMap((run) =>
     (run.fn.config.cancel ?? []).map((cancel) => ({
       runId: run.id,
@@ -228,7 +229,7 @@ export async function orderRuns(engine: Engine, tx: Db, orders: readonly RunOrde
   if (plain.length > 0) {
     await insertRuns(tx, plain);
   }
-  await insertCancelWaits(tx, runs);
+  await watchForCancel(tx, runs);
   const jobs: NewJob[] = runs.map((run) => ({
     work: { k: "run", r: run.id, a: 0 },
     priority: run.priority,

@@ -1,4 +1,4 @@
-import canonicalize from "canonicalize";
+import { toCanonicalJson } from "./canonical-json";
 import type { Db } from "./database";
 import type { Engine } from "./engine";
 import { matchKey } from "./evaluate-cel";
@@ -25,7 +25,7 @@ export function nameOf(op: Op): string {
 
 function textOption(op: Op, name: string): string | undefined {
   const value = op.opts?.[name];
-  return typeof value === "string" && value !== "" ? value : undefined;
+  return typeof value === "string" && value !== "" ? value.replaceAll("\u0000", "") : undefined;
 }
 
 async function failStep(engine: Engine, tx: Db, runId: string, op: Op, name: string, message: string): Promise<void> {
@@ -34,7 +34,7 @@ async function failStep(engine: Engine, tx: Db, runId: string, op: Op, name: str
     runId,
     stepId: op.id,
     status: "failed",
-    memo: canonicalize({ error }) ?? "null",
+    memo: toCanonicalJson({ error }),
     error: JSON.stringify(error),
   });
 }

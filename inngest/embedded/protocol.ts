@@ -81,11 +81,14 @@ export type FunctionConfig = z.infer<typeof functionConfigSchema>;
 /** The SDK's answer to an in-band sync, or what it posts to `/fn/register`. */
 export const syncAnswerSchema = z.object({ functions: z.array(functionConfigSchema) });
 
+/** PostgreSQL stores no NUL in text, and no name needs a control character. */
+const plainText = z.string().regex(/^[^\u0000-\u001f\u007f]*$/, "must not contain control characters");
+
 /** An event as a client posts it. */
 export const eventInputSchema = z.object({
-  name: z.string().min(1).max(256),
+  name: plainText.min(1).max(256),
   data: z.record(z.string(), z.unknown()).nullish(),
-  id: z.string().max(1024).optional(),
+  id: plainText.max(1024).optional(),
   ts: z.number().int().optional(),
   v: z.string().optional(),
   user: z.unknown().optional(),
@@ -101,12 +104,14 @@ export interface EngineEvent {
   [more: string]: unknown;
 }
 
+const storableText = z.string().transform((text) => text.replaceAll("\u0000", ""));
+
 /** One operation the SDK answered with (status 206). */
 export const opSchema = z.object({
-  id: z.string().min(1).max(256),
-  op: z.string(),
-  name: z.string().nullish(),
-  displayName: z.string().nullish(),
+  id: z.string().regex(/^[\x21-\x7e]{1,256}$/),
+  op: z.string().regex(/^\w{1,64}$/),
+  name: storableText.nullish(),
+  displayName: storableText.nullish(),
   opts: z.record(z.string(), z.unknown()).nullish(),
   data: z.unknown().optional(),
   error: z.unknown().optional(),

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import canonicalize from "canonicalize";
 import { z } from "zod";
+import { NestedTooDeeply, toCanonicalJson } from "./canonical-json";
 import type { Db } from "./database";
 import type { Engine } from "./engine";
 import { newId, seededId } from "./new-id";
@@ -32,8 +32,21 @@ export function readEvents(body: unknown, seed: string | undefined): EngineEvent
         : seedMatch === null
           ? newId()
           : seededId(Number(seedMatch[1]), `${seedMatch[2]}:${index}`);
-    return { ...input, id, data: input.data ?? {}, ts: input.ts ?? now };
+    const event = { ...input, id, data: input.data ?? {}, ts: input.ts ?? now };
+    assertStorable(event, index);
+    return event;
   });
+}
+
+/** Far less than the limit of what is stored, because events travel inside other events. */
+const eventDepth = 100;
+
+function assertStorable(event: EngineEvent, index: number): void {
+  try {
+    toCanonicalJson(event, eventDepth);
+  } catch (error) {
+    throw error instanceof NestedTooDeeply ? new InvalidEvents(`${index}: ${error.message}`) : error;
+  }
 }
 
 /** Ids are kept as they are up to 200 characters, longer ones by their hash. */
@@ -61,7 +74,7 @@ export async function receiveEvents(engine: Engine, events: readonly EngineEvent
       [
         rows.map((row) => row.key),
         rows.map((row) => row.event.name),
-        rows.map((row) => canonicalize(row.event)),
+        rows.map((row) => toCanonicalJson(row.event)),
         rows.map((row) => row.tenantId),
         rows.map((row) => row.heard),
       ],

@@ -1,5 +1,5 @@
-import canonicalize from "canonicalize";
 import { CronExpressionParser } from "cron-parser";
+import { toCanonicalJson } from "./canonical-json";
 import type { Database } from "./database";
 import { isValidExpression } from "./evaluate-cel";
 import type { Log } from "./log";
@@ -125,10 +125,10 @@ export function createRegistry(database: Database, log: Log): Registry {
         }
         return obstacle === undefined;
       });
-      const wanted = new Map(runnable.map((config) => [config.id, canonicalize(config) ?? "{}"]));
+      const wanted = new Map(runnable.map((config) => [config.id, toCanonicalJson(config)]));
       const same =
         wanted.size === functions.size &&
-        [...wanted].every(([id, text]) => canonicalize(functions.get(id)?.config) === text);
+        [...wanted].every(([id, text]) => toCanonicalJson(functions.get(id)?.config) === text);
       if (same) {
         return false;
       }

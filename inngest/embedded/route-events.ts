@@ -1,4 +1,4 @@
-import canonicalize from "canonicalize";
+import { toCanonicalJson } from "./canonical-json";
 import type { Db } from "./database";
 import type { Engine, RoutedEvent } from "./engine";
 import { isMatch, leafKeys } from "./evaluate-cel";
@@ -58,7 +58,7 @@ async function meetWaits(engine: Engine, tx: Db, event: EngineEvent): Promise<vo
         runId: wait.run_id,
         stepId: wait.step_id,
         status: "completed",
-        memo: canonicalize(event) ?? "null",
+        memo: toCanonicalJson(event),
       });
     }
   }

@@ -1,4 +1,4 @@
-import canonicalize from "canonicalize";
+import { toCanonicalJson } from "./canonical-json";
 import { assertClaim, type ClaimedJob, endJob } from "./claim-work";
 import type { Db } from "./database";
 import type { Engine } from "./engine";
@@ -26,7 +26,7 @@ async function expireWait(engine: Engine, tx: Db, runId: string, stepId: string)
     runId,
     stepId,
     status: "failed",
-    memo: canonicalize({ error }) ?? "null",
+    memo: toCanonicalJson({ error }),
     error: JSON.stringify(error),
   });
 }

@@ -1,4 +1,4 @@
-import { type ClaimedJob, claimWork } from "./claim-work";
+import { type ClaimedJob, claimWork, isCall } from "./claim-work";
 import { type Driver, driveRun } from "./drive-run";
 import { describeError } from "./log";
 import { runTimer } from "./run-timers";
@@ -28,7 +28,7 @@ export function runWorkers(driver: Driver, concurrency: number): Workers {
 
   async function work(job: ClaimedJob): Promise<void> {
     try {
-      if (job.work.k === "run" || job.work.k === "step") {
+      if (isCall(job)) {
         await driveRun(driver, job);
       } else {
         await runTimer(engine, job);

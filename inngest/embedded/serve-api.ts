@@ -1,8 +1,8 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
-import canonicalize from "canonicalize";
 import { z } from "zod";
 import { serializeSteps } from "./build-request";
+import { toCanonicalJson } from "./canonical-json";
 import type { Engine } from "./engine";
 import { reloadRun } from "./load-run";
 import { describeError } from "./log";
@@ -83,14 +83,15 @@ async function postSignal(engine: Engine, body: unknown): Promise<Reply> {
   if (!parsed.success) {
     return refuse(400, "signal: required");
   }
-  const { signal, data } = parsed.data;
+  const { data } = parsed.data;
+  const signal = parsed.data.signal.replaceAll("\u0000", "");
   const runId = await engine.database.transaction(async (tx) => {
     const [wait] = await tx.query<{ run_id: string; step_id: string }>(
       "delete from engine.waits where kind = 'signal' and name = $1 returning run_id, step_id",
       [signal],
     );
     if (wait !== undefined) {
-      const memo = canonicalize({ data: { signal, data: data ?? null } }) ?? "null";
+      const memo = toCanonicalJson({ data: { signal, data: data ?? null } });
       await resolveStep(engine, tx, { runId: wait.run_id, stepId: wait.step_id, status: "completed", memo });
     }
     return wait?.run_id;

@@ -1,5 +1,5 @@
-import canonicalize from "canonicalize";
 import type { Outcome } from "./call-app";
+import { NestedTooDeeply, toCanonicalJson } from "./canonical-json";
 import { assertClaim, type ClaimedJob, endJob } from "./claim-work";
 import type { Db } from "./database";
 import type { Engine } from "./engine";
@@ -47,13 +47,24 @@ export interface Memo {
   error: string | null;
 }
 
-/** The memo of an op that carries a result, undefined for every other op. */
-export function memoOf(op: Op): Memo | undefined {
-  if (op.op === "StepRun" || op.op === "Step") {
-    const memo = canonicalize({ data: op.data ?? null }) ?? "null";
+function resultMemo(op: Op): Memo {
+  try {
+    const memo = toCanonicalJson({ data: op.data ?? null });
     return Buffer.byteLength(memo) > limits.outputBytes
       ? failedMemo(op, { name: "OutputTooLarge", message: "The step's output exceeds 4 MB." })
       : { op, status: "completed", memo, error: null };
+  } catch (error) {
+    if (error instanceof NestedTooDeeply) {
+      return failedMemo(op, { name: "OutputTooDeep", message: `The step's output is ${error.message}.` });
+    }
+    throw error;
+  }
+}
+
+/** The memo of an op that carries a result, undefined for every other op. */
+export function memoOf(op: Op): Memo | undefined {
+  if (op.op === "StepRun" || op.op === "Step") {
+    return resultMemo(op);
   }
   if (op.op === "StepFailed") {
     return failedMemo(op, toRunError(op.error));
@@ -65,7 +76,7 @@ export function memoOf(op: Op): Memo | undefined {
 }
 
 function failedMemo(op: Op, error: RunError): Memo {
-  return { op, status: "failed", memo: canonicalize({ error }) ?? "null", error: JSON.stringify(error) };
+  return { op, status: "failed", memo: toCanonicalJson({ error }), error: JSON.stringify(error) };
 }
 
 async function fail(engine: Engine, tx: Db, job: ClaimedJob, run: LoadedRun, error: RunError): Promise<undefined> {
@@ -194,7 +205,7 @@ async function settleOps(
     await finishRun(engine, tx, {
       runId: run.id,
       status: "completed",
-      output: canonicalize(complete.data ?? null) ?? "null",
+      output: toCanonicalJson(complete.data ?? null),
     });
     await endJob(engine, tx, job);
     return undefined;

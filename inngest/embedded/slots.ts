@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Db } from "./database";
 import type { Engine } from "./engine";
 import { evaluateKey } from "./evaluate-cel";
@@ -15,7 +16,7 @@ export interface Slot {
 export function findSlots(fn: EngineFunction, event: EngineEvent): Slot[] {
   return fn.concurrency
     .map((option, index) => {
-      const key = evaluateKey(option.key, { event });
+      const key = createHash("sha256").update(evaluateKey(option.key, { event })).digest("base64url");
       const owner = option.scope === "fn" ? `fn:${fn.id}:${index}` : option.scope;
       return {
         slot: option.key === undefined && option.scope !== "fn" ? `${owner}:${fn.id}` : `${owner}:${key}`,
@@ -25,7 +26,8 @@ export function findSlots(fn: EngineFunction, event: EngineEvent): Slot[] {
     .sort((left, right) => (left.slot < right.slot ? -1 : 1));
 }
 
-async function lockSlot(tx: Db, slot: string): Promise<void> {
+/** Keeps others from changing a slot until the transaction ends. */
+export async function lockSlot(tx: Db, slot: string): Promise<void> {
   await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 1163018823))", [slot]);
 }
 
@@ -37,7 +39,7 @@ async function countHolders(tx: Db, slot: string): Promise<number> {
   return row?.held ?? 0;
 }
 
-/** Takes the slots for a job that was just taken from the queue; when one is full, the job waits in its line and leaves the queue. */
+/** Takes the slots, locked before, for a job that was just taken from the queue; when one is full, the job waits in its line and leaves the queue. */
 export async function takeSlots(
   engine: Engine,
   tx: Db,
@@ -46,7 +48,6 @@ export async function takeSlots(
   priority: number,
 ): Promise<boolean> {
   for (const { slot, capacity } of slots) {
-    await lockSlot(tx, slot);
     const [own] = await tx.query<{ found: number }>(
       "select 1 as found from engine.slot_holders where slot = $1 and job_id = $2",
       [slot, job.id],
