@@ -3,7 +3,7 @@ import { decodeImages } from "@/lib/kernel/rendering/decode-image";
 import { finishPdf } from "@/lib/kernel/rendering/finish-pdf";
 import { registerFonts } from "@/lib/kernel/rendering/font-files";
 import { pageGeometry, pageView } from "@/lib/kernel/rendering/pdf-geometry";
-import { renderPool } from "@/lib/kernel/rendering/pool";
+import { closeRenderPool } from "@/lib/kernel/rendering/pool";
 import { layoutElements } from "@/lib/kernel/rendering/prepare-elements";
 import { renderPdf } from "@/lib/kernel/rendering/render-pdf";
 import { renderPreview } from "@/lib/kernel/rendering/render-preview";
@@ -216,7 +216,7 @@ export async function* benchRender(): AsyncGenerator<BenchFigure> {
     yield* benchDifference(chromium);
   } finally {
     await chromium.close();
-    await renderPool().close();
+    await closeRenderPool();
   }
 }
 

@@ -7,7 +7,7 @@ import { fitPath } from "./draw-shape";
 import { parsePath } from "./parse-path";
 import { pathBounds } from "./path-bounds";
 import type { Element, ImageElement, Scene } from "./scene";
-import { buildSceneTree } from "./scene-tree";
+import { buildSceneTree, type SceneNode } from "./scene-tree";
 
 const spaceId = "01900000-0000-7000-8000-000000000001";
 const id = (index: number) => `01900000-0000-7000-8000-0000000001${index.toString(16).padStart(2, "0")}`;
@@ -193,7 +193,7 @@ describe("buildSceneTree", () => {
           }),
         );
         const seen: string[] = [];
-        const walk = (nodes: ReturnType<typeof buildSceneTree>) => {
+        const walk = (nodes: readonly SceneNode[]) => {
           for (const node of nodes) {
             seen.push(node.element.elementId ?? "");
             walk(node.children);

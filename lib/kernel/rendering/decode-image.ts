@@ -58,11 +58,22 @@ async function makeUpright(bytes: Uint8Array): Promise<Uint8Array> {
     facts.depth === "uchar" &&
     facts.icc === undefined &&
     (facts.pages ?? 1) === 1;
-  if (isPlain) return bytes;
+  if (isPlain) {
+    if (!isComplete(bytes, facts.format)) throw new Error("the file is cut off");
+    return bytes;
+  }
   const converted = source.autoOrient().toColourspace("srgb");
   return facts.format === "jpeg"
     ? converted.jpeg({ quality: 95, chromaSubsampling: "4:4:4" }).toBuffer()
     : converted.png({ compressionLevel: 1 }).toBuffer();
+}
+
+/** Skia draws what there is of a file that was cut off: its end must be there. */
+function isComplete(bytes: Uint8Array, format: string | undefined): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (format === "webp") return file.length >= 12 && file.readUInt32LE(4) + 8 <= file.length;
+  const tail = file.subarray(Math.max(0, file.length - 65_536));
+  return format === "png" ? tail.includes("IEND") : tail.includes(Buffer.from([0xff, 0xd9]));
 }
 
 /** Decodes the images of a task that its scenes use; `missing` assets are refused. */

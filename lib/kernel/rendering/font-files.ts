@@ -46,17 +46,17 @@ function uploadedFamily(fontKey: string): string {
 }
 
 function registerUpload(font: FontUpload, needed: number): FontFacts {
-  const known = uploaded.get(font.fontKey);
-  if (known) {
-    uploaded.delete(font.fontKey);
-    uploaded.set(font.fontKey, known);
-    return known.facts;
-  }
   const refuse = (reason: string) =>
     new AppError("validation_failed", `The font “${font.family}” cannot be used: ${reason}`);
   const digest = createHash("sha256").update(font.bytes).digest("hex");
   if (!/^[^/]+\/[0-9a-f]{64}$/.test(font.fontKey) || !font.fontKey.endsWith(`/${digest}`)) {
     throw refuse("its key does not match its bytes.");
+  }
+  const known = uploaded.get(font.fontKey);
+  if (known) {
+    uploaded.delete(font.fontKey);
+    uploaded.set(font.fontKey, known);
+    return known.facts;
   }
   let facts: FontFacts;
   try {

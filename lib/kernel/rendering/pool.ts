@@ -204,3 +204,11 @@ export function renderPool(): RenderPool {
   holder[shared] ??= new RenderPool({ size: getEnv().RENDER_WORKERS });
   return holder[shared];
 }
+
+/** Ends the process's pool; the next task opens another one. */
+export async function closeRenderPool(): Promise<void> {
+  const holder = globalThis as Holder;
+  const pool = holder[shared];
+  delete holder[shared];
+  await pool?.close();
+}
