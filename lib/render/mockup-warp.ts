@@ -1,4 +1,4 @@
-import type { Bitmap } from "./mockup";
+import type { Bitmap } from "./bitmap";
 
 /**
  * A lattice of (columns + 1) × (rows + 1) points. Point (i, j) says where in the image the artwork's position
@@ -13,104 +13,18 @@ export interface MockupMesh {
   points: readonly number[];
 }
 
-/** Premultiplied artwork that was halved until it is about as fine as the output. */
-export interface ReducedArtwork {
-  data: Uint8ClampedArray;
-  width: number;
-  height: number;
-}
-
 export interface WarpInput {
-  artwork: ReducedArtwork;
+  /** Premultiplied, from `reduceArtwork`. */
+  artwork: Bitmap;
   mesh: MockupMesh;
   /** Premultiplied RGBA that receives the warped artwork. */
   target: Uint8ClampedArray;
   width: number;
   height: number;
-  /** RGBA of the same size; `maskChannel` limits where the artwork may be. */
-  mask: Uint8ClampedArray;
-  maskChannel: 0 | 1 | 2 | 3;
+  /** Where the artwork may be: one byte a pixel. */
+  allowed: Uint8Array;
   /** Shift by folds: red and green about 128, `range` in image widths. */
   shift?: { bitmap: Bitmap; range: number };
-}
-
-/** Area of the mesh in the output divided by the part of the artwork it shows: output pixels per unit of u·v. */
-function meshArea(mesh: MockupMesh, width: number, height: number): number {
-  const stride = (mesh.columns + 1) * 2;
-  let area = 0;
-  for (let j = 0; j < mesh.rows; j++) {
-    for (let i = 0; i < mesh.columns; i++) {
-      const a = j * stride + i * 2;
-      const x = (k: number) => (mesh.points[k] ?? 0) * width;
-      const y = (k: number) => (mesh.points[k + 1] ?? 0) * height;
-      const c = a + stride + 2;
-      area += Math.abs((x(c) - x(a)) * (y(a + stride) - y(a + 2)) - (y(c) - y(a)) * (x(a + stride) - x(a + 2))) / 2;
-    }
-  }
-  const shown = (mesh.uRange[1] - mesh.uRange[0]) * (mesh.vRange[1] - mesh.vRange[0]);
-  return shown === 0 ? 0 : area / shown;
-}
-
-/** Multiplies by alpha and halves with a box filter as long as the artwork is more than twice as fine as the output. */
-export function buildReducedArtwork(artwork: Bitmap, mesh: MockupMesh, width: number, height: number): ReducedArtwork {
-  let data = new Uint8ClampedArray(artwork.data.length);
-  for (let at = 0; at < data.length; at += 4) {
-    const alpha = artwork.data[at + 3] ?? 0;
-    data[at] = ((artwork.data[at] ?? 0) * alpha) / 255;
-    data[at + 1] = ((artwork.data[at + 1] ?? 0) * alpha) / 255;
-    data[at + 2] = ((artwork.data[at + 2] ?? 0) * alpha) / 255;
-    data[at + 3] = alpha;
-  }
-  let w = artwork.width;
-  let h = artwork.height;
-  const needed = meshArea(mesh, width, height) * 2;
-  while (w * h > needed * 2 && w > 2 && h > 2) {
-    const hw = w >> 1;
-    const hh = h >> 1;
-    const half = new Uint8ClampedArray(hw * hh * 4);
-    for (let y = 0; y < hh; y++) {
-      for (let x = 0; x < hw; x++) {
-        const from = (y * 2 * w + x * 2) * 4;
-        const below = from + w * 4;
-        const to = (y * hw + x) * 4;
-        for (let c = 0; c < 4; c++) {
-          half[to + c] =
-            ((data[from + c] ?? 0) + (data[from + 4 + c] ?? 0) + (data[below + c] ?? 0) + (data[below + 4 + c] ?? 0)) /
-            4;
-        }
-      }
-    }
-    data = half;
-    w = hw;
-    h = hh;
-  }
-  return { data, width: w, height: h };
-}
-
-/** Bends the artwork onto the mesh, over what the target already holds. */
-export function warpArtwork(input: WarpInput): void {
-  const { mesh, width, height } = input;
-  const stride = (mesh.columns + 1) * 2;
-  const corner = (i: number, j: number): Corner => {
-    const at = j * stride + i * 2;
-    return {
-      x: (mesh.points[at] ?? 0) * width,
-      y: (mesh.points[at + 1] ?? 0) * height,
-      u: mesh.uRange[0] + ((mesh.uRange[1] - mesh.uRange[0]) * i) / mesh.columns,
-      v: mesh.vRange[0] + ((mesh.vRange[1] - mesh.vRange[0]) * j) / mesh.rows,
-    };
-  };
-  const done = new Uint8Array(width * height);
-  for (let j = 0; j < mesh.rows; j++) {
-    for (let i = 0; i < mesh.columns; i++) {
-      const a = corner(i, j);
-      const b = corner(i + 1, j);
-      const c = corner(i + 1, j + 1);
-      const d = corner(i, j + 1);
-      fillTriangle(input, done, a, b, c);
-      fillTriangle(input, done, a, c, d);
-    }
-  }
 }
 
 interface Corner {
@@ -120,102 +34,198 @@ interface Corner {
   v: number;
 }
 
+function cornerOf(mesh: MockupMesh, i: number, j: number, width: number, height: number): Corner {
+  const at = (j * (mesh.columns + 1) + i) * 2;
+  return {
+    x: (mesh.points[at] ?? 0) * width,
+    y: (mesh.points[at + 1] ?? 0) * height,
+    u: mesh.uRange[0] + ((mesh.uRange[1] - mesh.uRange[0]) * i) / mesh.columns,
+    v: mesh.vRange[0] + ((mesh.vRange[1] - mesh.vRange[0]) * j) / mesh.rows,
+  };
+}
+
+/** Output pixels that one whole artwork takes, judged by the part that the mesh shows. */
+function meshArea(mesh: MockupMesh, width: number, height: number): number {
+  let area = 0;
+  for (let j = 0; j < mesh.rows; j++) {
+    for (let i = 0; i < mesh.columns; i++) {
+      const a = cornerOf(mesh, i, j, width, height);
+      const b = cornerOf(mesh, i + 1, j, width, height);
+      const c = cornerOf(mesh, i + 1, j + 1, width, height);
+      const d = cornerOf(mesh, i, j + 1, width, height);
+      area += Math.abs((c.x - a.x) * (d.y - b.y) - (c.y - a.y) * (d.x - b.x)) / 2;
+    }
+  }
+  const shown = (mesh.uRange[1] - mesh.uRange[0]) * (mesh.vRange[1] - mesh.vRange[0]);
+  return shown === 0 ? 0 : area / shown;
+}
+
+function multiplyByAlpha(bitmap: Bitmap): Uint8ClampedArray {
+  const { data } = bitmap;
+  const multiplied = new Uint8ClampedArray(data);
+  for (let at = 0; at < data.length; at += 4) {
+    const alpha = data[at + 3] ?? 0;
+    if (alpha === 255) continue;
+    for (let c = at; c < at + 3; c++) multiplied[c] = ((data[c] ?? 0) * alpha) / 255;
+  }
+  return multiplied;
+}
+
+function halve(data: Uint8ClampedArray, width: number, height: number): Bitmap {
+  const halfWidth = width >> 1;
+  const halfHeight = height >> 1;
+  const half = new Uint8ClampedArray(halfWidth * halfHeight * 4);
+  for (let y = 0; y < halfHeight; y++) {
+    let from = y * 2 * width * 4;
+    let to = y * halfWidth * 4;
+    for (let x = 0; x < halfWidth; x++, from += 8, to += 4) {
+      const below = from + width * 4;
+      for (let c = 0; c < 4; c++) {
+        const sum =
+          (data[from + c] ?? 0) + (data[from + 4 + c] ?? 0) + (data[below + c] ?? 0) + (data[below + 4 + c] ?? 0);
+        half[to + c] = (sum + 2) >> 2;
+      }
+    }
+  }
+  return { data: half, width: halfWidth, height: halfHeight };
+}
+
+/** Multiplies by alpha, and halves the artwork as long as it is about twice as fine as the output needs. */
+export function reduceArtwork(artwork: Bitmap, mesh: MockupMesh, width: number, height: number): Bitmap {
+  let reduced: Bitmap = { data: multiplyByAlpha(artwork), width: artwork.width, height: artwork.height };
+  const enough = meshArea(mesh, width, height) * 3;
+  while (reduced.width * reduced.height > enough && reduced.width > 2 && reduced.height > 2) {
+    reduced = halve(reduced.data, reduced.width, reduced.height);
+  }
+  return reduced;
+}
+
+/** Bends the artwork onto the mesh, over what the target already holds. */
+export function warpArtwork(input: WarpInput): void {
+  const { mesh, width, height } = input;
+  // Neighbouring triangles share an edge: whoever draws a pixel first, keeps it.
+  const done = new Uint8Array(width * height);
+  for (let j = 0; j < mesh.rows; j++) {
+    for (let i = 0; i < mesh.columns; i++) {
+      const a = cornerOf(mesh, i, j, width, height);
+      const c = cornerOf(mesh, i + 1, j + 1, width, height);
+      fillTriangle(input, done, a, cornerOf(mesh, i + 1, j, width, height), c);
+      fillTriangle(input, done, a, c, cornerOf(mesh, i, j + 1, width, height));
+    }
+  }
+}
+
+const far = 1e9;
+
+/** Where the side of a triangle from p to q crosses a row; `otherwise` when it does not. */
+function crossing(p: Corner, q: Corner, py: number, otherwise: number): number {
+  if (p.y === q.y || py < Math.min(p.y, q.y) || py > Math.max(p.y, q.y)) return otherwise;
+  return p.x + ((q.x - p.x) * (py - p.y)) / (q.y - p.y);
+}
+
 function fillTriangle(input: WarpInput, done: Uint8Array, a: Corner, b: Corner, c: Corner): void {
-  const { artwork, target, width, height, mask, maskChannel, shift } = input;
+  const { artwork, target, width, height, allowed, shift } = input;
   const determinant = (b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y);
   if (Math.abs(determinant) < 1e-9) return;
-  const ux = ((b.u - a.u) * (c.y - a.y) - (c.u - a.u) * (b.y - a.y)) / determinant;
-  const uy = ((c.u - a.u) * (b.x - a.x) - (b.u - a.u) * (c.x - a.x)) / determinant;
-  const vx = ((b.v - a.v) * (c.y - a.y) - (c.v - a.v) * (b.y - a.y)) / determinant;
-  const vy = ((c.v - a.v) * (b.x - a.x) - (b.v - a.v) * (c.x - a.x)) / determinant;
+  const ux = (((b.u - a.u) * (c.y - a.y) - (c.u - a.u) * (b.y - a.y)) / determinant) * artwork.width;
+  const uy = (((c.u - a.u) * (b.x - a.x) - (b.u - a.u) * (c.x - a.x)) / determinant) * artwork.width;
+  const vx = (((b.v - a.v) * (c.y - a.y) - (c.v - a.v) * (b.y - a.y)) / determinant) * artwork.height;
+  const vy = (((c.v - a.v) * (b.x - a.x) - (b.v - a.v) * (c.x - a.x)) / determinant) * artwork.height;
   const top = Math.max(0, Math.ceil(Math.min(a.y, b.y, c.y) - 0.5));
   const bottom = Math.min(height - 1, Math.floor(Math.max(a.y, b.y, c.y) - 0.5));
-  const texture = artwork.data;
-  const tw = artwork.width;
-  const th = artwork.height;
+  const sharpX = 1 / Math.max(Math.abs(ux) + Math.abs(uy), 1e-6);
+  const sharpY = 1 / Math.max(Math.abs(vx) + Math.abs(vy), 1e-6);
+  const moved = { x: 0, y: 0 };
   for (let y = top; y <= bottom; y++) {
     const py = y + 0.5;
-    let left = Number.POSITIVE_INFINITY;
-    let right = Number.NEGATIVE_INFINITY;
-    const edge = (p: Corner, q: Corner) => {
-      if (p.y === q.y || py < Math.min(p.y, q.y) || py > Math.max(p.y, q.y)) return;
-      const x = p.x + ((q.x - p.x) * (py - p.y)) / (q.y - p.y);
-      if (x < left) left = x;
-      if (x > right) right = x;
-    };
-    edge(a, b);
-    edge(b, c);
-    edge(c, a);
+    const left = Math.min(crossing(a, b, py, far), crossing(b, c, py, far), crossing(c, a, py, far));
+    const right = Math.max(crossing(a, b, py, -far), crossing(b, c, py, -far), crossing(c, a, py, -far));
     const from = Math.max(0, Math.ceil(left - 0.5));
     const to = Math.min(width - 1, Math.floor(right - 0.5));
     for (let x = from; x <= to; x++) {
       const pixel = y * width + x;
-      const at = pixel * 4;
-      const allowed = mask[at + maskChannel] ?? 0;
-      if (allowed === 0 || done[pixel] === 1) continue;
+      const coverage = allowed[pixel] ?? 0;
+      if (coverage === 0 || done[pixel] === 1) continue;
       done[pixel] = 1;
-      let dx = x + 0.5 - a.x;
-      let dy = py - a.y;
-      if (shift !== undefined) {
-        const { bitmap } = shift;
-        const sx = Math.min(Math.max(((x + 0.5) * bitmap.width) / width - 0.5, 0), bitmap.width - 1.001);
-        const sy = Math.min(Math.max((py * bitmap.height) / height - 0.5, 0), bitmap.height - 1.001);
-        const x0 = sx | 0;
-        const y0 = sy | 0;
-        const fx = sx - x0;
-        const fy = sy - y0;
-        const s = (y0 * bitmap.width + x0) * 4;
-        const below = s + bitmap.width * 4;
-        const d = bitmap.data;
-        const scale = (shift.range * width) / 127;
-        const w00 = (1 - fx) * (1 - fy);
-        const w10 = fx * (1 - fy);
-        const w01 = (1 - fx) * fy;
-        const w11 = fx * fy;
-        dx +=
-          ((d[s] ?? 0) * w00 + (d[s + 4] ?? 0) * w10 + (d[below] ?? 0) * w01 + (d[below + 4] ?? 0) * w11 - 128) * scale;
-        dy +=
-          ((d[s + 1] ?? 0) * w00 +
-            (d[s + 5] ?? 0) * w10 +
-            (d[below + 1] ?? 0) * w01 +
-            (d[below + 5] ?? 0) * w11 -
-            128) *
-          scale;
-      }
-      const tx = (a.u + ux * dx + uy * dy) * tw - 0.5;
-      const ty = (a.v + vx * dx + vy * dy) * th - 0.5;
-      if (tx <= -1 || ty <= -1 || tx >= tw || ty >= th) continue;
-      const x0 = Math.floor(tx);
-      const y0 = Math.floor(ty);
-      const fx = tx - x0;
-      const fy = ty - y0;
-      const insideLeft = x0 >= 0 ? 1 - fx : 0;
-      const insideRight = x0 + 1 < tw ? fx : 0;
-      const insideTop = y0 >= 0 ? 1 - fy : 0;
-      const insideBottom = y0 + 1 < th ? fy : 0;
-      const weight = allowed / 255;
-      const w00 = insideLeft * insideTop * weight;
-      const w10 = insideRight * insideTop * weight;
-      const w01 = insideLeft * insideBottom * weight;
-      const w11 = insideRight * insideBottom * weight;
-      const t00 = (y0 * tw + x0) * 4;
-      const t01 = t00 + tw * 4;
-      const alpha =
-        (texture[t00 + 3] ?? 0) * w00 +
-        (texture[t00 + 7] ?? 0) * w10 +
-        (texture[t01 + 3] ?? 0) * w01 +
-        (texture[t01 + 7] ?? 0) * w11;
-      if (alpha <= 0) continue;
-      const keep = 1 - alpha / 255;
-      for (let k = 0; k < 3; k++) {
-        const ink =
-          (texture[t00 + k] ?? 0) * w00 +
-          (texture[t00 + 4 + k] ?? 0) * w10 +
-          (texture[t01 + k] ?? 0) * w01 +
-          (texture[t01 + 4 + k] ?? 0) * w11;
-        target[at + k] = ink + (target[at + k] ?? 0) * keep;
-      }
-      target[at + 3] = alpha + (target[at + 3] ?? 0) * keep;
+      if (shift !== undefined) readShift(shift, x, y, width, height, moved);
+      const dx = x + 0.5 - a.x + moved.x;
+      const dy = y + 0.5 - a.y + moved.y;
+      const tx = a.u * artwork.width + ux * dx + uy * dy - 0.5;
+      const ty = a.v * artwork.height + vx * dx + vy * dy - 0.5;
+      const border = borderCoverage(tx, artwork.width, sharpX) * borderCoverage(ty, artwork.height, sharpY);
+      if (border > 0) paintSample(artwork, tx, ty, (coverage / 255) * border, target, pixel * 4);
     }
   }
+}
+
+/** How far folds move a pixel's artwork, in pixels of the output. */
+function readShift(
+  shift: { bitmap: Bitmap; range: number },
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  moved: { x: number; y: number },
+): void {
+  const { data, width: columns, height: rows } = shift.bitmap;
+  const sx = Math.min(Math.max(((x + 0.5) * columns) / width - 0.5, 0), columns - 1.001);
+  const sy = Math.min(Math.max(((y + 0.5) * rows) / height - 0.5, 0), rows - 1.001);
+  const at = ((sy | 0) * columns + (sx | 0)) * 4;
+  const below = at + columns * 4;
+  const fx = sx - (sx | 0);
+  const fy = sy - (sy | 0);
+  const w00 = (1 - fx) * (1 - fy);
+  const w10 = fx * (1 - fy);
+  const w01 = (1 - fx) * fy;
+  const w11 = fx * fy;
+  const scale = (shift.range * width) / 127;
+  const sumX =
+    (data[at] ?? 0) * w00 + (data[at + 4] ?? 0) * w10 + (data[below] ?? 0) * w01 + (data[below + 4] ?? 0) * w11;
+  const sumY =
+    (data[at + 1] ?? 0) * w00 + (data[at + 5] ?? 0) * w10 + (data[below + 1] ?? 0) * w01 + (data[below + 5] ?? 0) * w11;
+  moved.x = (sumX - 128) * scale;
+  moved.y = (sumY - 128) * scale;
+}
+
+/** How much of a pixel lies within the artwork along one axis; `sharpness` is pixels a texel. */
+function borderCoverage(texel: number, texels: number, sharpness: number): number {
+  const inside = Math.min(texel + 0.5, texels - 0.5 - texel) * sharpness + 0.5;
+  return Math.min(1, Math.max(0, inside));
+}
+
+/** Lays the artwork's colour at a (fractional) texel over a pixel of the target. */
+function paintSample(
+  artwork: Bitmap,
+  tx: number,
+  ty: number,
+  weight: number,
+  target: Uint8ClampedArray,
+  at: number,
+): void {
+  const { data, width, height } = artwork;
+  const x = Math.min(Math.max(tx, 0), width - 1);
+  const y = Math.min(Math.max(ty, 0), height - 1);
+  const x0 = x | 0;
+  const y0 = y | 0;
+  const fx = x - x0;
+  const fy = y - y0;
+  const t00 = (y0 * width + x0) * 4;
+  const t10 = x0 + 1 < width ? t00 + 4 : t00;
+  const step = y0 + 1 < height ? width * 4 : 0;
+  const w00 = (1 - fx) * (1 - fy) * weight;
+  const w10 = fx * (1 - fy) * weight;
+  const w01 = (1 - fx) * fy * weight;
+  const w11 = fx * fy * weight;
+  const t01 = t00 + step;
+  const t11 = t10 + step;
+  const alpha =
+    (data[t00 + 3] ?? 0) * w00 + (data[t10 + 3] ?? 0) * w10 + (data[t01 + 3] ?? 0) * w01 + (data[t11 + 3] ?? 0) * w11;
+  if (alpha <= 0) return;
+  const keep = 1 - alpha / 255;
+  for (let c = 0; c < 3; c++) {
+    const ink =
+      (data[t00 + c] ?? 0) * w00 + (data[t10 + c] ?? 0) * w10 + (data[t01 + c] ?? 0) * w01 + (data[t11 + c] ?? 0) * w11;
+    target[at + c] = ink + (target[at + c] ?? 0) * keep;
+  }
+  target[at + 3] = alpha + (target[at + 3] ?? 0) * keep;
 }

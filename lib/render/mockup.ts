@@ -1,11 +1,7 @@
-import { buildReducedArtwork, type MockupMesh, warpArtwork } from "./mockup-warp";
+import { type Bitmap, readPlane } from "./bitmap";
+import { type MockupMesh, reduceArtwork, warpArtwork } from "./mockup-warp";
 
-/** Straight (not premultiplied) 8-bit sRGB pixels, four bytes each, row by row. */
-export interface Bitmap {
-  data: Uint8ClampedArray;
-  width: number;
-  height: number;
-}
+export type { Bitmap } from "./bitmap";
 
 /** Names of the layer images; all have the size stated in the definition except `shift`, which is smaller. */
 export interface MockupLayerFiles {
@@ -38,7 +34,7 @@ export interface MockupDefinition {
   layerFiles: MockupLayerFiles;
 }
 
-/** Decoded layers. They may have any size; the definition's or the output's size is fastest. */
+/** Decoded layers. They may have any size; the output's size is fastest. */
 export interface MockupLayers {
   scene: Bitmap;
   shade: Bitmap;
@@ -69,42 +65,64 @@ const toSrgb = Uint8ClampedArray.from({ length: linearSteps + 1 }, (_, step) => 
   const l = step / linearSteps;
   return 255 * (l <= 0.0031308 ? 12.92 * l : 1.055 * l ** (1 / 2.4) - 0.055);
 });
+const squared = Float32Array.from({ length: 256 }, (_, value) => (value / 255) ** 2);
 
 function parseHex(hex: string): [number, number, number] {
   const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(hex);
   if (match === null) throw new RangeError(`not a colour: ${hex}`);
-  return [
-    Number.parseInt(match[1] ?? "", 16),
-    Number.parseInt(match[2] ?? "", 16),
-    Number.parseInt(match[3] ?? "", 16),
-  ];
+  const [, red = "", green = "", blue = ""] = match;
+  return [Number.parseInt(red, 16), Number.parseInt(green, 16), Number.parseInt(blue, 16)];
 }
 
-/** The bitmap at another size, by bilinear sampling; the same object when the size is already right. */
-export function resampleBitmap(source: Bitmap, width: number, height: number): Bitmap {
-  if (source.width === width && source.height === height) return source;
-  const data = new Uint8ClampedArray(width * height * 4);
-  const from = source.data;
-  for (let y = 0; y < height; y++) {
-    const sy = Math.min(Math.max(((y + 0.5) * source.height) / height - 0.5, 0), source.height - 1);
-    const y0 = Math.floor(sy);
-    const fy = sy - y0;
-    const row0 = y0 * source.width;
-    const row1 = Math.min(y0 + 1, source.height - 1) * source.width;
-    for (let x = 0; x < width; x++) {
-      const sx = Math.min(Math.max(((x + 0.5) * source.width) / width - 0.5, 0), source.width - 1);
-      const x0 = Math.floor(sx);
-      const fx = sx - x0;
-      const x1 = Math.min(x0 + 1, source.width - 1);
-      const at = (y * width + x) * 4;
-      for (let c = 0; c < 4; c++) {
-        const top = (from[(row0 + x0) * 4 + c] ?? 0) * (1 - fx) + (from[(row0 + x1) * 4 + c] ?? 0) * fx;
-        const bottom = (from[(row1 + x0) * 4 + c] ?? 0) * (1 - fx) + (from[(row1 + x1) * 4 + c] ?? 0) * fx;
-        data[at + c] = top * (1 - fy) + bottom * fy;
-      }
+/** All sides' artwork, bent into the picture: premultiplied, transparent elsewhere. */
+function printArtworks(input: ComposeMockupInput, width: number, height: number): Uint8ClampedArray {
+  const { definition, layers } = input;
+  const target = new Uint8ClampedArray(width * height * 4);
+  const shift = layers.shift === undefined ? undefined : { bitmap: layers.shift, range: definition.shiftRange };
+  const print = (artwork: Bitmap, mesh: MockupMesh, allowed: Uint8Array) =>
+    warpArtwork({ artwork: reduceArtwork(artwork, mesh, width, height), mesh, target, width, height, allowed, shift });
+  const shown = definition.neighbours.filter(({ sideId }) => input.neighbours?.[sideId] !== undefined);
+  if (shown.length > 0) {
+    const allowed = readPlane(layers.mask, 2, width, height);
+    for (const { sideId, mesh } of shown) {
+      const artwork = input.neighbours?.[sideId];
+      if (artwork !== undefined) print(artwork, mesh, allowed);
     }
   }
-  return { data, width, height };
+  print(input.artwork, definition.mesh, readPlane(layers.mask, 1, width, height));
+  return target;
+}
+
+interface Light {
+  coverage: Uint8Array;
+  shade: Uint8Array;
+  highlight: Uint8Array;
+  scale: number;
+}
+
+/** One colour channel of the finished picture. */
+function lightChannel(
+  result: Uint8ClampedArray,
+  printed: Uint8ClampedArray,
+  channel: number,
+  product: number,
+  scene: Uint8Array,
+  light: Light,
+): void {
+  const { coverage, shade, highlight, scale } = light;
+  for (let pixel = 0, at = channel, alpha = 3; pixel < coverage.length; pixel++, at += 4, alpha += 4) {
+    const covered = coverage[pixel] ?? 0;
+    if (covered === 0) {
+      result[at] = scene[pixel] ?? 0;
+      continue;
+    }
+    const ink = printed[alpha] ?? 0;
+    const surface = ink === 0 ? product : Math.min(255, (product * (1 - ink / 255) + (printed[at] ?? 0) + 0.5) | 0);
+    const diffuse = Math.min(1, (toLinear[surface] ?? 0) * (squared[shade[pixel] ?? 0] ?? 0) * scale);
+    let seen = diffuse + (squared[highlight[pixel] ?? 0] ?? 0) * (1 - diffuse);
+    if (covered !== 255) seen += ((toLinear[scene[pixel] ?? 0] ?? 0) - seen) * (1 - covered / 255);
+    result[at] = toSrgb[(seen * linearSteps + 0.5) | 0] ?? 0;
+  }
 }
 
 /**
@@ -115,55 +133,19 @@ export function composeMockup(input: ComposeMockupInput): Bitmap {
   const { definition, layers, outputSize } = input;
   const width = Math.max(1, Math.round(outputSize));
   const height = Math.max(1, Math.round((outputSize * definition.height) / definition.width));
-  const scene = resampleBitmap(layers.scene, width, height).data;
-  const shade = resampleBitmap(layers.shade, width, height).data;
-  const highlight = resampleBitmap(layers.highlight, width, height).data;
-  const mask = resampleBitmap(layers.mask, width, height).data;
-
-  const printed = new Uint8ClampedArray(width * height * 4);
-  const shift = layers.shift === undefined ? undefined : { bitmap: layers.shift, range: definition.shiftRange };
-  for (const neighbour of definition.neighbours) {
-    const artwork = input.neighbours?.[neighbour.sideId];
-    if (artwork === undefined) continue;
-    const reduced = buildReducedArtwork(artwork, neighbour.mesh, width, height);
-    warpArtwork({
-      artwork: reduced,
-      mesh: neighbour.mesh,
-      target: printed,
-      width,
-      height,
-      mask,
-      maskChannel: 2,
-      shift,
-    });
-  }
-  const reduced = buildReducedArtwork(input.artwork, definition.mesh, width, height);
-  warpArtwork({ artwork: reduced, mesh: definition.mesh, target: printed, width, height, mask, maskChannel: 1, shift });
-
-  const [red, green, blue] = parseHex(input.productColor);
-  const product = [red, green, blue];
-  const lightOf = Float32Array.from({ length: 256 }, (_, value) => (value / 255) ** 2 * definition.lightScale);
-  const glossOf = Float32Array.from({ length: 256 }, (_, value) => (value / 255) ** 2);
-  const result = new Uint8ClampedArray(width * height * 4);
-  for (let at = 0; at < result.length; at += 4) {
-    result[at + 3] = 255;
-    const coverage = (mask[at] ?? 0) / 255;
-    if (coverage === 0) {
-      result[at] = scene[at] ?? 0;
-      result[at + 1] = scene[at + 1] ?? 0;
-      result[at + 2] = scene[at + 2] ?? 0;
-      continue;
-    }
-    const light = lightOf[shade[at] ?? 0] ?? 0;
-    const gloss = glossOf[highlight[at] ?? 0] ?? 0;
-    const bare = 1 - (printed[at + 3] ?? 0) / 255;
-    for (let c = 0; c < 3; c++) {
-      const surface = Math.round((product[c] ?? 0) * bare + (printed[at + c] ?? 0));
-      const diffuse = Math.min((toLinear[surface > 255 ? 255 : surface] ?? 0) * light, 1);
-      const lit = diffuse + gloss * (1 - diffuse);
-      const seen = coverage === 1 ? lit : lit * coverage + (toLinear[scene[at + c] ?? 0] ?? 0) * (1 - coverage);
-      result[at + c] = toSrgb[Math.round(seen * linearSteps)] ?? 0;
-    }
+  const product = parseHex(input.productColor);
+  const printed = printArtworks(input, width, height);
+  const plane = (layer: Bitmap, channel: number) => readPlane(layer, channel, width, height);
+  const scene = [plane(layers.scene, 0), plane(layers.scene, 1), plane(layers.scene, 2)];
+  const light = {
+    coverage: plane(layers.mask, 0),
+    shade: plane(layers.shade, 0),
+    highlight: plane(layers.highlight, 0),
+    scale: definition.lightScale,
+  };
+  const result = new Uint8ClampedArray(width * height * 4).fill(255);
+  for (let c = 0; c < 3; c++) {
+    lightChannel(result, printed, c, product[c] ?? 0, scene[c] ?? light.shade, light);
   }
   return { data: result, width, height };
 }

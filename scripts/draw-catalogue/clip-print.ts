@@ -1,6 +1,6 @@
 import { createCanvas, Path2D } from "@napi-rs/canvas";
 import type { Space } from "@/lib/designs/catalogue/style-schema";
-import { buildReducedArtwork, warpArtwork } from "@/lib/render/mockup-warp";
+import { reduceArtwork, warpArtwork } from "@/lib/render/mockup-warp";
 import type { Sheet } from "./sheet";
 
 /** Limits the printable area to the space's clip shape, bent as the artwork will be. */
@@ -13,15 +13,15 @@ export function clipPrint(sheet: Sheet, space: Space): void {
   context.scale(scale, scale);
   context.fill(new Path2D(space.clip));
   const image = context.getImageData(0, 0, canvas.width, canvas.height);
-  const mask = new Uint8ClampedArray(width * height * 4).fill(255);
+  const allowed = new Uint8Array(width * height).fill(255);
   const target = new Uint8ClampedArray(width * height * 4);
-  const artwork = buildReducedArtwork(
+  const artwork = reduceArtwork(
     { data: image.data, width: canvas.width, height: canvas.height },
     mesh,
     width,
     height,
   );
-  warpArtwork({ artwork, mesh, target, width, height, mask, maskChannel: 1 });
+  warpArtwork({ artwork, mesh, target, width, height, allowed });
   for (let at = 0; at < sheet.print.length; at++)
     sheet.print[at] = (sheet.print[at] ?? 0) * ((target[at * 4 + 3] ?? 0) / 255);
 }
