@@ -110,6 +110,11 @@ export function getEnv(): Env {
   return parsed;
 }
 
+/** Forgets the parsed environment; for tests that change it. */
+export function resetEnv(): void {
+  parsed = undefined;
+}
+
 type RequiredName = "DATABASE_URL" | "BETTER_AUTH_SECRET" | "ATELIER_MASTER_KEY" | "ATELIER_URL_SIGNING_SECRET";
 
 /** A variable that the running server cannot do without; `npm start` generates it where nobody set it. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lt, max, min, sql } from "drizzle-orm";
+import { and, asc, eq, gt, lt, max, sql } from "drizzle-orm";
 import postgres, { type Sql } from "postgres";
 import { directDatabaseUrl } from "@/db/client";
 import { changeLog } from "@/db/schema";
@@ -48,15 +48,12 @@ export async function readChanges(tenantId: string, after: number): Promise<Read
   return { changes: rows.map(({ sequence, entity, id, status }) => ({ sequence, entity, id, status })), safeSequence };
 }
 
-/** Newest and oldest sequence of an organization; both 0 when nothing changed within a day. */
-export async function readBounds(tenantId: string): Promise<{ newest: number; oldest: number }> {
+/** Newest sequence of an organization; 0 when nothing changed within a day. */
+export async function readNewestSequence(tenantId: string): Promise<number> {
   const [row] = await withTenant(tenantId, (tx) =>
-    tx
-      .select({ newest: max(changeLog.sequence), oldest: min(changeLog.sequence) })
-      .from(changeLog)
-      .where(eq(changeLog.tenantId, tenantId)),
+    tx.select({ newest: max(changeLog.sequence) }).from(changeLog).where(eq(changeLog.tenantId, tenantId)),
   );
-  return { newest: row?.newest ?? 0, oldest: row?.oldest ?? 0 };
+  return row?.newest ?? 0;
 }
 
 /** Removes changes older than a day. Returns how many. */

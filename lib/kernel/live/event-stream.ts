@@ -1,25 +1,38 @@
-import { type FeedChange, onChange, readBounds, readChanges } from "./change-feed";
+import { type FeedChange, onChange, readChanges, readNewestSequence } from "./change-feed";
 
 /** Comment lines keep proxies from closing a quiet stream. */
 const heartbeatMs = 20_000;
 
-function frame(event: string, id: number, data: unknown): string {
-  return `event: ${event}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`;
+/** Changes are kept for a day; who was away for longer than this starts over, in ms. */
+const replayMs = 23 * 60 * 60 * 1000;
+
+/** A point to resume from: `<sequence>-<seconds since 1970>`. The time tells whether changes after it may have been swept. */
+export interface ResumePoint {
+  sequence: number;
+  at: Date;
+}
+
+/** Reads an event id; null for anything this studio did not write. */
+export function parseEventId(id: string | null): ResumePoint | null {
+  const match = /^(\d{1,15})-(\d{1,11})$/.exec(id ?? "");
+  return match === null ? null : { sequence: Number(match[1]), at: new Date(Number(match[2]) * 1000) };
+}
+
+function frame(event: string, sequence: number, data: unknown): string {
+  return `event: ${event}\nid: ${sequence}-${Math.floor(Date.now() / 1000)}\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
 /** The starting point of a stream, and whether changes before it are gone. */
-async function startOf(tenantId: string, lastEventId: number | null): Promise<{ from: number; isReset: boolean }> {
-  const { newest, oldest } = await readBounds(tenantId);
-  if (lastEventId === null) return { from: newest, isReset: false };
-  const isReset = lastEventId > newest || (oldest > 0 && lastEventId < oldest - 1) || (newest === 0 && lastEventId > 0);
-  return { from: isReset ? newest : lastEventId, isReset };
+async function startOf(tenantId: string, resume: ResumePoint | null): Promise<{ from: number; isReset: boolean }> {
+  if (resume !== null && Date.now() - resume.at.getTime() < replayMs) return { from: resume.sequence, isReset: false };
+  return { from: await readNewestSequence(tenantId), isReset: resume !== null };
 }
 
 /**
- * Server-sent events of one organization: first `ready` (or `reset` when changes after `lastEventId` were swept), then a
+ * Server-sent events of one organization: first `ready` (or `reset` when changes after the resume point were swept), then a
  * `change` for every row that changed. An event's id is a point to resume from; a change may come twice, never not at all.
  */
-export function streamChanges(tenantId: string, lastEventId: number | null, signal: AbortSignal): ReadableStream<Uint8Array> {
+export function streamChanges(tenantId: string, resume: ResumePoint | null, signal: AbortSignal): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let stop: () => void = () => undefined;
   return new ReadableStream<Uint8Array>({
@@ -28,6 +41,7 @@ export function streamChanges(tenantId: string, lastEventId: number | null, sign
       let isReading = false;
       let isDirty = false;
       let isOpen = true;
+      let isStarted = false;
       const seen = new Set<number>();
       const send = (text: string) => {
         if (isOpen) controller.enqueue(encoder.encode(text));
@@ -45,7 +59,7 @@ export function streamChanges(tenantId: string, lastEventId: number | null, sign
 
       const read = async () => {
         isDirty = true;
-        if (isReading) return;
+        if (isReading || !isStarted) return;
         isReading = true;
         try {
           while (isDirty && isOpen) {
@@ -81,8 +95,9 @@ export function streamChanges(tenantId: string, lastEventId: number | null, sign
         }
       };
       signal.addEventListener("abort", () => stop());
-      const { from, isReset } = await startOf(tenantId, lastEventId);
+      const { from, isReset } = await startOf(tenantId, resume);
       safe = from;
+      isStarted = true;
       send(`retry: 2000\n${frame(isReset ? "reset" : "ready", from, {})}`);
       await read();
     },

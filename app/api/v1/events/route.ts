@@ -1,8 +1,6 @@
 import { z } from "zod";
-import { streamChanges } from "@/lib/kernel/live/event-stream";
+import { parseEventId, streamChanges } from "@/lib/kernel/live/event-stream";
 import { route } from "@/lib/kernel/route";
-
-const lastId = z.coerce.number().int().min(0).optional().catch(undefined);
 
 export const GET = route(
   {
@@ -10,12 +8,12 @@ export const GET = route(
     description:
       "`event: change` with `data: {entity,id,status?}`. `Last-Event-ID` (or `lastEventId`) resumes; `event: reset` says that too much time has passed and everything is to be read again.",
     scope: "member",
-    query: z.object({ lastEventId: lastId }),
+    query: z.object({ lastEventId: z.string().max(40).optional() }),
     responseType: "text/event-stream",
   },
   async ({ ctx, query, request }) => {
-    const resumeAt = lastId.parse(request.headers.get("last-event-id") ?? undefined) ?? query.lastEventId ?? null;
-    return new Response(streamChanges(ctx.tenantId, resumeAt, request.signal), {
+    const resume = parseEventId(request.headers.get("last-event-id") ?? query.lastEventId ?? null);
+    return new Response(streamChanges(ctx.tenantId, resume, request.signal), {
       headers: { "content-type": "text/event-stream", "cache-control": "no-cache, no-transform", "x-accel-buffering": "no" },
     });
   },
