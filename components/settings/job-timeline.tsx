@@ -59,7 +59,7 @@ function StepRow({ bar }: { bar: TimelineBar }) {
           {bar.failures.map((at, index) => (
             <span
               key={`${at} ${index.toString()}`}
-              className="absolute inset-y-0 w-0.5 -translate-x-1/2 bg-danger"
+              className="absolute inset-y-0 w-0.5 -translate-x-1/2 bg-raised"
               style={{ left: `${at}%` }}
             />
           ))}

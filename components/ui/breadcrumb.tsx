@@ -5,7 +5,7 @@ import Link from "next/link";
 export interface Crumb {
   label: string;
   /** Absent on the page itself. */
-  href?: Route;
+  href?: string;
 }
 
 /** The way from the area to this page. */
@@ -21,7 +21,7 @@ export function Breadcrumb({ items }: { items: readonly Crumb[] }) {
                 {item.label}
               </span>
             ) : (
-              <Link href={item.href} className="truncate rounded-xs py-1 hover:text-ink hover:underline">
+              <Link href={item.href as Route} className="truncate rounded-xs py-1 hover:text-ink hover:underline">
                 {item.label}
               </Link>
             )}

@@ -28,7 +28,7 @@ export interface DataTableProps<Item> {
   columns: readonly DataColumn<Item>[];
   rowKey: (item: Item) => string;
   /** Where a row leads: its first cell becomes the link, the whole row its target. */
-  rowHref?: (item: Item) => Route;
+  rowHref?: (item: Item) => string;
   rowHeight?: number;
   /** What stands here when there is nothing: an `EmptyState`. */
   empty: ReactNode;
@@ -133,7 +133,7 @@ export function DataTable<Item>({
                     )}
                   >
                     {index === 0 && href !== undefined ? (
-                      <Link href={href} data-row-link="" className={rowLink}>
+                      <Link href={href as Route} data-row-link="" className={rowLink}>
                         {column.cell(item)}
                       </Link>
                     ) : (
