@@ -58,6 +58,8 @@ function createAuth() {
   const env = getEnv();
   return betterAuth({
     appName: "Atelier",
+    // Wrong passwords are no news of the server.
+    logger: { level: "error" },
     baseURL: publicOrigin(),
     basePath: "/api/auth",
     secret: requireEnv("BETTER_AUTH_SECRET"),

@@ -8,39 +8,34 @@ export interface RateLimit {
   /** Who is counted and for what: `user:<id>`, `address:<ip>:sign-in`. */
   bucket: string;
   limit: number;
-  /** Length of the fixed window in ms. */
+  /** Length of the window in ms. */
   windowMs: number;
 }
 
 /**
- * Counts one request in the bucket's current window, in PostgreSQL, so that several processes agree.
+ * Counts one request in the bucket's window, in PostgreSQL, so that several processes agree. A window begins with its
+ * first request.
  * @throws `rate_limited` with the seconds until the window ends
  */
 export async function countRequest({ bucket, limit, windowMs }: RateLimit): Promise<void> {
-  const now = Date.now();
-  const start = new Date(now - (now % windowMs));
-  const [row] = await getDb().execute<{ count: number }>(sql`
-    insert into ${rateLimits} as r (bucket, window_start, count) values (${bucket}, ${start.toISOString()}::timestamptz, 1)
+  const window = sql`(${windowMs}::float8 * interval '1 millisecond')`;
+  const [row] = await getDb().execute<{ count: number; left_ms: number }>(sql`
+    insert into ${rateLimits} as r (bucket, window_start, count) values (${bucket}, now(), 1)
     on conflict (bucket) do update set
-      count = case when r.window_start = excluded.window_start then r.count + 1 else 1 end,
-      window_start = excluded.window_start
-    returning r.count`);
-  if (row !== undefined && row.count > limit) {
-    throw tooMany(limit, windowMs, start.getTime() + windowMs - now);
-  }
+      count = case when r.window_start > now() - ${window} then r.count + 1 else 1 end,
+      window_start = case when r.window_start > now() - ${window} then r.window_start else now() end
+    returning r.count, extract(epoch from r.window_start + ${window} - now())::float8 * 1000 as left_ms`);
+  if (row !== undefined && row.count > limit) throw tooMany(limit, windowMs, row.left_ms);
 }
 
-/** @throws `rate_limited` when the bucket's current window is full; counts nothing */
+/** @throws `rate_limited` when the bucket's window is full; counts nothing */
 export async function refuseWhenFull({ bucket, limit, windowMs }: RateLimit): Promise<void> {
-  const now = Date.now();
-  const start = now - (now % windowMs);
   const [row] = await getDb()
     .select({ count: rateLimits.count, windowStart: rateLimits.windowStart })
     .from(rateLimits)
     .where(eq(rateLimits.bucket, bucket));
-  if (row !== undefined && row.windowStart.getTime() === start && row.count >= limit) {
-    throw tooMany(limit, windowMs, start + windowMs - now);
-  }
+  const leftMs = row === undefined ? 0 : row.windowStart.getTime() + windowMs - Date.now();
+  if (row !== undefined && leftMs > 0 && row.count >= limit) throw tooMany(limit, windowMs, leftMs);
 }
 
 function tooMany(limit: number, windowMs: number, leftMs: number): AppError {
