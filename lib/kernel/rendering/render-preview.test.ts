@@ -1,10 +1,14 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import sharp from "sharp";
 import { afterAll, describe, expect, it } from "vitest";
 import { startChromiumCanvas } from "@/bench/chromium-canvas";
 import { readPixels, shareOfPixelsOff } from "@/bench/compare-pixels";
 import { createSampleScene } from "@/bench/render-scenes";
+import type { MockupDefinition } from "@/lib/render/mockup";
 import type { Element, Scene } from "@/lib/render/scene";
 import { pathOfFontFile } from "./font-paths";
 import { closeRenderPool } from "./pool";
@@ -159,6 +163,53 @@ describe("renderPreview", () => {
   });
 });
 
+describe("a preview on a product", () => {
+  it("puts the artwork where the product's mesh says, on the product's colour", async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "atelier-mockup-"));
+    const layer = async (name: string, color: string) => {
+      await solid(40, 20, color).png().toFile(path.join(folder, name));
+      return path.join(folder, name);
+    };
+    const layerPaths = {
+      scene: await layer("scene.png", "#ffffff"),
+      shade: await layer("shade.png", "#ffffff"),
+      highlight: await layer("highlight.png", "#000000"),
+      mask: await layer("mask.png", "#ffff00"),
+    };
+    // The artwork covers the picture's right half.
+    const mesh: MockupDefinition["mesh"] = {
+      columns: 1,
+      rows: 1,
+      uRange: [0, 1],
+      vRange: [0, 1],
+      points: [0.5, 0, 1, 0, 0.5, 1, 1, 1],
+    };
+    const definition: MockupDefinition = {
+      width: 40,
+      height: 20,
+      lightScale: 1,
+      shiftRange: 0,
+      mesh,
+      neighbours: [],
+      layerFiles: layerPaths,
+    };
+    const background: Element = {
+      type: "shape",
+      spaceId,
+      transform: full,
+      content: { shape: "rect", fill: "#2040a0" },
+    };
+    const mockup = { definition, layerPaths, productColor: "#c0d010" };
+    const result = await renderPreview({ scene: sceneOf(background), images: {}, ...png, mockup });
+    expect([result.widthPx, result.heightPx]).toEqual([100, 50]);
+    const { data, info } = await sharp(result.bytes).raw().toBuffer({ resolveWithObject: true });
+    const at = (x: number) => [...data.subarray((25 * 100 + x) * info.channels, (25 * 100 + x) * info.channels + 3)];
+    expect(at(20)).toEqual([0xc0, 0xd0, 0x10]);
+    expect(at(75)).toEqual([0x20, 0x40, 0xa0]);
+    await rm(folder, { recursive: true });
+  });
+});
+
 describe("layoutElements", () => {
   it("stores lines with text and leaves other elements alone", async () => {
     const [laid, other] = await layoutElements([text, picture]);
@@ -170,8 +221,8 @@ describe("layoutElements", () => {
   });
 
   it("names every element that cannot be drawn", async () => {
-    const path: Element = { type: "path", spaceId, transform: full, content: { d: "M0 0 X" } };
-    const failure = layoutElements([text, { ...text, content: { ...text.content, fontFamily: "Nobody’s" } }, path]);
+    const outline: Element = { type: "path", spaceId, transform: full, content: { d: "M0 0 X" } };
+    const failure = layoutElements([text, { ...text, content: { ...text.content, fontFamily: "Nobody’s" } }, outline]);
     await expect(failure).rejects.toMatchObject({
       code: "validation_failed",
       errors: [{ path: "elements.1.content.fontFamily" }, { path: "elements.2.content.d" }],

@@ -120,29 +120,38 @@ async function dress(
     const { context, width, height } = rasterize(scene, artworkSidePx, { fonts: task.fonts }, images);
     return { data: context.getImageData(0, 0, width, height).data, width, height };
   };
+  const { definition, layerPaths } = mockup;
+  const outputSize = task.longestSidePx;
+  const size = {
+    width: outputSize,
+    height: Math.max(1, Math.round((outputSize * definition.height) / definition.width)),
+  };
   const [scene, shade, highlight, mask, shift] = await Promise.all([
-    readLayer(mockup.layerPaths.scene),
-    readLayer(mockup.layerPaths.shade),
-    readLayer(mockup.layerPaths.highlight),
-    readLayer(mockup.layerPaths.mask),
-    mockup.layerPaths.shift === undefined ? undefined : readLayer(mockup.layerPaths.shift),
+    readLayer(layerPaths.scene, size),
+    readLayer(layerPaths.shade, size),
+    readLayer(layerPaths.highlight, size),
+    readLayer(layerPaths.mask, size),
+    layerPaths.shift === undefined ? undefined : readLayer(layerPaths.shift),
   ]);
   const layers: MockupLayers = { scene, shade, highlight, mask, ...(shift ? { shift } : {}) };
   const neighbours = Object.entries(mockup.neighbours ?? {}).map(
     ([sideId, other]) => [sideId, bitmapOf(other)] as const,
   );
   return composeMockup({
-    definition: mockup.definition,
+    definition,
     layers,
     artwork: bitmapOf(task.scene),
     neighbours: Object.fromEntries(neighbours),
     productColor: mockup.productColor,
-    outputSize: task.longestSidePx,
+    outputSize,
   });
 }
 
-async function readLayer(file: string): Promise<Bitmap> {
-  const { data, info } = await sharp(file).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+/** Decodes a layer at the size of the result: sharp scales several times faster than the composition would. */
+async function readLayer(file: string, size?: { width: number; height: number }): Promise<Bitmap> {
+  const source = sharp(file).ensureAlpha();
+  const sized = size ? source.resize(size.width, size.height, { fit: "fill", kernel: "linear" }) : source;
+  const { data, info } = await sized.raw().toBuffer({ resolveWithObject: true });
   return {
     data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength),
     width: info.width,
