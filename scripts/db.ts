@@ -48,7 +48,10 @@ async function run(command: string | undefined, argument: string | undefined): P
   if (command === "status") {
     const rows = await migrationStatus(url);
     return rows
-      .map((row) => `${row.appliedAt?.toISOString() ?? "pending                 "}  ${row.name}${row.changed ? "  CHANGED SINCE" : ""}`)
+      .map(
+        (row) =>
+          `${row.appliedAt?.toISOString() ?? "pending                 "}  ${row.name}${row.changed ? "  CHANGED SINCE" : ""}`,
+      )
       .join("\n");
   }
   if (command === "revert") {

@@ -24,7 +24,9 @@ async function readRouteFiles(): Promise<RouteFile[]> {
       if (isRouteHandler(handler)) found.push({ address, method, declaration: handler.declaration });
     }
   }
-  return found.sort((a, b) => a.address.localeCompare(b.address) || methods.indexOf(a.method) - methods.indexOf(b.method));
+  return found.sort(
+    (a, b) => a.address.localeCompare(b.address) || methods.indexOf(a.method) - methods.indexOf(b.method),
+  );
 }
 
 /**
