@@ -22,14 +22,17 @@ function write(value: unknown, depth: number): string {
         members.push(`${JSON.stringify(name)}:${write(member, depth - 1)}`);
       }
     }
-    return `{${members.join(",")}}`;
+    // The SDK's canonical form leaves an object with a member of this name as JSON.stringify writes it.
+    return "toJSON" in value && value.toJSON !== null && value.toJSON !== undefined
+      ? JSON.stringify(value)
+      : `{${members.join(",")}}`;
   }
   return JSON.stringify(value) ?? "null";
 }
 
 /**
  * Canonical JSON (RFC 8785) of a value that came from JSON: members sorted by UTF-16 code units, no white space.
- * Unlike the RFC it escapes lone surrogates instead of refusing them, which is what the SDK signs.
+ * Where the SDK departs from the RFC this does too, because its signature covers this text: lone surrogates are escaped.
  * @throws NestedTooDeeply beyond `depth` levels
  */
 export function toCanonicalJson(value: unknown, depth = maxDepth): string {

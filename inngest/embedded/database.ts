@@ -74,6 +74,11 @@ export function openDatabase(
   async function once<T>(work: (tx: Db) => Promise<T>): Promise<T> {
     const client = await pool.connect();
     let broken: Error | undefined;
+    // A connection may break between two statements; without a listener that would end the process.
+    const onBroken = (error: Error): void => {
+      broken = error;
+    };
+    client.on("error", onBroken);
     try {
       const tx: Db = { query: (text, values) => run(client, text, values) };
       await client.query("begin");
@@ -87,6 +92,7 @@ export function openDatabase(
       });
       throw error;
     } finally {
+      client.off("error", onBroken);
       client.release(broken);
     }
   }
