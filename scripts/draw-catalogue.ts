@@ -28,21 +28,29 @@ const { values } = parseArgs({
 });
 
 const root = join(import.meta.dirname, "..");
-const dataFile = join(root, "lib/designs/catalogue/mockup-data.json");
+const dataFile = join(root, "lib/designs/catalogue/mockup-data.generated.ts");
 const wanted = values.only?.split(",");
 const size = Number(values.size);
 const publicFolder = values.draft ? await mkdtemp(join(tmpdir(), "catalogue-")) : join(root, "public");
 const cards = Object.keys(genericCards) as GenericCard[];
 
+const preamble = `// Written by scripts/draw-catalogue.ts: one picture a line.
+import type { MockupDefinition } from "@/lib/render/mockup";
+
+export const mockupData: Readonly<Record<string, MockupDefinition>> = {
+`;
+
 /** Adds a definition to the data file; read anew each time, so that several painters may work side by side. */
 function store(name: string, definition: MockupDefinition): void {
-  const stored: unknown = existsSync(dataFile) ? JSON.parse(readFileSync(dataFile, "utf8")) : {};
-  const data = new Map<string, unknown>(Object.entries(typeof stored === "object" && stored !== null ? stored : {}));
-  data.set(name, definition);
+  const lines = new Map<string, string>();
+  for (const line of existsSync(dataFile) ? readFileSync(dataFile, "utf8").split("\n") : []) {
+    const [, key] = /^ {2}"([^"]+)": /.exec(line) ?? [];
+    if (key !== undefined) lines.set(key, line);
+  }
+  lines.set(name, `  ${JSON.stringify(name)}: ${JSON.stringify(definition)},`);
   const sides = builtInStyles.flatMap((style) => style.spaces.map((space) => `${style.key}/${space.sideId}`));
-  const ordered = [...sides, ...cards.map((card) => `generic/${card}`)].filter((side) => data.has(side));
-  const lines = ordered.map((side) => `  ${JSON.stringify(side)}: ${JSON.stringify(data.get(side))}`);
-  writeFileSync(dataFile, `{\n${lines.join(",\n")}\n}\n`);
+  const ordered = [...sides, ...cards.map((card) => `generic/${card}`)].flatMap((side) => lines.get(side) ?? []);
+  writeFileSync(dataFile, `${preamble}${ordered.join("\n")}\n};\n`);
 }
 
 const isWanted = (name: string) =>

@@ -45,10 +45,10 @@ function botanical(): string {
       const y = row * 200 + 40;
       const turn = ((row * 2 + column) % 4) * 34 - 50;
       parts.push(
-        `<g transform="translate(${x} ${y}) rotate(${turn})"><g transform="translate(0 72)">${(row + column) % 2 === 0 ? first : second}</g></g>`,
+        `<g transform="translate(${x} ${y}) rotate(${turn})"><g transform="translate(0 84) scale(1.32)">${(row + column) % 2 === 0 ? first : second}</g></g>`,
       );
       parts.push(
-        `<g transform="translate(${x + 100} ${y + 12}) scale(.86)">${flower}<circle r="8.5" fill="${gold}"/></g>`,
+        `<g transform="translate(${x + 100} ${y + 12}) scale(1.1)">${flower}<circle r="8.5" fill="${gold}"/></g>`,
       );
       parts.push(
         `<circle cx="${x + 56}" cy="${y + 92}" r="5" fill="${gold}"/><circle cx="${x - 46}" cy="${y - 84}" r="3.6" fill="${forest}"/>`,

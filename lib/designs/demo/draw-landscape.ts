@@ -1,7 +1,7 @@
 import sharp from "sharp";
 
-/** Pixels of the picture: 150 dots an inch on 420 × 470 mm. */
-export const landscapeSize = { width: 2480, height: 2776 } as const;
+/** Pixels of the picture: 150 dots an inch on 380 × 360 mm. */
+export const landscapeSize = { width: 2244, height: 2126 } as const;
 
 function lattice(x: number, seed: number): number {
   let h = Math.imul(x | 0, 374_761_393) ^ Math.imul(seed, 668_265_263);
@@ -91,12 +91,11 @@ export async function drawLandscape(size: { width: number; height: number } = la
       else {
         const top = outlines[layer] ?? new Float32Array(0);
         const depth = (y - (top[x] ?? 0)) / height;
-        const slope = ((top[Math.min(width - 1, x + 6)] ?? 0) - (top[Math.max(0, x - 6)] ?? 0)) / 12;
         const mist = Math.min(1, depth / (0.2 - 0.05 * found.near)) * (1 - found.near * 0.8);
         const body = blend(blend(haze, shade, 0.24 + found.near * 0.72), haze, mist * 0.75);
-        const towardsSun =
-          Math.max(0, (u < sun.x ? -slope : slope) * 0.5) * Math.exp(-depth * 26) * (1 - found.near * 0.45);
-        color = blend(body, glow, Math.min(0.55, towardsSun * 0.7));
+        const trees = noise(u * 900 + depth * 40, 90 + layer) * noise(u * 210, 50 + layer) * found.near ** 2;
+        const warm = Math.exp(-(((u - sun.x) / 0.34) ** 2)) * Math.exp(-depth * 16) * (1 - found.near * 0.7) * 0.4;
+        color = blend(blend(body, shade, trees * 0.45 * Math.exp(-depth * 30)), glow, warm);
       }
       const grain = (lattice(x + y * 4099, 7) - 0.5) * 5;
       const at = (y * width + x) * 3;
