@@ -76,6 +76,13 @@ test.describe("npm start", () => {
     expect(await second.stop()).toBe("code 0");
   });
 
+  test("after kill -9 of the launcher, which npm runs, nothing is left", async () => {
+    const studio = await start();
+    const { all } = readProcesses(folder);
+    studio.child.kill("SIGKILL");
+    await expectNothingLeft(all);
+  });
+
   test("after kill -9 of every process at once the next start works", async () => {
     const first = await start();
     const postmaster = Number.parseInt(readFileSync(join(folder, "postgres", "postmaster.pid"), "utf8"), 10);

@@ -14,7 +14,6 @@ const sources = [
   "db",
   "inngest",
   "lib",
-  "public",
   "scripts/build-worker.ts",
   "instrumentation.ts",
   "instrumentation-client.ts",
@@ -24,6 +23,9 @@ const sources = [
   "tsconfig.json",
   "package-lock.json",
 ];
+
+/** What a whole build leaves. */
+const outputs = [join(".next", "BUILD_ID"), join("dist", "render-worker.mjs")];
 
 /** Run by TypeScript's own process, not part of the build. */
 const ignored = /\.test\.tsx?$|\.sql$|^inngest\/embedded\//;
@@ -65,7 +67,10 @@ function markerPath(root: string): string {
 /** Whether the build on disk was made of exactly these sources. */
 function isFresh(root: string, hash: string): boolean {
   try {
-    return readFileSync(markerPath(root), "utf8").trim() === hash && existsSync(join(root, ".next", "BUILD_ID"));
+    return (
+      readFileSync(markerPath(root), "utf8").trim() === hash &&
+      outputs.every((output) => existsSync(join(root, output)))
+    );
   } catch {
     return false;
   }

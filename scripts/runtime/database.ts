@@ -1,3 +1,4 @@
+import { renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 import postgres from "postgres";
 import type { DataFolder } from "./data-folder";
@@ -7,6 +8,13 @@ import { StartFailure } from "./start-failure";
 import type { Supervisor } from "./supervisor";
 
 const oldestPostgres = 150_000;
+/** A log larger than this is put aside at the next start, in bytes; the one before it goes. */
+const largestLog = 10 * 1024 * 1024;
+
+function rotateLog(path: string): void {
+  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > largestLog) renameSync(path, `${path}.old`);
+}
 
 /**
  * Starts the embedded database under the supervisor.
@@ -18,8 +26,9 @@ export async function superviseEmbeddedPostgres(
   password: string,
 ): Promise<string> {
   const port = await findFreePort();
+  const logFile = join(folder.logs, "postgres.log");
+  rotateLog(logFile);
   await supervisor.start("The database", async (spawned) => {
-    const logFile = join(folder.logs, "postgres.log");
     await startEmbeddedPostgres({ folder: folder.postgres, logFile, port, password, spawned });
   });
   return embeddedDatabaseUrl(port, password);

@@ -15,7 +15,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { locatePostgresBinaries, type PostgresBinaries } from "./postgres-binaries";
 import { findPostgresUser, type PostgresUser, requireReachable } from "./postgres-user";
-import { findProcessesIn, identifyProcess, isPidTaken, signalProcess, waitForEnd } from "./process-identity";
+import { findProcessesIn, identifyProcess, readProcessName, signalProcess, waitForEnd } from "./process-identity";
 import type { RunningService } from "./service";
 import { describeEnd } from "./spawn-node";
 import { StartFailure } from "./start-failure";
@@ -181,7 +181,7 @@ async function endOrphan(folder: string): Promise<void> {
   if (!existsSync(pidFile)) return;
   const pid = Number.parseInt(readFileSync(pidFile, "utf8"), 10);
   const own = findProcessesIn(realpathSync(folder));
-  const isServer = process.platform === "linux" ? own.includes(pid) : isPidTaken(pid);
+  const isServer = process.platform === "linux" ? own.includes(pid) : readProcessName(pid).includes("postgres");
   if (isServer) {
     const server = identifyProcess(pid);
     process.kill(pid, "SIGINT");

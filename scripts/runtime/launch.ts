@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { migrate } from "@/db/migrate";
 import { buildIfStale } from "./build";
@@ -34,6 +35,7 @@ class Launcher {
   private readonly cancelled = new AbortController();
   private lock: DataFolderLock | undefined;
   private supervisor: Supervisor | undefined;
+  private runtimeFile: string | undefined;
   private endingSince: number | undefined;
 
   constructor(private readonly mode: "start" | "dev") {}
@@ -80,10 +82,9 @@ class Launcher {
       process.env.INNGEST_ENABLE_UNAUTHED_SYNC = "0";
     }
     // Read by `npm run db:*` and the benchmarks, which talk to the same running studio.
-    replaceFile(
-      join(folder.root, "runtime.json"),
-      `${JSON.stringify({ pid: process.pid, port, databaseUrl: process.env.DATABASE_URL }, null, 2)}\n`,
-    );
+    this.runtimeFile = join(folder.root, "runtime.json");
+    const runtime = { pid: process.pid, port, databaseUrl: process.env.DATABASE_URL };
+    replaceFile(this.runtimeFile, `${JSON.stringify(runtime, null, 2)}\n`);
     const demo = env.ATELIER_DEMO === "0" ? Promise.resolve(undefined) : this.seed();
     await Promise.all([
       superviseStudio(supervisor, { root, port, mode: this.mode }),
@@ -112,6 +113,7 @@ class Launcher {
     try {
       await this.supervisor?.stop();
     } finally {
+      if (this.runtimeFile !== undefined) rmSync(this.runtimeFile, { force: true });
       this.lock?.release();
       process.exit(code);
     }

@@ -33,12 +33,21 @@ export function readStartOfProcess(pid: number): string | undefined {
   }
 }
 
-export function isPidTaken(pid: number): boolean {
+function isPidTaken(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
     return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
+/** Name of a process's program on systems without /proc, empty when there is no such process. */
+export function readProcessName(pid: number): string {
+  try {
+    return execFileSync("ps", ["-o", "comm=", "-p", String(pid)], { encoding: "utf8" }).trim();
+  } catch {
+    return "";
   }
 }
 

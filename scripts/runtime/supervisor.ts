@@ -1,7 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { DataFolderLock } from "./data-folder-lock";
 import type { RunningService, StartService } from "./service";
-import { StartFailure } from "./start-failure";
 
 /** A part that dies this soon after its start counts as a quick death. */
 const quickDeathMs = 10_000;
@@ -25,6 +24,8 @@ export class Supervisor {
   constructor(
     private readonly lock: DataFolderLock,
     private readonly events: SupervisorEvents,
+    /** Wait before a part is started again; doubles with every quick death. */
+    private readonly firstDelayMs = 250,
   ) {}
 
   /**
@@ -63,14 +64,15 @@ export class Supervisor {
     first: RunningService,
     firstStart: number,
   ): Promise<void> {
-    let service = first;
+    let service: RunningService | undefined = first;
     let startedAt = firstStart;
     let quickDeaths = 0;
+    let how = "";
     for (;;) {
-      const how = await service.ended;
+      if (service !== undefined) how = await service.ended;
       this.running.delete(name);
       this.lock.removeChild(name);
-      if (this.stopping !== undefined) return;
+      if (this.isStopping()) return;
       quickDeaths = Date.now() - startedAt < quickDeathMs ? quickDeaths + 1 : 1;
       if (quickDeaths >= quickDeathLimit) {
         this.events.gaveUp(
@@ -79,16 +81,15 @@ export class Supervisor {
         return;
       }
       this.events.restarting(name, how);
-      await delay(250 * 2 ** (quickDeaths - 1));
+      await delay(this.firstDelayMs * 2 ** (quickDeaths - 1));
       if (this.isStopping()) return;
       startedAt = Date.now();
       try {
         service = await this.launch(name, start);
       } catch (error) {
-        if (this.isStopping()) return;
-        const reason = error instanceof StartFailure ? error.message : `${name} does not start again: ${String(error)}`;
-        this.events.gaveUp(reason);
-        return;
+        how = error instanceof Error ? error.message.replace(/\.$/, "") : String(error);
+        await this.running.get(name)?.stop();
+        service = undefined;
       }
     }
   }
