@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { and, eq, inArray } from "drizzle-orm";
-import { designs, jobsPreview } from "@/db/schema";
+import { assets, designRevisions, designs, jobsPreview } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import { createAsset } from "@/lib/designs/create-asset";
 import { createDesign } from "@/lib/designs/create-design";
@@ -15,8 +15,16 @@ import { demoDesigns, resolveDemoElements } from "./designs";
 const maxArtworkBytes = 50 * 1024 * 1024;
 
 async function storeArtwork(ctx: Context): Promise<Map<DemoArtworkKey, string>> {
+  const existing = await withTenant(ctx.tenantId, (tx) =>
+    tx.select({ id: assets.id, name: assets.name }).from(assets).where(eq(assets.tenantId, ctx.tenantId)),
+  );
   const ids = new Map<DemoArtworkKey, string>();
   for (const artwork of demoArtworks) {
+    const known = existing.find((asset) => asset.name === artwork.name);
+    if (known !== undefined) {
+      ids.set(artwork.key, known.id);
+      continue;
+    }
     const file = await spoolStream(Readable.from([await artwork.load()]), maxArtworkBytes);
     try {
       const form = { file, filename: artwork.filename, declaredType: artwork.mimeType, fields: { name: artwork.name } };
@@ -28,29 +36,35 @@ async function storeArtwork(ctx: Context): Promise<Map<DemoArtworkKey, string>> 
   return ids;
 }
 
+async function findDesign(tenantId: string, name: string): Promise<string | undefined> {
+  const [row] = await withTenant(tenantId, (tx) =>
+    tx.select({ id: designs.id }).from(designs).where(and(eq(designs.tenantId, tenantId), eq(designs.name, name))).limit(1),
+  );
+  return row?.id;
+}
+
 /**
  * Fills an organization with the demo's artwork and designs and draws their thumbnails at once, so that the first page
- * shows pictures before the job engine has run. Does nothing where there is a design already.
+ * shows pictures before the job engine has run. What an interrupted call made is kept and completed.
  */
 export async function seedDesigns(ctx: Context): Promise<void> {
   const { tenantId } = ctx;
-  const existing = await withTenant(tenantId, (tx) => tx.$count(designs, eq(designs.tenantId, tenantId)));
-  if (existing > 0) return;
   const styles = await listStyles({ ctx, query: { limit: 200 } });
   const artwork = await storeArtwork(ctx);
   for (const demo of demoDesigns) {
     const style = styles.items.find((candidate) => candidate.key === demo.styleKey);
     if (style === undefined) throw new Error(`The catalogue has no style ${demo.styleKey}.`);
-    const design = await createDesign({
-      ctx,
-      input: { name: demo.name, styleVersionId: style.id, decorationProvider: "owned" },
-    });
-    for (const revision of demo.revisions) {
+    const input = { name: demo.name, styleVersionId: style.id, decorationProvider: "owned" as const };
+    const designId = (await findDesign(tenantId, demo.name)) ?? (await createDesign({ ctx, input })).id;
+    const done = await withTenant(tenantId, (tx) =>
+      tx.$count(designRevisions, and(eq(designRevisions.tenantId, tenantId), eq(designRevisions.designId, designId))),
+    );
+    for (const revision of demo.revisions.slice(done)) {
       const elements = resolveDemoElements(revision, {
         spaceId: (sideId) => style.spaces.find((space) => space.sideId === sideId)?.spaceId,
         assetId: (key) => artwork.get(key),
       });
-      await createRevision({ ctx, designId: design.id, input: { elements, metadata: revision.metadata } });
+      await createRevision({ ctx, designId, input: { elements, metadata: revision.metadata } });
     }
   }
   const waiting = await withTenant(tenantId, (tx) =>

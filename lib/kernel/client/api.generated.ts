@@ -34,6 +34,105 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/artifacts": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createArtifacts"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/artifacts/{id}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getArtifactsId"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/artifacts/{id}/content": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getArtifactsIdContent"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/artifacts/{id}/holds/{reference}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put: operations["putArtifactsIdHoldsReference"];
+    post?: never;
+    delete: operations["deleteArtifactsIdHoldsReference"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/artifacts/{id}/usages": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getArtifactsIdUsages"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/assets": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getAssets"];
+    put?: never;
+    post: operations["createAssets"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/assets/{id}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getAssetsId"];
+    put?: never;
+    post?: never;
+    delete: operations["deleteAssetsId"];
+    options?: never;
+    head?: never;
+    patch: operations["updateAssetsId"];
+    trace?: never;
+  };
+  "/assets/{id}/restore": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createAssetsIdRestore"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/assets/{id}/usages": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getAssetsIdUsages"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/audit-log": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: operations["getAuditLog"];
@@ -386,6 +485,28 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/uploads": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createUploads"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/uploads/{id}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getUploadsId"];
+    put: operations["putUploadsId"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 
 export interface components {
@@ -431,6 +552,157 @@ export interface operations {
     requestBody?: never;
     responses: {
       204: { headers: { [name: string]: unknown }; content?: never };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createArtifacts: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never };
+    requestBody: { content: { "multipart/form-data": { file: Blob } } };
+    responses: {
+      201: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; type: string; uri: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; traceMetadata: Record<string, unknown>; jobId: (string | null); runId: (string | null); skillId: (string | null); createdAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getArtifactsId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; type: string; uri: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; traceMetadata: Record<string, unknown>; jobId: (string | null); runId: (string | null); skillId: (string | null); createdAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getArtifactsIdContent: {
+    parameters: { query?: { download?: ("0" | "1" | "true" | "false"); size?: ("250" | "600"); delivery?: ("redirect" | "stream") }; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      302: { headers: { [name: string]: unknown }; content: { "application/octet-stream": Blob } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  putArtifactsIdHoldsReference: {
+    parameters: { query?: never; header?: never; path: { id: string; reference: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      204: { headers: { [name: string]: unknown }; content?: never };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  deleteArtifactsIdHoldsReference: {
+    parameters: { query?: never; header?: never; path: { id: string; reference: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      204: { headers: { [name: string]: unknown }; content?: never };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getArtifactsIdUsages: {
+    parameters: { query?: { cursor?: string; limit?: number }; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { entity: string; entityId: string; role: string; createdAt: string }[]; nextCursor: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getAssets: {
+    parameters: { query?: { cursor?: string; limit?: number; q?: string; deleted?: ("true" | "false") }; header?: never; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; name: string; artifactId: string; contentHash: string; mimeType: string; widthPx: number; heightPx: number; availabilityRules: Record<string, unknown>; url: string; thumbnailUrl: string; createdBy: ({ id: string; name: string } | null); createdAt: string; updatedAt: string; deletedAt: (string | null) }[]; nextCursor: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createAssets: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never };
+    requestBody: { content: { "multipart/form-data": { file: Blob; name?: string; availabilityRules?: string } } };
+    responses: {
+      201: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; artifactId: string; contentHash: string; mimeType: string; widthPx: number; heightPx: number; availabilityRules: Record<string, unknown>; url: string; thumbnailUrl: string; createdBy: ({ id: string; name: string } | null); createdAt: string; updatedAt: string; deletedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getAssetsId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; artifactId: string; contentHash: string; mimeType: string; widthPx: number; heightPx: number; availabilityRules: Record<string, unknown>; url: string; thumbnailUrl: string; createdBy: ({ id: string; name: string } | null); createdAt: string; updatedAt: string; deletedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  updateAssetsId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: { content: { "application/json": { name?: string; availabilityRules?: Record<string, unknown> } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; artifactId: string; contentHash: string; mimeType: string; widthPx: number; heightPx: number; availabilityRules: Record<string, unknown>; url: string; thumbnailUrl: string; createdBy: ({ id: string; name: string } | null); createdAt: string; updatedAt: string; deletedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  deleteAssetsId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      204: { headers: { [name: string]: unknown }; content?: never };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createAssetsIdRestore: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; artifactId: string; contentHash: string; mimeType: string; widthPx: number; heightPx: number; availabilityRules: Record<string, unknown>; url: string; thumbnailUrl: string; createdBy: ({ id: string; name: string } | null); createdAt: string; updatedAt: string; deletedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getAssetsIdUsages: {
+    parameters: { query?: { cursor?: string; limit?: number }; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { entity: "design_revisions"; entityId: string; designId: string; designName: string; revisionNumber: number; elementCount: number; createdAt: string }[]; nextCursor: (string | null) } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
@@ -601,7 +873,7 @@ export interface operations {
     };
   };
   getEvents: {
-    parameters: { query?: { lastEventId?: number }; header?: never; path?: never; cookie?: never };
+    parameters: { query?: { lastEventId?: string }; header?: never; path?: never; cookie?: never };
     requestBody?: never;
     responses: {
       200: { headers: { [name: string]: unknown }; content: { "text/event-stream": Blob } };
@@ -909,6 +1181,40 @@ export interface operations {
       202: { headers: { [name: string]: unknown }; content: { "application/json": { status: "queued" } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createUploads: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never };
+    requestBody: { content: { "application/json": { filename: string; sizeBytes: number; contentHash: string } } };
+    responses: {
+      201: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; url: string; partSize: number; filename: string; sizeBytes: number; receivedParts: number[]; receivedBytes: number; artifactId: (string | null); expiresAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getUploadsId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; url: string; partSize: number; filename: string; sizeBytes: number; receivedParts: number[]; receivedBytes: number; artifactId: (string | null); expiresAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  putUploadsId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody: { content: { "application/octet-stream": Blob } };
+    responses: {
+      201: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; type: string; uri: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; traceMetadata: Record<string, unknown>; jobId: (string | null); runId: (string | null); skillId: (string | null); createdAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
     };
