@@ -84,7 +84,7 @@ async function createBareRenderers(sample: SampleScene) {
       const document = new PDFDocument({ encodingQuality: 101, rasterDPI: 300 });
       vector.replay(beginVectorPage(document, sheet.width, sheet.height), images, createVectorLayer);
       document.endPage();
-      return finishPdf(document.close(), [geometry], pdfOptions);
+      return finishPdf(document.close(), [geometry], pdfOptions, images.values());
     },
   };
 }

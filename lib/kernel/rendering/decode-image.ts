@@ -8,6 +8,11 @@ export const imagePixelLimit = 120_000_000;
 /** Longest side in pixels to which vector images are rasterized. */
 const vectorSidePx = 3_000;
 
+/** A picture ready to be drawn; `jpeg` is the file it came from when that is an upright sRGB JPEG. */
+export interface DecodedImage extends DrawableImage {
+  readonly jpeg?: Uint8Array;
+}
+
 function refuse(assetId: string, reason: string, cause?: unknown): AppError {
   return new AppError("validation_failed", `The image ${assetId} cannot be drawn: ${reason}`, {
     errors: [{ path: `images.${assetId}`, message: reason }],
@@ -19,8 +24,8 @@ function refuse(assetId: string, reason: string, cause?: unknown): AppError {
  * Decodes an image for drawing: orientation applied, colours in sRGB. Upright sRGB files go to Skia as they are, so that
  * a JPEG stays the same JPEG inside a PDF. Throws `validation_failed`.
  */
-export async function decodeImage(assetId: string, bytes: Uint8Array): Promise<DrawableImage> {
-  let upright: Uint8Array;
+export async function decodeImage(assetId: string, bytes: Uint8Array): Promise<DecodedImage> {
+  let upright: { bytes: Uint8Array; isJpeg: boolean };
   try {
     upright = await makeUpright(bytes);
   } catch (error) {
@@ -33,23 +38,25 @@ export async function decodeImage(assetId: string, bytes: Uint8Array): Promise<D
       image.onload = resolve;
       image.onerror = reject;
     });
-    image.src = upright;
+    image.src = upright.bytes;
     await loaded;
     await image.decode();
   } catch (error) {
     throw refuse(assetId, "it is damaged.", error);
   }
   if (!(image.width > 0 && image.height > 0)) throw refuse(assetId, "it has no pixels.");
-  return { source: image, width: image.width, height: image.height };
+  const { width, height } = image;
+  return { source: image, width, height, ...(upright.isJpeg ? { jpeg: upright.bytes } : {}) };
 }
 
-async function makeUpright(bytes: Uint8Array): Promise<Uint8Array> {
+async function makeUpright(bytes: Uint8Array): Promise<{ bytes: Uint8Array; isJpeg: boolean }> {
   const source = sharp(bytes, { limitInputPixels: imagePixelLimit, failOn: "error" });
   const facts = await source.metadata();
   if (facts.format === "svg") {
     const longest = Math.max(facts.width, facts.height);
     const density = Math.min(2_400, Math.max(1, (72 * vectorSidePx) / longest));
-    return sharp(bytes, { limitInputPixels: imagePixelLimit, density }).png({ compressionLevel: 1 }).toBuffer();
+    const drawn = sharp(bytes, { limitInputPixels: imagePixelLimit, density }).png({ compressionLevel: 1 });
+    return { bytes: await drawn.toBuffer(), isJpeg: false };
   }
   const isPlain =
     (facts.format === "jpeg" || facts.format === "png" || facts.format === "webp") &&
@@ -60,12 +67,13 @@ async function makeUpright(bytes: Uint8Array): Promise<Uint8Array> {
     (facts.pages ?? 1) === 1;
   if (isPlain) {
     if (!isComplete(bytes, facts.format)) throw new Error("the file is cut off");
-    return bytes;
+    return { bytes, isJpeg: facts.format === "jpeg" && facts.channels === 3 };
   }
   const converted = source.autoOrient().toColourspace("srgb");
-  return facts.format === "jpeg"
-    ? converted.jpeg({ quality: 95, chromaSubsampling: "4:4:4" }).toBuffer()
-    : converted.png({ compressionLevel: 1 }).toBuffer();
+  if (facts.format === "jpeg") {
+    return { bytes: await converted.jpeg({ quality: 95, chromaSubsampling: "4:4:4" }).toBuffer(), isJpeg: true };
+  }
+  return { bytes: await converted.png({ compressionLevel: 1 }).toBuffer(), isJpeg: false };
 }
 
 /** Skia draws what there is of a file that was cut off: its end must be there. */
@@ -80,7 +88,7 @@ function isComplete(bytes: Uint8Array, format: string | undefined): boolean {
 export async function decodeImages(
   assetIds: Iterable<string>,
   images: Readonly<Record<string, Uint8Array>>,
-): Promise<Map<string, DrawableImage>> {
+): Promise<Map<string, DecodedImage>> {
   const entries = await Promise.all(
     [...new Set(assetIds)].map(async (assetId) => {
       const bytes = images[assetId];

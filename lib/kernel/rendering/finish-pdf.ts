@@ -1,8 +1,20 @@
 import { createHash } from "node:crypto";
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, type PDFPage, PDFString } from "@cantoo/pdf-lib";
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFPage,
+  PDFRawStream,
+  PDFString,
+} from "@cantoo/pdf-lib";
+import type { DecodedImage } from "./decode-image";
 import { type PageGeometry, pointsPerMm } from "./pdf-geometry";
 import { buildMarks } from "./pdf-marks";
 import { buildXmp, producer, traceEntries } from "./pdf-metadata";
+import { restoreJpegs } from "./restore-jpegs";
 import { buildSrgbProfile } from "./srgb-profile";
 import type { PdfOptions } from "./tasks";
 
@@ -14,14 +26,18 @@ export async function finishPdf(
   drawn: Uint8Array,
   geometries: readonly PageGeometry[],
   options: PdfOptions,
+  images: Iterable<DecodedImage>,
 ): Promise<Uint8Array> {
   const document = await PDFDocument.load(drawn, { updateMetadata: false });
+  const isTransparent = usesTransparency(document);
   for (const [index, page] of document.getPages().entries()) {
     const geometry = geometries[index];
     if (!geometry) continue;
     setBoxes(page, geometry);
+    if (isTransparent) setGroup(page);
     if (options.cropMarks || options.registrationMarks) addMarks(document, page, geometry, options);
   }
+  await restoreJpegs(document, images);
   addOutputIntent(document);
   addMetadata(document, options);
   const digest = createHash("sha256").update(drawn).update(JSON.stringify(options)).digest("hex").slice(0, 32);
@@ -49,6 +65,24 @@ function setBoxes(page: PDFPage, geometry: PageGeometry): void {
   page.setCropBox(...box(0));
   page.setBleedBox(...box(geometry.originMm - geometry.bleedMm));
   page.setTrimBox(...box(geometry.originMm));
+}
+
+function usesTransparency(document: PDFDocument): boolean {
+  for (const [, object] of document.context.enumerateIndirectObjects()) {
+    const dict = object instanceof PDFRawStream ? object.dict : object;
+    if (!(dict instanceof PDFDict)) continue;
+    const opacities = [dict.get(PDFName.of("ca")), dict.get(PDFName.of("CA"))];
+    if (opacities.some((opacity) => opacity instanceof PDFNumber && opacity.asNumber() < 1)) return true;
+    const blend = dict.get(PDFName.of("BM"));
+    if (dict.has(PDFName.of("SMask")) || (blend instanceof PDFName && blend !== PDFName.of("Normal"))) return true;
+  }
+  return false;
+}
+
+/** Blending happens among the elements, in RGB: a printer that blended in its own inks would give other colours. */
+function setGroup(page: PDFPage): void {
+  const group = page.doc.context.obj({ Type: "Group", S: "Transparency", CS: "DeviceRGB", I: true });
+  page.node.set(PDFName.of("Group"), group);
 }
 
 function addMarks(document: PDFDocument, page: PDFPage, geometry: PageGeometry, options: PdfOptions): void {

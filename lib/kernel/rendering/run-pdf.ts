@@ -74,6 +74,6 @@ export async function runPdf(task: PdfTask): Promise<PdfResult> {
     task.images,
   );
   const drawn = drawPages(task, images);
-  const bytes = await finishPdf(drawn.bytes, drawn.geometries, task.options);
+  const bytes = await finishPdf(drawn.bytes, drawn.geometries, task.options, images.values());
   return { bytes, pages: task.pages.length, mimeType: "application/pdf" };
 }
