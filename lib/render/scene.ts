@@ -37,7 +37,6 @@ export const blendModes = [
   "color",
   "luminosity",
 ] as const;
-export type BlendMode = (typeof blendModes)[number];
 
 /** `x`, `y`: top left of the unrotated box in mm; `rotation`: degrees clockwise about the box's centre. */
 export const transformSchema = z.strictObject({
@@ -47,7 +46,6 @@ export const transformSchema = z.strictObject({
   height: length,
   rotation: finite.min(-36_000).max(36_000).default(0),
 });
-export type Transform = z.infer<typeof transformSchema>;
 
 /** An outline: for text `widthMm` is the visible width outside the letters, for paths the line is centred on the path. */
 export const outlineSchema = z.strictObject({ color: colorSchema, widthMm: length.max(1_000) });
@@ -84,7 +82,6 @@ export const imageContentSchema = z.strictObject({
   /** How the shown part meets the box: whole and centred, covering it, or stretched. Default `cover`. */
   fit: z.enum(["contain", "cover", "fill"]).optional(),
 });
-export type ImageContent = z.infer<typeof imageContentSchema>;
 
 export const shapeContentSchema = z.strictObject({
   shape: z.enum(["rect", "ellipse", "polygon", "star", "line"]),
@@ -97,7 +94,6 @@ export const shapeContentSchema = z.strictObject({
   /** Corners of a polygon (default 6) or tips of a star (default 5). */
   points: z.number().int().min(3).max(200).optional(),
 });
-export type ShapeContent = z.infer<typeof shapeContentSchema>;
 
 export const pathContentSchema = z.strictObject({
   /** SVG path data in any unit: its geometric bounding box is mapped on the element's box. */
@@ -105,7 +101,6 @@ export const pathContentSchema = z.strictObject({
   fill: colorSchema.optional(),
   stroke: outlineSchema.optional(),
 });
-export type PathContent = z.infer<typeof pathContentSchema>;
 
 /** One stretch of text in one font and one direction. `x`, `y`: left end of its baseline in mm inside the element's box. */
 export const textRunSchema = z.strictObject({
@@ -192,7 +187,6 @@ export type TextElement = Extract<Element, { type: "text" }>;
 export type ImageElement = Extract<Element, { type: "image" }>;
 export type ShapeElement = Extract<Element, { type: "shape" }>;
 export type PathElement = Extract<Element, { type: "path" }>;
-export type GroupElement = Extract<Element, { type: "group" }>;
 
 /**
  * A printable area. Its origin is the top left of the trimmed area; the bleed lies outside (negative coordinates).
