@@ -42,10 +42,12 @@ export async function putUploadPart({
 }): Promise<{ artifact: ArtifactJson } | { upload: UploadJson }> {
   requireScope(ctx, "assets:write");
   const upload = await withTenant(ctx.tenantId, (tx) => loadUpload(tx, ctx, id, false));
-  if (upload.artifactId !== null) return { artifact: await readArtifact(ctx, upload.artifactId) };
   const number = readPartNumber(upload, request.headers.get("content-range"));
-  if (!upload.receivedParts.includes(number)) await storePart(upload, number, request);
-  const current = await markReceived(ctx, id, number);
+  // Read even when it is known already: a sender whose body nobody reads sees a broken connection instead of the answer.
+  const bytes = await readPart(upload, number, request);
+  if (upload.artifactId !== null) return { artifact: await readArtifact(ctx, upload.artifactId) };
+  const current = await receivePart(ctx, id, number, bytes);
+  if (current.artifactId !== null) return { artifact: await readArtifact(ctx, current.artifactId) };
   if (current.receivedParts.length < countParts(current)) return { upload: toUploadJson(current) };
   return { artifact: toArtifactJson(await completeUpload(ctx, current)) };
 }
@@ -73,23 +75,26 @@ function readPartNumber(upload: Upload, header: string | null): number {
   return number;
 }
 
-async function storePart(upload: Upload, number: number, request: Request): Promise<void> {
+async function readPart(upload: Upload, number: number, request: Request): Promise<Buffer> {
   const size = sizeOfPart(upload, number);
   const bytes = await readBytes(request, size);
   if (bytes.length !== size) throw refuseRange(`the part has ${bytes.length} bytes instead of ${size}.`);
-  const store = getObjectStore();
-  const key = partKey(upload, number);
-  const options = { contentType: "application/octet-stream" };
-  if ((await store.putIfAbsent(key, bytes, options)).created) return;
-  // What an earlier attempt left that never said it was finished.
-  await store.delete(key);
-  await store.putIfAbsent(key, bytes, options);
+  return bytes;
 }
 
-async function markReceived(ctx: Context, id: string, number: number): Promise<Upload> {
+/** Stores a part under the lock of the upload's row, so that two senders of the same part do not disturb each other. */
+async function receivePart(ctx: Context, id: string, number: number, bytes: Buffer): Promise<Upload> {
   return withTenant(ctx.tenantId, async (tx) => {
     const upload = await loadUpload(tx, ctx, id, true);
-    if (upload.receivedParts.includes(number)) return upload;
+    if (upload.artifactId !== null || upload.receivedParts.includes(number)) return upload;
+    const store = getObjectStore();
+    const key = partKey(upload, number);
+    const options = { contentType: "application/octet-stream" };
+    if (!(await store.putIfAbsent(key, bytes, options)).created) {
+      // What an earlier attempt left that never said it was finished.
+      await store.delete(key);
+      await store.putIfAbsent(key, bytes, options);
+    }
     const receivedParts = [...upload.receivedParts, number];
     await tx
       .update(uploads)

@@ -99,6 +99,8 @@ function parse(body: Readable, contentType: string, parts: Parts): Promise<void>
       return;
     }
     parser.on("file", (_name, stream, filename, _encoding, type) => {
+      // The parser only emits the error of a part that is cut off; destroying tells it to whoever reads, now or later.
+      stream.on("error", (error) => stream.destroy(error));
       parts.onFile(stream, filename === undefined || filename === "" ? null : filename, type ?? null).catch(fail);
     });
     parser.on("field", (name, value, nameTruncated, valueTruncated) => {
