@@ -65,7 +65,9 @@ function createRecorder(calls: Call[]): Canvas2D {
   };
   for (const property of writable) {
     Object.defineProperty(recorder, property, {
-      set: (value: unknown) => calls.push((context) => Reflect.set(context, property, value)),
+      set: (value: unknown) => {
+        calls.push((context) => Reflect.set(context, property, value));
+      },
     });
   }
   return recorder as unknown as Canvas2D;
