@@ -119,8 +119,10 @@ export function CreateApiKeyDialog({
             </div>
             <p className="flex items-start gap-2 text-ink-2 text-sm">
               <TriangleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-warning-text" />
-              Keep it somewhere safe now: it is not shown again. Send it as{" "}
-              <code className="font-mono text-xs">Authorization: Bearer …</code>
+              <span>
+                Keep it somewhere safe now: it is not shown again. Send it as{" "}
+                <code className="font-mono text-xs">Authorization: Bearer …</code>
+              </span>
             </p>
           </DialogBody>
           <DialogFooter>

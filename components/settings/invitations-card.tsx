@@ -11,6 +11,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { showError, showSuccess } from "@/components/ui/toast";
 import { authClient, unwrapAuth } from "@/lib/kernel/auth/client";
+import { roleLabel } from "./role-select";
 import { invitationsQuery } from "./settings-queries";
 
 /** Invitations that are out; hidden while there are none. */
@@ -54,7 +55,7 @@ export function InvitationsCard() {
                 <RelativeTime value={new Date(invitation.expiresAt)} />
               </p>
             </div>
-            <Badge tone="outline">{invitation.role}</Badge>
+            <Badge tone="outline">{roleLabel(invitation.role)}</Badge>
             <StatusBadge
               status={new Date(invitation.expiresAt) < new Date() ? "expired" : "invited"}
               className="max-sm:hidden"

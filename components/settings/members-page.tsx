@@ -67,6 +67,7 @@ export function MembersPage() {
       id: "role",
       header: "Role",
       width: "8rem",
+      narrowWidth: "6.5rem",
       cell: (member) => (
         <RoleSelect member={member} editable={editable && member.userId !== user.id} onChanged={reload} />
       ),

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { type Command, useCommands } from "@/components/shell/commands";
 import { isWithin } from "@/components/shell/navigation";
 import { useStudio } from "@/components/shell/studio-context";
@@ -14,6 +14,10 @@ import { settingsNavigation } from "./settings-navigation";
 export function SettingsFrame({ children }: { children: ReactNode }) {
   const path = usePathname();
   const router = useRouter();
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    list.current?.querySelector(`[href="${path}"]`)?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [path]);
   const { role } = useStudio();
   const groups = settingsNavigation
     .map((group) => ({
@@ -37,7 +41,7 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
         aria-label="Settings"
         className="shrink-0 max-md:overflow-x-auto max-md:border-line max-md:border-b md:sticky md:top-0 md:h-dvh md:w-48 md:overflow-y-auto md:py-6 md:pl-6 lg:w-52 lg:pl-8"
       >
-        <ul className="flex max-md:px-2 md:flex-col md:gap-5">
+        <ul ref={list} className="flex max-md:px-2 md:flex-col md:gap-5">
           {groups.map((group) => (
             <li key={group.label}>
               <h2 className="mb-1 px-2.5 font-medium text-ink-3 text-xs tracking-normal max-md:sr-only">

@@ -30,6 +30,14 @@ const itemClass = cn(
   "min-h-9 data-[disabled=false]:pointer-events-auto data-[disabled=false]:opacity-100 data-[selected=true]:bg-hover",
 );
 
+/** Whether every word typed occurs in the label or a keyword; better where a word of the label begins with it. */
+function scoreCommand(_value: string, search: string, keywords: readonly string[] = []): number {
+  const text = ` ${keywords.join(" ").toLowerCase()}`;
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  if (!words.every((word) => text.includes(word))) return 0;
+  return words.every((word) => text.includes(` ${word}`)) ? 1 : 0.5;
+}
+
 /** Go anywhere, do anything, find anything: one field. */
 export function CommandPalette({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const [text, setText] = useState("");
@@ -51,7 +59,7 @@ export function CommandPalette({ open, onOpenChange }: { open: boolean; onOpenCh
           className="fixed z-50 overflow-hidden border border-line-strong bg-surface shadow-lg outline-none duration-150 data-[state=closed]:animate-out data-[state=open]:animate-in data-[state=closed]:fade-out-0 data-[state=open]:fade-in-0 data-[state=open]:zoom-in-97 max-sm:inset-x-2 max-sm:top-2 sm:top-[16dvh] sm:left-1/2 sm:w-150 sm:max-w-[calc(100vw-3rem)] sm:-translate-x-1/2 rounded-xl"
         >
           <Primitive.Title className="sr-only">Search and commands</Primitive.Title>
-          <Cmdk loop label="Search and commands">
+          <Cmdk loop label="Search and commands" filter={scoreCommand}>
             <div className="flex items-center gap-2.5 border-line border-b px-4">
               {searching ? (
                 <Spinner label="Searching" className="text-ink-3" />
@@ -66,7 +74,10 @@ export function CommandPalette({ open, onOpenChange }: { open: boolean; onOpenCh
               />
               <Kbd keys={["escape"]} className="pointer-coarse:hidden" />
             </div>
-            <Cmdk.List className="max-h-[min(24rem,60dvh)] scroll-py-2 overflow-y-auto p-1.5 pt-0.5">
+            <Cmdk.List
+              key={text === "" ? "all" : "found"}
+              className="max-h-[min(24rem,60dvh)] scroll-py-2 overflow-y-auto p-1.5 pt-0.5"
+            >
               {searching ? null : (
                 <Cmdk.Empty className="py-10 text-center text-ink-2 text-sm">Nothing matches “{text}”.</Cmdk.Empty>
               )}

@@ -164,7 +164,7 @@ export function StudioShell({ studio, collapsed: initiallyCollapsed, children }:
         <div className="sticky top-0 h-dvh border-line border-r bg-canvas max-md:hidden">
           <Sidebar collapsed={collapsed} onToggle={toggle} {...sidebar} />
         </div>
-        <div className="flex min-w-0 flex-col bg-surface">
+        <div className="flex min-h-dvh min-w-0 flex-col bg-surface">
           <header className="sticky top-0 z-20 flex h-13 items-center gap-1 border-line border-b bg-surface/90 px-2 backdrop-blur-sm md:hidden">
             <IconButton label="Navigation" icon={<Menu />} onClick={() => setDrawer(true)} />
             <LogoMark className="ml-1 size-5" />

@@ -16,6 +16,8 @@ export interface DataColumn<Item> {
   cell: (item: Item) => ReactNode;
   /** A CSS grid track: `minmax(0, 1fr)`, `7rem`. */
   width: string;
+  /** The track where the window is narrower than 768 px, if another one. */
+  narrowWidth?: string;
   align?: "start" | "end";
   /** Left out where the window is narrower than 768 px. */
   wideOnly?: boolean;
@@ -71,7 +73,7 @@ export function DataTable<Item>({
     "--tracks-wide": columns.map((column) => column.width).join(" "),
     "--tracks-narrow": columns
       .filter((column) => column.wideOnly !== true)
-      .map((column) => column.width)
+      .map((column) => column.narrowWidth ?? column.width)
       .join(" "),
   };
   const grid =

@@ -16,6 +16,17 @@ export interface DialogContentProps extends Omit<ComponentProps<typeof Primitive
   size?: "sm" | "md" | "lg" | "xl";
 }
 
+/** The first field gets the focus; where there is none, Radix chooses. */
+export function focusFirstField(event: Event): void {
+  if (!(event.currentTarget instanceof HTMLElement)) return;
+  const field = event.currentTarget.querySelector<HTMLElement>(
+    'input:not([type="hidden"], :disabled), textarea:not(:disabled)',
+  );
+  if (field === null) return;
+  event.preventDefault();
+  field.focus();
+}
+
 const widths = { sm: "sm:max-w-96", md: "sm:max-w-120", lg: "sm:max-w-160", xl: "sm:max-w-224" } as const;
 
 export const closeButton =
@@ -33,6 +44,7 @@ export function DialogContent({ title, description, size = "md", className, chil
           widths[size],
           className,
         )}
+        onOpenAutoFocus={focusFirstField}
         {...props}
       >
         <header className="flex flex-col gap-1 px-5 pt-4 pr-12 pb-3">
