@@ -15,12 +15,7 @@ export function clipPrint(sheet: Sheet, space: Space): void {
   const image = context.getImageData(0, 0, canvas.width, canvas.height);
   const allowed = new Uint8Array(width * height).fill(255);
   const target = new Uint8ClampedArray(width * height * 4);
-  const artwork = reduceArtwork(
-    { data: image.data, width: canvas.width, height: canvas.height },
-    mesh,
-    width,
-    height,
-  );
+  const artwork = reduceArtwork({ data: image.data, width: canvas.width, height: canvas.height }, mesh, width, height);
   warpArtwork({ artwork, mesh, target, width, height, allowed });
   for (let at = 0; at < sheet.print.length; at++)
     sheet.print[at] = (sheet.print[at] ?? 0) * ((target[at * 4 + 3] ?? 0) / 255);

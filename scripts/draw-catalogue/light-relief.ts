@@ -49,100 +49,102 @@ const elevations = [8, 24, 42, 62, 82].map((degrees) => (degrees * Math.PI) / 18
 
 /** Lights a relief by a room with softboxes: for every pixel the part of the room that its surroundings leave open. */
 export function lightRelief(input: ReliefInput): ReliefLight {
-  const { width, height, scale, form, lights = studioLights, reachMm = 60 } = input;
-  const factor = 2;
-  const hw = Math.ceil(width / factor);
-  const hh = Math.ceil(height / factor);
-  const coarse = new Float32Array(hw * hh);
-  for (let y = 0; y < hh; y++) {
-    for (let x = 0; x < hw; x++) coarse[y * hw + x] = sample(form, width, height, x * factor + 0.5, y * factor + 0.5);
-  }
-  const mmPerCoarse = factor / scale;
-  const distances: number[] = [];
-  for (let d = 1; d * mmPerCoarse < reachMm; d = Math.max(d + 1, d * 1.3)) distances.push(Math.round(d));
+  const { width, height, scale, form, lights = studioLights } = input;
   const rays = buildRays(lights);
-  const horizons = rays.map((ray) => {
-    const tangent = new Float32Array(hw * hh);
-    const offsets = distances.map(
-      (d) =>
-        [
-          Math.round(ray.dx * d),
-          Math.round(ray.dy * d),
-          Math.hypot(Math.round(ray.dx * d), Math.round(ray.dy * d)) * mmPerCoarse,
-        ] as const,
-    );
-    for (let y = 0; y < hh; y++) {
-      for (let x = 0; x < hw; x++) {
-        const at = y * hw + x;
-        const here = coarse[at] ?? 0;
-        let best = -0.02;
-        for (const [ox, oy, length] of offsets) {
-          const nx = x + ox;
-          const ny = y + oy;
-          if (nx < 0 || ny < 0 || nx >= hw || ny >= hh) break;
-          const rise = ((coarse[ny * hw + nx] ?? 0) - here) / length;
-          if (rise > best) best = rise;
-        }
-        tangent[at] = Math.atan(best);
-      }
-    }
-    return blur(tangent, hw, hh, 1);
-  });
-
+  const coarseWidth = Math.ceil(width / coarseness);
+  const coarseHeight = Math.ceil(height / coarseness);
+  const horizons = measureHorizons(input, rays, coarseWidth, coarseHeight);
   const total = form.map((z, at) => z + (input.texture?.[at] ?? 0));
-  const shade = new Float32Array(width * height);
-  const gloss = new Float32Array(width * height);
-  const grazing = new Float32Array(width * height);
+  const plane = () => new Float32Array(width * height);
+  const result = { shade: plane(), gloss: plane(), grazing: plane() };
   const key = directionOf(lights.keyAzimuth, (lights.keyElevation * Math.PI) / 180);
   const halfLength = Math.hypot(key[0], key[1], key[2] + 1);
   const half = [key[0] / halfLength, key[1] / halfLength, (key[2] + 1) / halfLength] as const;
-  let open = 0;
-  for (const ray of rays)
-    ray.samples.forEach((s) => {
-      open += s.weight * Math.sin(s.elevation);
-    });
+  const open = rays.reduce((sum, ray) => ray.samples.reduce((part, s) => part + s.weight * s.sin, sum), 0);
+  const keyElevation = (lights.keyElevation * Math.PI) / 180;
+  const normal: [number, number, number] = [0, 0, 1];
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const at = y * width + x;
-      const west = total[at - (x > 0 ? 1 : 0)] ?? 0;
-      const east = total[at + (x + 1 < width ? 1 : 0)] ?? 0;
-      const north = total[at - (y > 0 ? width : 0)] ?? 0;
-      const south = total[at + (y + 1 < height ? width : 0)] ?? 0;
-      let nx = ((west - east) * scale) / 2;
-      let ny = ((north - south) * scale) / 2;
-      const slope = Math.hypot(nx, ny);
-      if (slope > 2.2) {
-        nx *= 2.2 / slope;
-        ny *= 2.2 / slope;
-      }
-      const nz = 1 / Math.sqrt(nx * nx + ny * ny + 1);
-      nx *= nz;
-      ny *= nz;
-      const cx = (x - 0.5) / factor;
-      const cy = (y - 0.5) / factor;
+      readNormal(total, width, height, x, y, scale, normal);
+      const [nx, ny, nz] = normal;
       let light = 0;
       let keyOpen = 0;
-      for (let r = 0; r < rays.length; r++) {
-        const ray = rays[r];
-        const field = horizons[r];
-        if (ray === undefined || field === undefined) continue;
-        const horizon = sample(field, hw, hh, cx, cy);
-        const flat = nx * ray.dx + ny * ray.dy;
-        for (const s of ray.samples) {
-          const facing = flat * s.cos + nz * s.sin;
-          if (facing <= 0) continue;
-          const visible = smoothstep(-0.17, 0.17, s.elevation - horizon);
-          light += s.weight * facing * visible;
-        }
-        if (r === 0) keyOpen = smoothstep(-0.2, 0.2, (lights.keyElevation * Math.PI) / 180 - horizon);
+      for (const [index, ray] of rays.entries()) {
+        const field = horizons[index];
+        if (field === undefined) continue;
+        const horizon = sample(field, coarseWidth, coarseHeight, (x - 0.5) / coarseness, (y - 0.5) / coarseness);
+        light += lightOfRay(ray, nx * ray.dx + ny * ray.dy, nz, horizon);
+        if (index === 0) keyOpen = smoothstep(-0.2, 0.2, keyElevation - horizon);
       }
-      shade[at] = light / open;
-      const spec = Math.max(0, nx * half[0] + ny * half[1] + nz * half[2]);
-      gloss[at] = spec ** 14 * keyOpen;
-      grazing[at] = clamp(1 - nz, 0, 1);
+      result.shade[at] = light / open;
+      result.gloss[at] = Math.max(0, nx * half[0] + ny * half[1] + nz * half[2]) ** 14 * keyOpen;
+      result.grazing[at] = clamp(1 - nz, 0, 1);
     }
   }
-  return { shade, gloss, grazing };
+  return result;
+}
+
+const coarseness = 2;
+
+/** For every direction the angle (radians) up to which the surroundings hide the room, at half the resolution. */
+function measureHorizons(input: ReliefInput, rays: readonly Ray[], width: number, height: number): Float32Array[] {
+  const { form, reachMm = 60 } = input;
+  const step = coarseness / input.scale;
+  const coarse = new Float32Array(width * height);
+  for (let at = 0; at < coarse.length; at++) {
+    const [x, y] = [(at % width) * coarseness + 0.5, Math.floor(at / width) * coarseness + 0.5];
+    coarse[at] = sample(form, input.width, input.height, x, y);
+  }
+  const distances: number[] = [];
+  for (let d = 1; d * step < reachMm; d = Math.max(d + 1, d * 1.3)) distances.push(Math.round(d));
+  return rays.map((ray) => {
+    const offsets = distances.map((d) => {
+      const [ox, oy] = [Math.round(ray.dx * d), Math.round(ray.dy * d)];
+      return [ox, oy, Math.hypot(ox, oy) * step] as const;
+    });
+    const angles = coarse.map((here, at) => {
+      const [x, y] = [at % width, Math.floor(at / width)];
+      let best = -0.02;
+      for (const [ox, oy, length] of offsets) {
+        const [nx, ny] = [x + ox, y + oy];
+        if (nx < 0 || ny < 0 || nx >= width || ny >= height) break;
+        best = Math.max(best, ((coarse[ny * width + nx] ?? 0) - here) / length);
+      }
+      return Math.atan(best);
+    });
+    return blur(angles, width, height, 1);
+  });
+}
+
+/** Upward normal of a height field at a pixel; cliffs are taken for slopes of at most 65°. */
+function readNormal(
+  total: Float32Array,
+  width: number,
+  height: number,
+  x: number,
+  y: number,
+  scale: number,
+  normal: [number, number, number],
+): void {
+  const at = y * width + x;
+  const dx = (((total[at - (x > 0 ? 1 : 0)] ?? 0) - (total[at + (x + 1 < width ? 1 : 0)] ?? 0)) * scale) / 2;
+  const dy = (((total[at - (y > 0 ? width : 0)] ?? 0) - (total[at + (y + 1 < height ? width : 0)] ?? 0)) * scale) / 2;
+  const slope = Math.hypot(dx, dy);
+  const limit = slope > 2.2 ? 2.2 / slope : 1;
+  const length = Math.sqrt(dx * dx * limit * limit + dy * dy * limit * limit + 1);
+  normal[0] = (dx * limit) / length;
+  normal[1] = (dy * limit) / length;
+  normal[2] = 1 / length;
+}
+
+function lightOfRay(ray: Ray, flat: number, up: number, horizon: number): number {
+  let light = 0;
+  for (const s of ray.samples) {
+    const facing = flat * s.cos + up * s.sin;
+    if (facing > 0) light += s.weight * facing * smoothstep(-0.17, 0.17, s.elevation - horizon);
+  }
+  return light;
 }
 
 interface Ray {

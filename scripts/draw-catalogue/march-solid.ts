@@ -1,4 +1,4 @@
-import { type Camera, normalize, rayThrough, type Vector } from "./camera";
+import { type Camera, dot, normalize, rayThrough, type Vector } from "./camera";
 import { clamp, hash, mix, smoothstep } from "./numeric";
 import { createSheet, type Sheet } from "./sheet";
 
@@ -12,10 +12,8 @@ export interface Material {
   roughness: number;
   /** Which artwork may be here. */
   print?: "own" | "neighbours";
-  /** Coverage at this point, for edges that are printed or cut rather than modelled; 1 when left out. */
-  cover?: number;
-  /** What lies below where `cover` is less than 1. */
-  below?: Material;
+  /** Sheen of fibres, 0 plastic to 1 brushed cotton: keeps folds visible on black cloth. */
+  fuzz?: number;
   /** Multiplies the light. */
   tone?: number;
 }
@@ -69,7 +67,7 @@ function reflectRoom(d: Vector, roughness: number): number {
 }
 
 interface Hit {
-  kind: 0 | 1 | 2;
+  isSolid: boolean;
   distance: number;
   normal: Vector;
   product: number;
@@ -78,6 +76,15 @@ interface Hit {
   shade: number;
   highlight: number;
   scene: readonly [number, number, number];
+}
+
+/** Whether an edge runs between two pixels, so that they need finer samples. */
+function differs(a: Hit, b: Hit): boolean {
+  if (a.isSolid !== b.isSolid) return true;
+  const coverage =
+    Math.abs(a.product - b.product) + Math.abs(a.print - b.print) + Math.abs(a.neighbours - b.neighbours);
+  if (coverage > 0.1) return true;
+  return a.isSolid && (Math.abs(a.distance - b.distance) > 2.5 || dot(a.normal, b.normal) < 0.93);
 }
 
 /** Photographs a solid in the studio: sphere tracing, soft shadow, occlusion, and reflections of the softboxes. */
@@ -90,28 +97,20 @@ export function photograph(solid: Solid, studio: Studio): Sheet {
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) hits[y * width + x] = shoot(x + 0.5, y + 0.5);
   }
-  const differs = (a: Hit | undefined, b: Hit | undefined) =>
-    a === undefined ||
-    b === undefined ||
-    a.kind !== b.kind ||
-    Math.abs(a.product - b.product) + Math.abs(a.print - b.print) + Math.abs(a.neighbours - b.neighbours) > 0.1 ||
-    (a.kind === 1 &&
-      (Math.abs(a.distance - b.distance) > 2.5 ||
-        a.normal[0] * b.normal[0] + a.normal[1] * b.normal[1] + a.normal[2] * b.normal[2] < 0.93));
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const at = y * width + x;
       const hit = hits[at];
       if (hit === undefined) continue;
-      const isEdge =
-        (x > 0 && differs(hit, hits[at - 1])) ||
-        (x + 1 < width && differs(hit, hits[at + 1])) ||
-        (y > 0 && differs(hit, hits[at - width])) ||
-        (y + 1 < height && differs(hit, hits[at + width]));
-      const samples: Hit[] = [];
-      if (isEdge) for (let k = 0; k < 16; k++) samples.push(shoot(x + (((k * 5) % 16) + 0.5) / 16, y + (k + 0.5) / 16));
-      else samples.push(hit);
-      accumulate(sheet, at, samples);
+      const around = [
+        hits[at - (x > 0 ? 1 : 0)],
+        hits[at + (x + 1 < width ? 1 : 0)],
+        hits[at - (y > 0 ? width : 0)],
+        hits[at + (y + 1 < height ? width : 0)],
+      ];
+      const isEdge = around.some((other) => other !== undefined && differs(hit, other));
+      const finer = (k: number) => shoot(x + (((k * 5) % 16) + 0.5) / 16, y + (k + 0.5) / 16);
+      accumulate(sheet, at, isEdge ? Array.from({ length: 16 }, (_, k) => finer(k)) : [hit]);
     }
   }
   return sheet;
@@ -144,145 +143,118 @@ function accumulate(sheet: Sheet, at: number, samples: readonly Hit[]): void {
   for (let c = 0; c < 3; c++) sheet.scene[at * 3 + c] = (scene[c] ?? 0) / other;
 }
 
+/** Measures what a point of the scene is open to. */
+function createProbe(d: Solid["distance"], key: Vector, sharpness: number) {
+  return {
+    normal: (x: number, y: number, z: number): Vector => {
+      const e = 0.06;
+      const a = d(x + e, y - e, z - e);
+      const b = d(x - e, y - e, z + e);
+      const c = d(x - e, y + e, z - e);
+      const f = d(x + e, y + e, z + e);
+      return normalize([a - b - c + f, -a - b + c + f, -a + b - c + f]);
+    },
+    /** 1 in full key light, 0 in the core of a shadow. */
+    shadow: (x: number, y: number, z: number, n: Vector): number => {
+      let open = 1;
+      let t = 1.2;
+      const [ox, oy, oz] = [x + n[0] * 0.6, y + n[1] * 0.6, z + n[2] * 0.6];
+      for (let step = 0; step < 48 && t < 500; step++) {
+        const h = d(ox + key[0] * t, oy + key[1] * t, oz + key[2] * t);
+        open = Math.min(open, 0.5 + (0.5 * sharpness * h) / t);
+        if (open <= 0) return 0;
+        t += clamp(h, 0.8, 40);
+      }
+      return open * open * (3 - 2 * open);
+    },
+    /** How much of the room a point sees within `reach` mm. */
+    openness: (x: number, y: number, z: number, n: Vector, reach: number): number => {
+      let closed = 0;
+      let weight = 1;
+      for (let k = 1; k <= 6; k++) {
+        const h = (reach * k * k) / 36;
+        const seen = Math.min(d(x + n[0] * h, y + n[1] * h, z + n[2] * h), y + n[1] * h + 0.001);
+        closed += (weight * Math.max(0, h - seen)) / h;
+        weight *= 0.78;
+      }
+      return clamp(1 - closed * 0.34, 0.04, 1);
+    },
+  };
+}
+
+/** Follows a ray to the solid; the distance travelled, or null when it reaches the floor or leaves the studio. */
+function trace(d: Solid["distance"], eye: Vector, ray: Vector, limit: number): number | null {
+  let t = 1;
+  for (let step = 0; step < 200; step++) {
+    const h = d(eye[0] + ray[0] * t, eye[1] + ray[1] * t, eye[2] + ray[2] * t);
+    if (h < 0.015) return t <= limit ? t : null;
+    t += h * 0.92;
+    if (t > limit) return null;
+  }
+  return null;
+}
+
 function createShooter(solid: Solid, studio: Studio): (x: number, y: number) => Hit {
   const { camera, backdrop, exposure = 1 } = studio;
   const key = normalize(studio.key ?? [-0.62, 0.72, 0.55]);
   const fill = normalize([0.8, 0.25, 0.6]);
-  const sharpness = studio.shadowSharpness ?? 5;
+  const probe = createProbe(solid.distance, key, studio.shadowSharpness ?? 5);
   const [ex, ey, ez] = camera.eye;
-  const d = solid.distance;
+  const up: Vector = [0, 1, 0];
 
-  const normalAt = (x: number, y: number, z: number): Vector => {
-    const e = 0.06;
-    const a = d(x + e, y - e, z - e);
-    const b = d(x - e, y - e, z + e);
-    const c = d(x - e, y + e, z - e);
-    const f = d(x + e, y + e, z + e);
-    return normalize([a - b - c + f, -a - b + c + f, -a + b - c + f]);
-  };
-  const shadowAt = (x: number, y: number, z: number, n: Vector): number => {
-    let open = 1;
-    let t = 1.2;
-    const [ox, oy, oz] = [x + n[0] * 0.6, y + n[1] * 0.6, z + n[2] * 0.6];
-    for (let step = 0; step < 48 && t < 500; step++) {
-      const h = d(ox + key[0] * t, oy + key[1] * t, oz + key[2] * t);
-      open = Math.min(open, 0.5 + (0.5 * sharpness * h) / t);
-      if (open <= 0) return 0;
-      t += clamp(h, 0.8, 40);
-    }
-    return open * open * (3 - 2 * open);
-  };
-  const opennessAt = (x: number, y: number, z: number, n: Vector, reach: number): number => {
-    let closed = 0;
-    let weight = 1;
-    for (let k = 1; k <= 6; k++) {
-      const h = (reach * k * k) / 36;
-      const seen = Math.min(d(x + n[0] * h, y + n[1] * h, z + n[2] * h), y + n[1] * h + 0.001);
-      closed += (weight * Math.max(0, h - seen)) / h;
-      weight *= 0.78;
-    }
-    return clamp(1 - closed * 0.34, 0.04, 1);
-  };
-
-  const backdropHit = (x: number, y: number, px: number, py: number, pz: number, distance: number): Hit => {
-    const up: Vector = [0, 1, 0];
-    const vertical = y / camera.height;
-    const wash = 1.06 - 0.13 * Math.hypot((x / camera.width - 0.36) * 1.2, vertical - 0.32);
+  const shootFloor = (x: number, y: number, ray: Vector, distance: number): Hit => {
+    const [px, pz] = [ex + ray[0] * distance, ez + ray[2] * distance];
+    const wash = 1.06 - 0.13 * Math.hypot((x / camera.width - 0.36) * 1.2, y / camera.height - 0.32);
     let light = 1;
     if (distance < farAway) {
-      const shadow = shadowAt(px, 0, pz, up);
-      const open = clamp(opennessAt(px, 0.01, pz, up, 18), 0, 1) * opennessAt(px, 0.01, pz, up, 90) ** 0.7;
-      const strength = studio.shadow ?? 0.5;
-      light = mix(1 - strength, 1, shadow) * mix(1, open, 0.85);
+      const open = probe.openness(px, 0.01, pz, up, 18) * probe.openness(px, 0.01, pz, up, 90) ** 0.7;
+      light = mix(1 - (studio.shadow ?? 0.5), 1, probe.shadow(px, 0, pz, up)) * mix(1, open, 0.85);
     }
-    const grain = 1 + (hash(Math.floor(x), Math.floor(y), 1) - 0.5) * 0.012;
-    const warm = 1 - light;
+    const tone = wash * light * (1 + (hash(Math.floor(x), Math.floor(y), 1) - 0.5) * 0.012);
+    const cool = 1 + 0.03 * (1 - light);
+    const scene = [backdrop[0] * tone, backdrop[1] * tone, backdrop[2] * tone * cool] as const;
+    return { isSolid: false, distance, normal: up, product: 0, print: 0, neighbours: 0, shade: 0, highlight: 0, scene };
+  };
+
+  const shootSolid = (ray: Vector, t: number): Hit => {
+    const [px, py, pz] = [ex + ray[0] * t, ey + ray[1] * t, ez + ray[2] * t];
+    const smooth = probe.normal(px, py, pz);
+    const tilt = solid.bump?.(px, py, pz, smooth) ?? [0, 0, 0];
+    const n = normalize([smooth[0] + tilt[0], smooth[1] + tilt[1], smooth[2] + tilt[2]]);
+    const open = probe.openness(px, py, pz, smooth, 22);
+    const keyLight = Math.max(0, (dot(n, key) + 0.25) / 1.25) * mix(0.12, 1, probe.shadow(px, py, pz, smooth));
+    const fillLight = Math.max(0, (dot(n, fill) + 0.5) / 1.5);
+    const bounce = Math.max(0, -n[1]) * 0.25 + 0.06;
+    const light = exposure * (0.74 * keyLight + (0.16 * fillLight + 0.1 * (1 + n[1]) + bounce) * open);
+    const facing = Math.max(0, -dot(n, ray));
+    const mirror: Vector = [ray[0] + 2 * facing * n[0], ray[1] + 2 * facing * n[1], ray[2] + 2 * facing * n[2]];
+
+    const { color, gloss, roughness, print, fuzz = 0, tone = 1 } = solid.material(px, py, pz, smooth);
+    const fresnel = 0.04 + 0.96 * (1 - roughness * 0.7) * (1 - facing) ** 5;
+    const room = reflectRoom(mirror, roughness) * mix(0.35, 1, open) * (mirror[1] < -0.2 ? 0.5 : 1);
+    const sheen = fuzz * light * (0.016 + 0.05 * (1 - facing) ** 3);
+    const mirrored = (room * fresnel * gloss + sheen) * mix(1, tone, 0.7);
+    const lit = light * tone;
+    // Metals colour what they mirror and have hardly any light of their own.
+    const own = (base: number) => (gloss > 3 ? base * (room * 0.62 + 0.12 * lit) : base * lit + mirrored);
+    const isProduct = color === undefined;
     return {
-      kind: 0,
-      distance,
-      normal: up,
-      product: 0,
-      print: 0,
-      neighbours: 0,
-      shade: 0,
-      highlight: 0,
-      scene: [
-        backdrop[0] * wash * light * grain,
-        backdrop[1] * wash * light * grain,
-        backdrop[2] * wash * light * grain * (1 + 0.03 * warm),
-      ],
+      isSolid: true,
+      distance: t,
+      normal: n,
+      product: isProduct ? 1 : 0,
+      print: print === "own" ? 1 : 0,
+      neighbours: print === "neighbours" ? 1 : 0,
+      shade: clamp(lit, 0, 1.4),
+      highlight: clamp(mirrored, 0, 0.96),
+      scene: isProduct ? [0.3, 0.3, 0.3] : [own(color[0]), own(color[1]), own(color[2])],
     };
   };
 
   return (x, y) => {
     const ray = rayThrough(camera, x, y);
-    const toFloor = ray[1] < -1e-5 ? -ey / ray[1] : farAway;
-    let t = 1;
-    let hit = false;
-    for (let step = 0; step < 200; step++) {
-      const h = d(ex + ray[0] * t, ey + ray[1] * t, ez + ray[2] * t);
-      if (h < 0.015) {
-        hit = true;
-        break;
-      }
-      t += h * 0.92;
-      if (t > toFloor || t > farAway) break;
-    }
-    if (!hit || t > toFloor) {
-      const floor = Math.min(toFloor, farAway);
-      return backdropHit(x, y, ex + ray[0] * floor, 0, ez + ray[2] * floor, floor);
-    }
-    const [px, py, pz] = [ex + ray[0] * t, ey + ray[1] * t, ez + ray[2] * t];
-    const smooth = normalAt(px, py, pz);
-    const tilt = solid.bump?.(px, py, pz, smooth);
-    const n = tilt === undefined ? smooth : normalize([smooth[0] + tilt[0], smooth[1] + tilt[1], smooth[2] + tilt[2]]);
-    const shadow = shadowAt(px, py, pz, smooth);
-    const open = opennessAt(px, py, pz, smooth, 22);
-    const towardsKey = n[0] * key[0] + n[1] * key[1] + n[2] * key[2];
-    const towardsFill = n[0] * fill[0] + n[1] * fill[1] + n[2] * fill[2];
-    const keyLight = Math.max(0, (towardsKey + 0.25) / 1.25) * mix(0.12, 1, shadow);
-    const fillLight = Math.max(0, (towardsFill + 0.5) / 1.5);
-    const sky = 0.5 + 0.5 * n[1];
-    const bounce = Math.max(0, -n[1]) * 0.25 + 0.06;
-    const light = exposure * (0.74 * keyLight + (0.16 * fillLight + 0.2 * sky + bounce) * open);
-    const facing = Math.max(0, -(n[0] * ray[0] + n[1] * ray[1] + n[2] * ray[2]));
-    const mirror: Vector = [ray[0] + 2 * facing * n[0], ray[1] + 2 * facing * n[1], ray[2] + 2 * facing * n[2]];
-    const look = (material: Material) => {
-      const tone = material.tone ?? 1;
-      const fresnel = 0.04 + 0.96 * (1 - material.roughness * 0.7) * (1 - facing) ** 5;
-      const room = reflectRoom(mirror, material.roughness) * mix(0.35, 1, open) * (mirror[1] < -0.2 ? 0.5 : 1);
-      return { light: light * tone, mirrored: room * fresnel * material.gloss * mix(1, tone, 0.7), room };
-    };
-    const material = solid.material(px, py, pz, smooth);
-    const cover = material.cover ?? 1;
-    const top = look(material);
-    const shadeScene = (
-      m: Material,
-      l: { light: number; mirrored: number; room: number },
-    ): readonly [number, number, number] => {
-      const color = m.color ?? [0.5, 0.5, 0.5];
-      const metal = m.gloss > 3;
-      return [0, 1, 2].map((c) => {
-        const base = color[c] ?? 0;
-        return metal ? base * (l.room * 0.62 + 0.12 * l.light) : base * l.light + l.mirrored;
-      }) as unknown as readonly [number, number, number];
-    };
-    const isProduct = material.color === undefined;
-    const below = material.below;
-    return {
-      kind: 1,
-      distance: t,
-      normal: n,
-      product: isProduct ? cover : 0,
-      print: material.print === "own" ? cover : 0,
-      neighbours: material.print === "neighbours" ? cover : 0,
-      shade: clamp(top.light, 0, 1.4),
-      highlight: clamp(top.mirrored, 0, 0.96),
-      scene: isProduct
-        ? below === undefined
-          ? [0.3, 0.3, 0.3]
-          : shadeScene(below, look(below))
-        : shadeScene(material, top),
-    };
+    const limit = Math.min(ray[1] < -1e-5 ? -ey / ray[1] : farAway, farAway);
+    const t = trace(solid.distance, camera.eye, ray, limit);
+    return t === null ? shootFloor(x, y, ray, limit) : shootSolid(ray, t);
   };
 }

@@ -61,87 +61,94 @@ export interface ClothPicture {
 /** The outlines of a piece are measured once and shared between pictures. */
 export const outlineOf = createOutline;
 
+/** The picture while it is built: heights in mm, what multiplies the light, and what lies over the cloth. */
+interface Layers {
+  form: Float32Array;
+  texture: Float32Array;
+  tone: Float32Array;
+  /** Coverage by extras that no artwork reaches. */
+  over: Float32Array;
+  /** Colours of parts that are not the product's, by pixel. */
+  own: Map<number, { color: readonly [number, number, number]; cover: number }>;
+}
+
 /** Draws a piece of sewn cloth lying in soft light from the upper left. */
 export function paintCloth(picture: ClothPicture): Sheet {
-  const { view } = picture;
-  const { width, height, scale } = view;
+  const { width, height, scale } = picture.view;
   const sheet = createSheet(width, height);
-  const relief = rasterizeCloth(picture.state, picture.outline, view, picture.smoothMm, picture.softness);
-  const form = new Float32Array(width * height);
-  const texture = new Float32Array(width * height);
-  const tone = new Float32Array(width * height).fill(1);
-  const own = new Map<number, { color: readonly [number, number, number]; cover: number }>();
-  const backdrop = linearColor(picture.backdrop.color);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const at = y * width + x;
-      const worldX = view.left + (x + 0.5) / scale;
-      const worldY = view.top + (y + 0.5) / scale;
-      const cover = relief.coverage[at] ?? 0;
-      texture[at] = (noise(worldX * 1.1, worldY * 1.1, 3) - 0.5) * picture.backdrop.grain;
-      if (cover > 0) {
-        const detail = picture.detail(relief.u[at] ?? 0, relief.v[at] ?? 0);
-        form[at] = ((relief.height[at] ?? 0) + picture.thickness + detail.form) * smoothstep(0, 0.9, cover);
-        texture[at] = detail.texture;
-        tone[at] = detail.tone;
-        sheet.product[at] = cover;
-      }
-      for (const extra of picture.extras ?? []) {
-        const inside = clamp(0.5 - extra.outline.distance(worldX, worldY) * scale, 0, 1);
-        if (inside === 0) continue;
-        if (!extra.above && cover > 0.5) {
-          sheet.product[at] = Math.min(1, cover + inside);
-          continue;
-        }
-        form[at] = extra.form(worldX, worldY) + (extra.above ? (form[at] ?? 0) * 0.5 : 0);
-        texture[at] = extra.texture(worldX, worldY);
-        tone[at] = extra.tone(worldX, worldY);
-        if (extra.color === undefined) {
-          sheet.product[at] = Math.min(
-            1,
-            extra.above ? Math.max(sheet.product[at] ?? 0, inside) : (sheet.product[at] ?? 0) + inside,
-          );
-          if (extra.above) own.set(at, { color: [-1, -1, -1], cover: inside });
-        } else own.set(at, { color: extra.color, cover: inside });
-      }
-    }
+  const relief = rasterizeCloth(picture.state, picture.outline, picture.view, picture.smoothMm, picture.softness);
+  const plane = () => new Float32Array(width * height);
+  const layers: Layers = { form: plane(), texture: plane(), tone: plane().fill(1), over: plane(), own: new Map() };
+  for (let at = 0; at < width * height; at++) {
+    layCloth(picture, relief, sheet, layers, at);
+    for (const extra of picture.extras ?? []) layExtra(extra, picture.view, relief, sheet, layers, at);
   }
+  const { form, texture } = layers;
   const light = lightRelief({ width, height, scale, form, texture, lights: picture.lights ?? studioLights });
-  const sheen = picture.sheen ?? 1;
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const at = y * width + x;
-      const product = sheet.product[at] ?? 0;
-      const lit = (light.shade[at] ?? 0) * (tone[at] ?? 1);
-      const falloff = 1.04 - 0.1 * Math.hypot((x / width - 0.36) * 1.1, y / height - 0.3);
-      const cloud = 1 + (fractal(x / 260, y / 260, 3, 41) - 0.5) * 0.03;
-      const dirt = 1 + (hash(x, y, 2) - 0.5) * 0.012;
-      sheet.shade[at] = clamp(lit ** 1.25 * 0.94 * falloff, 0, 1.35);
-      const fibres = 0.006 + 0.02 * lit;
-      sheet.highlight[at] = clamp(
-        sheen *
-          (fibres * 0.55 + 0.035 * (light.gloss[at] ?? 0) * (tone[at] ?? 1) + 0.05 * (light.grazing[at] ?? 0) * lit),
-        0,
-        1,
-      );
-      const mark = own.get(at);
-      for (let c = 0; c < 3; c++) {
-        const own = mark !== undefined && mark.color[0] >= 0 ? (mark.color[c] ?? 0) : (backdrop[c] ?? 0);
-        sheet.scene[at * 3 + c] = own * lit * falloff * cloud * dirt;
-      }
-      if (mark !== undefined && mark.color[0] >= 0) sheet.product[at] = product * (1 - mark.cover);
-      const above = mark === undefined ? 0 : mark.cover;
-      const cloth = relief.coverage[at] ?? 0;
-      const inked = cloth > 0 ? (picture.isPrintable?.(relief.u[at] ?? 0, relief.v[at] ?? 0) ?? 1) : 0;
-      sheet.print[at] = cloth * inked * (1 - above);
-      sheet.neighbours[at] = sheet.print[at] ?? 0;
-    }
+  const backdrop = linearColor(picture.backdrop.color);
+  for (let at = 0; at < width * height; at++) {
+    const [x, y] = [at % width, Math.floor(at / width)];
+    const lit = (light.shade[at] ?? 0) * (layers.tone[at] ?? 1);
+    const falloff = 1.04 - 0.1 * Math.hypot((x / width - 0.36) * 1.1, y / height - 0.3);
+    sheet.shade[at] = clamp(lit ** 1.25 * 0.94 * falloff, 0, 1.35);
+    const fibres = 0.0033 + 0.011 * lit + 0.05 * (light.grazing[at] ?? 0) * lit;
+    const gloss = 0.035 * (light.gloss[at] ?? 0) * (layers.tone[at] ?? 1);
+    sheet.highlight[at] = clamp((picture.sheen ?? 1) * (fibres + gloss), 0, 1);
+    const cloud = 1 + (fractal(x / 260, y / 260, 3, 41) - 0.5) * 0.03;
+    const grain = 1 + (hash(x, y, 2) - 0.5) * 0.012;
+    const own = layers.own.get(at);
+    for (let c = 0; c < 3; c++)
+      sheet.scene[at * 3 + c] = ((own?.color ?? backdrop)[c] ?? 0) * lit * falloff * cloud * grain;
+    if (own !== undefined) sheet.product[at] = (sheet.product[at] ?? 0) * (1 - own.cover);
+    const cloth = relief.coverage[at] ?? 0;
+    const inked = cloth > 0 ? (picture.isPrintable?.(relief.u[at] ?? 0, relief.v[at] ?? 0) ?? 1) : 0;
+    sheet.print[at] = cloth * inked * (1 - (layers.over[at] ?? 0));
+    sheet.neighbours[at] = sheet.print[at] ?? 0;
   }
   calmEdges(sheet);
   const bend = picture.bend ?? 1.5;
   sheet.shift = { x: relief.shiftX.map((value) => value * bend), y: relief.shiftY.map((value) => value * bend) };
   placePrints(sheet, picture, relief);
   return sheet;
+}
+
+function placeOf(view: Viewport, at: number): [number, number] {
+  return [
+    view.left + ((at % view.width) + 0.5) / view.scale,
+    view.top + (Math.floor(at / view.width) + 0.5) / view.scale,
+  ];
+}
+
+function layCloth(picture: ClothPicture, relief: ClothRelief, sheet: Sheet, layers: Layers, at: number): void {
+  const cover = relief.coverage[at] ?? 0;
+  if (cover === 0) {
+    const [x, y] = placeOf(picture.view, at);
+    layers.texture[at] = (noise(x * 1.1, y * 1.1, 3) - 0.5) * picture.backdrop.grain;
+    return;
+  }
+  const detail = picture.detail(relief.u[at] ?? 0, relief.v[at] ?? 0);
+  layers.form[at] = ((relief.height[at] ?? 0) + picture.thickness + detail.form) * smoothstep(0, 0.9, cover);
+  layers.texture[at] = detail.texture;
+  layers.tone[at] = detail.tone;
+  sheet.product[at] = cover;
+}
+
+function layExtra(extra: Extra, view: Viewport, relief: ClothRelief, sheet: Sheet, layers: Layers, at: number): void {
+  const [x, y] = placeOf(view, at);
+  const inside = clamp(0.5 - extra.outline.distance(x, y) * view.scale, 0, 1);
+  if (inside === 0) return;
+  const cover = relief.coverage[at] ?? 0;
+  if (!extra.above && cover > 0.5) {
+    sheet.product[at] = Math.min(1, cover + inside);
+    return;
+  }
+  layers.form[at] = extra.form(x, y) + (extra.above ? (layers.form[at] ?? 0) * 0.5 : 0);
+  layers.texture[at] = extra.texture(x, y);
+  layers.tone[at] = extra.tone(x, y);
+  const product = sheet.product[at] ?? 0;
+  if (extra.color !== undefined) layers.own.set(at, { color: extra.color, cover: inside });
+  else sheet.product[at] = Math.min(1, extra.above ? Math.max(product, inside) : product + inside);
+  if (extra.above) layers.over[at] = Math.max(layers.over[at] ?? 0, inside);
 }
 
 /** The drop from the cloth to the table at its cut edge is no slope of the cloth: takes the light from further inside. */

@@ -48,7 +48,7 @@ export function simulateCloth(piece: ClothPiece): ClothState {
   const alive = new Uint8Array(count);
   const edge = new Uint8Array(count);
   const push = new Float32Array(count);
-  const holds: { at: number; x: number; y: number; firmness: number }[] = [];
+  const holds: Hold[] = [];
   for (let j = 0; j < rows; j++) {
     for (let i = 0; i < columns; i++) {
       const at = j * columns + i;
@@ -67,54 +67,78 @@ export function simulateCloth(piece: ClothPiece): ClothState {
     }
   }
   const links = buildLinks(piece, columns, rows, alive, origin);
-  const { first, second, rest, weight } = links;
   for (let step = 0; step < piece.steps; step++) {
+    // The last steps are damped, so that the cloth comes to rest.
     const damping = step < piece.steps * 0.8 ? 0.985 : 0.9;
-    for (let at = 0; at < count; at++) {
-      if (alive[at] === 0) continue;
-      for (let c = 0; c < 3; c++) {
-        const k = at * 3 + c;
-        previous[k] = position[k] ?? 0;
-        const moved = (velocity[k] ?? 0) * damping + (c === 2 ? (push[at] ?? 0) : 0);
-        position[k] = (position[k] ?? 0) + moved;
-      }
+    previous.set(position);
+    for (let k = 0; k < count * 3; k++) {
+      if (alive[Math.floor(k / 3)] === 0) continue;
+      const lifted = k % 3 === 2 ? (push[Math.floor(k / 3)] ?? 0) : 0;
+      position[k] = (position[k] ?? 0) + (velocity[k] ?? 0) * damping + lifted;
     }
     for (let round = 0; round < 4; round++) {
-      const backwards = round % 2 === 1;
-      for (let n = 0; n < first.length; n++) {
-        const link = backwards ? first.length - 1 - n : n;
-        const a = (first[link] ?? 0) * 3;
-        const b = (second[link] ?? 0) * 3;
-        const dx = (position[b] ?? 0) - (position[a] ?? 0);
-        const dy = (position[b + 1] ?? 0) - (position[a + 1] ?? 0);
-        const dz = (position[b + 2] ?? 0) - (position[a + 2] ?? 0);
-        const length = Math.sqrt(dx * dx + dy * dy + dz * dz);
-        if (length < 1e-6) continue;
-        const correction = ((length - (rest[link] ?? 0)) / length) * 0.5 * (weight[link] ?? 0);
-        position[a] = (position[a] ?? 0) + dx * correction;
-        position[a + 1] = (position[a + 1] ?? 0) + dy * correction;
-        position[a + 2] = (position[a + 2] ?? 0) + dz * correction;
-        position[b] = (position[b] ?? 0) - dx * correction;
-        position[b + 1] = (position[b + 1] ?? 0) - dy * correction;
-        position[b + 2] = (position[b + 2] ?? 0) - dz * correction;
-      }
-      for (const held of holds) {
-        const k = held.at * 3;
-        position[k] = (position[k] ?? 0) + (held.x - (position[k] ?? 0)) * held.firmness;
-        position[k + 1] = (position[k + 1] ?? 0) + (held.y - (position[k + 1] ?? 0)) * held.firmness;
-      }
-      for (let at = 0; at < count; at++) {
-        const k = at * 3 + 2;
-        if (edge[at] === 1 && piece.edgeHeight !== undefined) position[k] = piece.edgeHeight;
-        else if ((position[k] ?? 0) < 0.5) position[k] = 0.5;
-      }
+      satisfyLinks(links, position, round % 2 === 1);
+      pull(holds, position);
+      rest(position, edge, piece.edgeHeight);
     }
     for (let k = 0; k < count * 3; k++) velocity[k] = (position[k] ?? 0) - (previous[k] ?? 0);
   }
   return { columns, rows, cell, origin, position, alive };
 }
 
-function buildLinks(piece: ClothPiece, columns: number, rows: number, alive: Uint8Array, origin: number) {
+interface Links {
+  first: Int32Array;
+  second: Int32Array;
+  rest: Float32Array;
+  weight: Float32Array;
+}
+
+interface Hold {
+  at: number;
+  x: number;
+  y: number;
+  firmness: number;
+}
+
+/** Brings linked particles towards their distance; the order alternates, so that nothing drifts. */
+function satisfyLinks(links: Links, position: Float32Array, backwards: boolean): void {
+  const { first, second, rest, weight } = links;
+  for (let n = 0; n < first.length; n++) {
+    const link = backwards ? first.length - 1 - n : n;
+    const a = (first[link] ?? 0) * 3;
+    const b = (second[link] ?? 0) * 3;
+    const dx = (position[b] ?? 0) - (position[a] ?? 0);
+    const dy = (position[b + 1] ?? 0) - (position[a + 1] ?? 0);
+    const dz = (position[b + 2] ?? 0) - (position[a + 2] ?? 0);
+    const length = Math.sqrt(dx * dx + dy * dy + dz * dz);
+    if (length < 1e-6) continue;
+    const correction = ((length - (rest[link] ?? 0)) / length) * 0.5 * (weight[link] ?? 0);
+    position[a] = (position[a] ?? 0) + dx * correction;
+    position[a + 1] = (position[a + 1] ?? 0) + dy * correction;
+    position[a + 2] = (position[a + 2] ?? 0) + dz * correction;
+    position[b] = (position[b] ?? 0) - dx * correction;
+    position[b + 1] = (position[b + 1] ?? 0) - dy * correction;
+    position[b + 2] = (position[b + 2] ?? 0) - dz * correction;
+  }
+}
+
+function pull(holds: readonly Hold[], position: Float32Array): void {
+  for (const held of holds) {
+    const k = held.at * 3;
+    position[k] = (position[k] ?? 0) + (held.x - (position[k] ?? 0)) * held.firmness;
+    position[k + 1] = (position[k + 1] ?? 0) + (held.y - (position[k + 1] ?? 0)) * held.firmness;
+  }
+}
+
+/** Nothing sinks into the table, and a sewn edge keeps its height. */
+function rest(position: Float32Array, edge: Uint8Array, edgeHeight: number | undefined): void {
+  for (let at = 0, k = 2; at < edge.length; at++, k += 3) {
+    if (edge[at] === 1 && edgeHeight !== undefined) position[k] = edgeHeight;
+    else if ((position[k] ?? 0) < 0.5) position[k] = 0.5;
+  }
+}
+
+function buildLinks(piece: ClothPiece, columns: number, rows: number, alive: Uint8Array, origin: number): Links {
   const first: number[] = [];
   const second: number[] = [];
   const rest: number[] = [];

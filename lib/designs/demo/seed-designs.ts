@@ -38,7 +38,11 @@ async function storeArtwork(ctx: Context): Promise<Map<DemoArtworkKey, string>> 
 
 async function findDesign(tenantId: string, name: string): Promise<string | undefined> {
   const [row] = await withTenant(tenantId, (tx) =>
-    tx.select({ id: designs.id }).from(designs).where(and(eq(designs.tenantId, tenantId), eq(designs.name, name))).limit(1),
+    tx
+      .select({ id: designs.id })
+      .from(designs)
+      .where(and(eq(designs.tenantId, tenantId), eq(designs.name, name)))
+      .limit(1),
   );
   return row?.id;
 }

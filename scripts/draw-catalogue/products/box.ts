@@ -46,7 +46,7 @@ function createCarton(hx: number, hz: number, own: "face" | "lid"): Solid {
       return Math.max(walls, -slit, -sideSlit) * 0.95;
     },
     material: (x, y, z, n): Material => {
-      const look: Material = { gloss: 0.55, roughness: 0.6 };
+      const look: Material = { gloss: 0.55, roughness: 0.6, fuzz: 0.5 };
       const crease = Math.min(Math.abs(Math.abs(x) - hx), Math.abs(y - tall), Math.abs(Math.abs(z) - hz));
       const tone = 1 - 0.06 * (1 - smoothstep(0, 0.8, crease));
       if (n[1] > 0.8) return { ...look, tone, print: own === "lid" ? "own" : "neighbours" };

@@ -54,7 +54,7 @@ export function paintBusinessCard(sideId: string, size: number, _space: Space): 
       let nearest = distanceTo(single, x, y, z);
       const [lx, lz] = local(stackTop, x, z);
       const around = box(lx, y - 3.72, lz, halfWidth + 1.6, 3.74, halfHeight + 1.6, 0.1);
-      if (around > 3) return Math.min(nearest, around + 0.02);
+      if (around > 20) return Math.min(nearest, around + 0.8);
       for (const card of stack) nearest = Math.min(nearest, distanceTo(card, x, y, z));
       return nearest;
     },
@@ -66,7 +66,7 @@ export function paintBusinessCard(sideId: string, size: number, _space: Space): 
         Math.abs(lx) < halfWidth + 0.2 &&
         Math.abs(lz) < halfHeight + 0.2 &&
         distanceTo(single, x, y, z) < 0.1;
-      return { gloss: 0.35, roughness: 0.85, print: isSingle ? "neighbours" : y > 7 ? "own" : undefined };
+      return { gloss: 0.35, roughness: 0.85, fuzz: 0.5, print: isSingle ? "neighbours" : y > 7 ? "own" : undefined };
     },
     bump: (x, y, z) => [(noise(x * 3.1, z * 3.1, 3) - 0.5) * 0.05, 0, (noise(x * 3.1, z * 3.1 + y, 9) - 0.5) * 0.05],
   };

@@ -85,7 +85,7 @@ function createCap(): Solid {
     },
     material: (x, y, z): Material => {
       const p = parts(x, y, z);
-      const cloth: Material = { gloss: 0.32, roughness: 0.92 };
+      const cloth: Material = { gloss: 0.5, roughness: 0.92, fuzz: 1 };
       if (p.button < Math.min(p.dome, p.brim)) return { ...cloth, tone: 0.97 };
       if (p.brim < p.dome) {
         const phase = ((p.plan + 3) / 5.6) * 2 * Math.PI;

@@ -8,7 +8,7 @@ import { buildMesh, type Sheet } from "@/scripts/draw-catalogue/sheet";
 const radius = 41;
 const tall = 96;
 /** Where the handle sits, degrees from the viewer's right towards the viewer. */
-const handleAngle = -37;
+const handleAngle = -47;
 
 const inside = linearColor("#f3f2ee");
 
@@ -18,10 +18,10 @@ function createMug(): Solid {
   const handle = (x: number, y: number, z: number): number => {
     const along = x * cos + z * sin;
     const aside = -x * sin + z * cos;
-    const px = along - 37;
+    const px = along - 40;
     const py = (y - 49) * 0.98;
     const ring = Math.hypot(px / 1.0, py / 1.12);
-    const band = Math.hypot((ring - 27) * 0.94, aside * 0.62);
+    const band = Math.hypot((ring - 29) * 0.94, aside * 0.62);
     return Math.max(band - 4.6, 36.5 - along) * 0.88;
   };
   const outer = (x: number, y: number, z: number) => {

@@ -58,7 +58,7 @@ function createCase(): Solid {
     distance: (x, y, z) => {
       const [lx, lz] = local(x, z);
       const around = extrude(rectangle(lx, lz, halfWidth + 1, halfLength + 1, 12), y - 6, 7, 0.5);
-      if (around > 5) return around + 0.05;
+      if (around > 26) return around + 0.6;
       const p = parts(x, y, z);
       return Math.min(p.casing, p.plate, p.lens, p.flash);
     },
@@ -73,7 +73,7 @@ function createCase(): Solid {
         return { color: [0.012, 0.016, 0.05], gloss: 4 * 0.7, roughness: 0.05 };
       }
       if (nearest === p.plate) return { color: glass, gloss: 1.6, roughness: 0.1 };
-      return { gloss: 0.8, roughness: 0.5, print: n[1] > 0.15 ? "own" : undefined };
+      return { gloss: 0.8, roughness: 0.5, fuzz: 0.4, print: n[1] > 0.15 ? "own" : undefined };
     },
     bump: (x, _y, z) => [(noise(x * 3.2, z * 3.2, 3) - 0.5) * 0.04, 0, (noise(x * 3.2, z * 3.2, 9) - 0.5) * 0.04],
   };

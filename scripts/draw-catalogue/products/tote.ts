@@ -22,14 +22,14 @@ const strap = (dx: number, dy: number, foot: number) =>
   `M ${132 + dx} ${foot} L ${132 + dx} ${300 + dy} C ${128 + dx} ${20 + dy} ${332 + dx} ${20 + dy} ${328 + dx} ${300 + dy} L ${328 + dx} ${foot} L ${300 + dx} ${foot} L ${300 + dx} ${300 + dy} C ${300 + dx} ${58 + dy} ${160 + dx} ${58 + dy} ${160 + dx} ${300 + dy} L ${160 + dx} ${foot} Z`;
 
 const frontFolds: Fold[] = [
-  { path: "M 146 392 Q 138 520 92 700", size: 22, height: 15 },
-  { path: "M 314 392 Q 330 520 352 690", size: 20, height: 14 },
-  { path: "M 160 392 Q 232 440 300 392", size: 24, height: 9 },
-  { path: "M 60 744 Q 120 690 214 672", size: 20, height: 12 },
-  { path: "M 404 740 Q 350 664 262 640", size: 19, height: 11 },
-  { path: "M 232 420 Q 214 540 240 660", size: 28, height: 8 },
-  { path: "M 44 420 Q 84 470 96 560", size: 14, height: 9 },
-  { path: "M 416 430 Q 372 500 366 590", size: 14, height: 9 },
+  { path: "M 146 392 Q 138 520 92 700", size: 22, height: 20 },
+  { path: "M 314 392 Q 330 520 352 690", size: 20, height: 19 },
+  { path: "M 160 392 Q 232 440 300 392", size: 24, height: 12 },
+  { path: "M 60 744 Q 120 690 214 672", size: 20, height: 16 },
+  { path: "M 404 740 Q 350 664 262 640", size: 19, height: 15 },
+  { path: "M 232 420 Q 214 540 240 660", size: 28, height: 11 },
+  { path: "M 44 420 Q 84 470 96 560", size: 14, height: 12 },
+  { path: "M 416 430 Q 372 500 366 590", size: 14, height: 12 },
 ];
 
 /** Distance in from the strap's edges as a height, with its two rows of stitches. */
@@ -97,12 +97,12 @@ export function paintTote(sideId: string, size: number): Sheet {
     widthMm: patternWidth,
     heightMm: patternHeight,
     cell: 4,
-    steps: 170,
-    stiffness: 0.24,
+    steps: 130,
+    stiffness: 0.15,
     start: layFolds(isBack ? frontFolds.map(flip) : frontFolds, 4, isBack ? 12 : 6),
     edgeHeight: 2,
     pressure: () => 0.006,
-    fullness: () => [1.03, 1.018],
+    fullness: () => [1.045, 1.028],
     hold: (u, v) => {
       if (v < 350) return { x: u, y: v + 1.5 * Math.sin(u / 30), firmness: 0.2 };
       if (v > 735) return { x: 230 + (u - 230) * 0.985, y: v - 5, firmness: 0.12 };
