@@ -33,7 +33,7 @@ const databaseRetryMs = 250;
 type Answered = Exclude<Outcome, { kind: "away" | "aborted" }>;
 
 function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
 }
 
 /** Repeats a write while the database is away. Every write here is conditional, so a repeated one does nothing twice. */
@@ -50,12 +50,15 @@ async function whileDatabaseIsAway<T>(driver: Driver, write: () => Promise<T>): 
   }
 }
 
-/** Calls the app, waiting while it is away. Undefined when the executor stops first. */
+/** Calls the app, waiting while it is away. Undefined when the executor stops first, or the app stays away for long. */
 async function callWhenThere(driver: Driver, run: LoadedRun, call: Call): Promise<Answered | undefined> {
   let refusals = 0;
   for (;;) {
-    await driver.link.whenReady();
-    if (driver.isStopping()) {
+    if (!driver.link.isReady()) {
+      await Promise.race([driver.link.whenReady(), pause(longestChainMs)]);
+    }
+    // An app that stays away long: nobody takes the job again before it is back.
+    if (driver.isStopping() || !driver.link.isReady()) {
       return undefined;
     }
     const fn = driver.engine.registry.find(run.functionId);

@@ -9,7 +9,6 @@ export const executorLock = 1_163_018_823;
 
 /** NOTIFY channels: due work or requests came in; the functions changed; somebody asks for a sync. */
 export const channel = { wake: "engine_wake", functions: "engine_functions", sync: "engine_sync" } as const;
-export type Channel = (typeof channel)[keyof typeof channel];
 
 export interface Presence {
   /** This executor's id; claims carry it. */

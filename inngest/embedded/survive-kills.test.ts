@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
 import { createTestDatabase, eventKey, findFreePort, signingKey, type TestDatabase, waitFor } from "./test-fixture";
 
 const kills = 20;
-const folder = path.join(process.cwd(), "inngest/embedded");
+const appScript = fileURLToPath(new URL("./test-app.ts", import.meta.url));
+const executorScript = fileURLToPath(new URL("./main.ts", import.meta.url));
 const stepsOfChain = 12;
 
 /** A process that is started again each time it is killed. */
@@ -19,7 +20,7 @@ class Victim {
   ) {}
 
   start(): void {
-    const child = spawn(process.execPath, ["--import", "tsx", path.join(folder, this.script)], {
+    const child = spawn(process.execPath, ["--import", "tsx", this.script], {
       env: { ...process.env, ...this.env },
       stdio: ["ignore", "pipe", "pipe"],
     });
@@ -64,14 +65,14 @@ describe("kill -9 at any moment", () => {
     const appPort = await findFreePort();
     const ports = await Promise.all(Array.from({ length: executorCount }, findFreePort));
     urls = ports.map((port) => `http://127.0.0.1:${port}`);
-    app = new Victim("test-app.ts", {
+    app = new Victim(appScript, {
       TEST_APP_PORT: String(appPort),
       TEST_EXECUTOR_URL: urls[0] ?? "",
       TEST_APP_DATABASE: database.url,
     });
     executors = ports.map(
       (port) =>
-        new Victim("main.ts", {
+        new Victim(executorScript, {
           DATABASE_URL: database.url,
           DATABASE_DIRECT_URL: "",
           EXECUTOR_PORT: String(port),
