@@ -1,10 +1,12 @@
+import { randomUUID } from "node:crypto";
 import path from "node:path";
 import { inject } from "vitest";
 
 // Secrets of the test run; nothing outside it accepts them.
 Object.assign(process.env, {
   DATABASE_URL: inject("databaseUrl"),
-  ATELIER_DATA: path.join(inject("dataFolder"), "data"),
+  // A folder for every test file: files run at once, and some look at what is left in it.
+  ATELIER_DATA: path.join(inject("dataFolder"), randomUUID()),
   TEST_DATABASE_URL: inject("databaseUrl"),
   BETTER_AUTH_SECRET: "test-secret-of-thirty-two-characters!",
   ATELIER_MASTER_KEY: Buffer.alloc(32, 7).toString("base64"),

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { mkdir, open, readdir, readFile, rm, stat } from "node:fs/promises";
 import path from "node:path";
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import { getEnv } from "@/lib/kernel/env";
 import { AppError } from "@/lib/kernel/errors";
 
@@ -72,10 +72,15 @@ function spooled(file: string, sizeBytes: number, contentHash: string): SpooledF
     path: file,
     sizeBytes,
     contentHash,
-    open: () => createReadStream(file),
+    // Opened at the first read: a stream that is never read must neither hold the file nor fail behind everybody's back.
+    open: () => Readable.from(readChunks(file)),
     read: () => readFile(file),
     dispose: () => rm(file, { force: true }),
   };
+}
+
+async function* readChunks(file: string): AsyncGenerator<Buffer> {
+  for await (const chunk of createReadStream(file, { highWaterMark: 256 * 1024 })) yield Buffer.from(chunk);
 }
 
 /** Removes temporary files that a crash left behind before `before`. @returns how many */

@@ -10,6 +10,7 @@ import {
   assertObjectKey,
   type ByteRange,
   clampRange,
+  guardStream,
   type ObjectBody,
   type ObjectHead,
   type ObjectPage,
@@ -59,6 +60,7 @@ export class DirectoryStore implements ObjectStore {
 
   async putIfAbsent(key: string, body: ObjectBody, options: { contentType: string }): Promise<{ created: boolean }> {
     const target = this.#fileOf(key);
+    guardStream(body);
     return guarded(async () => {
       const exists = await access(target).then(
         () => true,

@@ -122,6 +122,15 @@ describe.each(objectStores)("object store: %s", (_name, start) => {
     expect(await store.head(short)).toBeUndefined();
   });
 
+  it("survives a stream that breaks before it is read", async () => {
+    const key = freshKey();
+    const stream = new Readable({ read: () => undefined });
+    const put = store.putIfAbsent(key, { stream, sizeBytes: 10 }, png);
+    stream.destroy(new Error("the file is gone"));
+    await expect(put).rejects.toThrow();
+    expect(await store.head(key)).toBeUndefined();
+  });
+
   it("keeps a key and the keys below it apart", async () => {
     const key = freshKey("a");
     await store.putIfAbsent(key, Buffer.from("file"), png);

@@ -114,3 +114,8 @@ export function clampRange(range: ByteRange, sizeBytes: number): ByteRange {
     throw new RangeNotSatisfiableError(sizeBytes);
   return { start: range.start, end: Math.min(range.end, sizeBytes - 1) };
 }
+
+/** A stream that breaks before anybody reads it must not end the process; whoever reads it later still gets the error. */
+export function guardStream(body: ObjectBody): void {
+  if (!Buffer.isBuffer(body)) body.stream.on("error", () => undefined);
+}

@@ -16,6 +16,7 @@ import {
   assertObjectKey,
   type ByteRange,
   clampRange,
+  guardStream,
   type ObjectBody,
   type ObjectHead,
   type ObjectPage,
@@ -78,6 +79,7 @@ export class S3Store implements ObjectStore {
 
   async putIfAbsent(key: string, body: ObjectBody, options: { contentType: string }): Promise<{ created: boolean }> {
     assertObjectKey(key);
+    guardStream(body);
     const before = this.#puts.get(key) ?? Promise.resolve();
     const mine = before.catch(() => undefined).then(() => this.#putIfAbsent(key, body, options.contentType));
     this.#puts.set(key, mine);
