@@ -64,7 +64,7 @@ async function startRequested(engine: Engine, tx: Db, runId: string): Promise<vo
 export async function answerRequests(engine: Engine): Promise<void> {
   await engine.database.transaction(async (tx) => {
     const requests = await tx.query<{ id: string; kind: "start" | "cancel"; run_id: string }>(
-      "select id::text, kind, run_id from engine.requests order by id limit 100 for update skip locked",
+      "select r.id::text, r.kind, r.run_id from engine.requests r order by r.id limit 100 for update skip locked",
     );
     if (requests.length === 0) {
       return;
