@@ -1,11 +1,11 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
-import postgres, { type Sql } from "postgres";
+import postgres, { type Sql, type TransactionSql } from "postgres";
 import { getEnv, requireEnv } from "@/lib/kernel/env";
 import * as schema from "./schema";
 
 export type Database = PostgresJsDatabase<typeof schema>;
 /** A transaction handed out by `withTenant` or `withSystem`. */
-export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
+export type Transaction = Omit<Database, "transaction">;
 
 // Next loads server modules several times (per route bundle, on hot reload); one pool a process has to survive that.
 const globals = globalThis as typeof globalThis & { atelierSql?: Sql; atelierDatabase?: Database };
@@ -25,6 +25,21 @@ export function getSql(): Sql {
     });
   }
   return globals.atelierSql;
+}
+
+/** Longer statements are inserts of many rows: each number of rows would be a statement of its own on every connection. */
+const longestPrepared = 4000;
+
+/**
+ * Drizzle on one transaction's connection. Drizzle leaves statements unprepared, which costs a round trip each to learn
+ * the types of the parameters; here they are prepared once a connection.
+ */
+export function drizzleOn(client: TransactionSql): Transaction {
+  const { options } = getSql();
+  const plain = client.unsafe;
+  const unsafe: typeof plain = (text, parameters, settings) =>
+    plain(text, parameters, { prepare: options.prepare && text.length <= longestPrepared, ...settings });
+  return drizzle(Object.assign(client, { options, unsafe }) as unknown as Sql, { schema });
 }
 
 /** Drizzle over the pool, as the connection's own role: only for schemas `auth` and tables without a tenant. */

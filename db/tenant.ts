@@ -1,5 +1,4 @@
-import { sql } from "drizzle-orm";
-import { getDb, type Transaction } from "./client";
+import { drizzleOn, getSql, type Transaction } from "./client";
 
 /** Role of all tenant work; its policies show only rows of `app.current_tenant_id`. */
 const tenantRole = "atelier_app";
@@ -9,14 +8,15 @@ const systemRole = "atelier_system";
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 async function withRole<T>(role: string, tenantId: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return getDb().transaction(async (tx) => {
-    // Not awaited before the work starts: postgres.js pipelines it in front of the first query, which saves a round trip.
-    const secured = tx
-      .execute(sql`select set_config('role', ${role}, true), set_config('app.current_tenant_id', ${tenantId}, true)`)
-      .then(() => undefined);
-    const [, result] = await Promise.all([secured, work(tx)]);
-    return result;
+  const outcome = await getSql().begin(async (client) => {
+    // Sent first (`execute`, or it would wait to be awaited) but not awaited: postgres.js pipelines it in front of the
+    // first query, which saves a round trip. Were it to fail, everything after it in the transaction would fail too.
+    const secured = client`
+      select set_config('role', ${role}, true), set_config('app.current_tenant_id', ${tenantId}, true)`.execute();
+    const [, value] = await Promise.all([secured, work(drizzleOn(client))]);
+    return { value };
   });
+  return outcome.value;
 }
 
 /**
