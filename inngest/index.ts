@@ -1,12 +1,14 @@
 import { exportDesign } from "./designs/export-design";
 import { renderPreview } from "./designs/render-preview";
 import { syncCataloguesNightly, syncOneCatalogue } from "./designs/sync-catalogue";
+import { collectGarbageHourly } from "./kernel/collect-garbage";
 import { sweepExpiredRows, sweepOutboxEveryMinute } from "./kernel/sweep";
 
 /** Every function that the job engine may run. */
 export const functions = [
   sweepOutboxEveryMinute,
   sweepExpiredRows,
+  collectGarbageHourly,
   renderPreview,
   exportDesign,
   syncOneCatalogue,

@@ -38,22 +38,6 @@ export async function unlinkArtifact(tx: Transaction, link: ArtifactLink): Promi
   await tx.delete(artifactLinks).where(linkIs(link));
 }
 
-/** Takes back every use by one entity. */
-export async function unlinkEntity(
-  tx: Transaction,
-  input: { tenantId: string; entity: string; entityId: string },
-): Promise<void> {
-  await tx
-    .delete(artifactLinks)
-    .where(
-      and(
-        eq(artifactLinks.tenantId, input.tenantId),
-        eq(artifactLinks.entity, input.entity),
-        eq(artifactLinks.entityId, input.entityId),
-      ),
-    );
-}
-
 export interface ArtifactUsage {
   entity: string;
   entityId: string;

@@ -5,21 +5,10 @@ import type { ObjectStore } from "./object-store";
 import { S3Store } from "./s3-store";
 
 export { answerObjectRequest } from "./answer-object-request";
-export { contentDisposition } from "./content-disposition";
 export { DirectoryStore } from "./directory-store";
-export {
-  type ByteRange,
-  clampRange,
-  isObjectKey,
-  type ObjectBody,
-  type ObjectHead,
-  type ObjectStore,
-  type OpenObject,
-  RangeNotSatisfiableError,
-  type StoreHealth,
-} from "./object-store";
+export type { ByteRange, ObjectBody, ObjectStore, OpenObject } from "./object-store";
 export { S3Store } from "./s3-store";
-export { requestBody, type ServeOptions, serveObject } from "./serve-object";
+export { requestBody, serveObject } from "./serve-object";
 
 // Next loads server modules several times; the store keeps connections and must be one a process.
 const globals = globalThis as typeof globalThis & { atelierObjectStore?: ObjectStore };

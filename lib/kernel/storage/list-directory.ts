@@ -40,7 +40,7 @@ async function readNames(folder: string): Promise<string[]> {
     if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR")) return [];
     throw error;
   });
-  return names.sort();
+  return names.sort((a, b) => (a < b ? -1 : 1));
 }
 
 /** Keys below a folder; names are compared segment by segment, an object (with suffix) and a folder being names of their own. */

@@ -113,12 +113,12 @@ describe.each(objectStores)("object store: %s", (_name, start) => {
         throw new Error("the sender hung up");
       })(),
     );
-    await expect(store.putIfAbsent(broken, { stream, sizeBytes: 2000 }, png)).rejects.toThrow();
+    await expect(store.putIfAbsent(broken, { stream, sizeBytes: 2000 }, png)).rejects.toThrow("the sender hung up");
     expect(await store.head(broken)).toBeUndefined();
     const short = freshKey();
     await expect(
       store.putIfAbsent(short, { stream: Readable.from([Buffer.alloc(10)]), sizeBytes: 20 }, png),
-    ).rejects.toThrow();
+    ).rejects.toThrow("20 bytes");
     expect(await store.head(short)).toBeUndefined();
   });
 
@@ -127,7 +127,7 @@ describe.each(objectStores)("object store: %s", (_name, start) => {
     const stream = new Readable({ read: () => undefined });
     const put = store.putIfAbsent(key, { stream, sizeBytes: 10 }, png);
     stream.destroy(new Error("the file is gone"));
-    await expect(put).rejects.toThrow();
+    await expect(put).rejects.toThrow("the file is gone");
     expect(await store.head(key)).toBeUndefined();
   });
 

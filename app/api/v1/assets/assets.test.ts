@@ -1,6 +1,5 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { closeDatabase } from "@/db/client";
 import { artifacts, assets, auditLog } from "@/db/schema";
@@ -10,6 +9,7 @@ import { DirectoryStore, setObjectStore } from "@/lib/kernel/storage";
 import { type ApiServer, startApiServer } from "@/scripts/testing/api-server";
 import { objectStores, type TestStore } from "@/scripts/testing/object-stores";
 import { type Caller, joinAs, signUp } from "@/scripts/testing/people";
+import { noisePng, uploadForm } from "@/scripts/testing/upload-form";
 
 let server: ApiServer;
 beforeAll(async () => {
@@ -23,17 +23,6 @@ afterAll(async () => {
 interface List<T> {
   items: T[];
   nextCursor: string | null;
-}
-
-const noise = () =>
-  sharp(randomBytes(3 * 24 * 16), { raw: { width: 24, height: 16, channels: 3 } })
-    .png()
-    .toBuffer();
-function form(bytes: Buffer | string, filename: string, fields: Record<string, string> = {}): FormData {
-  const data = new FormData();
-  data.append("file", new Blob([typeof bytes === "string" ? bytes : new Uint8Array(bytes)]), filename);
-  for (const [name, value] of Object.entries(fields)) data.append(name, value);
-  return data;
 }
 
 describe.each(objectStores)("artwork with %s", (_name, start) => {
@@ -51,13 +40,13 @@ describe.each(objectStores)("artwork with %s", (_name, start) => {
     owner = await signUp(server.origin);
   });
   const create = async (bytes: Buffer | string, filename: string, fields?: Record<string, string>) => {
-    const answer = await owner.post<AssetJson>("/assets", form(bytes, filename, fields));
+    const answer = await owner.post<AssetJson>("/assets", uploadForm(bytes, filename, fields));
     expect(answer.status, JSON.stringify(answer.body)).toBe(201);
     return answer.body;
   };
 
   it("is taken, shown, changed, thrown away and taken back", async () => {
-    const asset = await create(await noise(), "Leaf.png", {
+    const asset = await create(await noisePng(24, 16), "Leaf.png", {
       name: "A leaf",
       availabilityRules: '{"roles":["designer"]}',
     });
@@ -114,7 +103,8 @@ describe.each(objectStores)("artwork with %s", (_name, start) => {
 
   it("is listed newest first, by pages and by name", async () => {
     const made: string[] = [];
-    for (const name of ["One", "Two", "Three 100%"]) made.unshift((await create(await noise(), "a.png", { name })).id);
+    for (const name of ["One", "Two", "Three 100%"])
+      made.unshift((await create(await noisePng(24, 16), "a.png", { name })).id);
     const first = await owner.get<List<AssetJson>>("/assets?limit=2");
     const second = await owner.get<List<AssetJson>>(`/assets?limit=2&cursor=${first.body.nextCursor}`);
     expect([...first.body.items, ...second.body.items].map((asset) => asset.id)).toEqual(made);
@@ -126,7 +116,7 @@ describe.each(objectStores)("artwork with %s", (_name, start) => {
   });
 
   it("says which designs show it", async () => {
-    const asset = await create(await noise(), "a.png");
+    const asset = await create(await noisePng(24, 16), "a.png");
     const styles = await owner.get<List<StyleJson>>("/styles");
     const style = styles.body.items[0];
     const design = await owner.post<{ id: string }>("/designs", { name: "Shirt", styleVersionId: style?.id });
@@ -157,7 +147,7 @@ describe.each(objectStores)("artwork with %s", (_name, start) => {
   });
 
   it("is one object when twenty people take in the same file at once", async () => {
-    const bytes = await noise();
+    const bytes = await noisePng(24, 16);
     const made = await Promise.all(Array.from({ length: 20 }, () => create(bytes, "same.png")));
     expect(new Set(made.map((asset) => asset.id)).size).toBe(20);
     const rows = await withSystem((tx) =>
@@ -181,7 +171,7 @@ describe("artwork of others, and what is none", () => {
 
   it("is not found by other organizations; viewers look but do not touch", async () => {
     const host = await signUp(server.origin);
-    const { body: asset } = await host.post<AssetJson>("/assets", form(await noise(), "a.png"));
+    const { body: asset } = await host.post<AssetJson>("/assets", uploadForm(await noisePng(24, 16), "a.png"));
     const viewer = await joinAs(host, "viewer");
     for (const [method, tail, body] of [
       ["GET", "", undefined],
@@ -193,7 +183,7 @@ describe("artwork of others, and what is none", () => {
       expect((await owner.call(method, `/assets/${asset.id}${tail}`, body)).status, `${method} ${tail}`).toBe(404);
       expect((await viewer.call(method, `/assets/${asset.id}${tail}`, body)).status).toBe(method === "GET" ? 200 : 403);
     }
-    expect((await viewer.post("/assets", form(await noise(), "a.png"))).status).toBe(403);
+    expect((await viewer.post("/assets", uploadForm(await noisePng(24, 16), "a.png"))).status).toBe(403);
     expect((await owner.get(`/assets/${randomUUID()}`)).status).toBe(404);
     expect((await owner.get("/assets/nonsense")).status).toBe(404);
   });
@@ -208,7 +198,7 @@ describe("artwork of others, and what is none", () => {
     ["a name that cannot be stored", undefined, "a.png", { name: "a\u0000b" }, 422],
     ["an unknown field", undefined, "a.png", { colour: "red" }, 422],
   ] as const)("%s is refused and leaves nothing", async (_name, content, filename, fields, status) => {
-    const answer = await owner.post("/assets", form(content ?? (await noise()), filename, fields));
+    const answer = await owner.post("/assets", uploadForm(content ?? (await noisePng(24, 16)), filename, fields));
     expect(answer.status, JSON.stringify(answer.body)).toBe(status);
     expect(await rowsOf()).toEqual([]);
   });
@@ -216,7 +206,7 @@ describe("artwork of others, and what is none", () => {
   it("nothing is left when the object store refuses to write", async () => {
     setObjectStore(new DirectoryStore("/dev/null/objects"));
     try {
-      expect((await owner.post("/assets", form(await noise(), "a.png"))).status).toBe(503);
+      expect((await owner.post("/assets", uploadForm(await noisePng(24, 16), "a.png"))).status).toBe(503);
     } finally {
       setObjectStore(undefined);
     }
