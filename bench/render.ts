@@ -5,10 +5,11 @@ import { registerFonts } from "@/lib/kernel/rendering/font-files";
 import { pageGeometry, pageView } from "@/lib/kernel/rendering/pdf-geometry";
 import { closeRenderPool } from "@/lib/kernel/rendering/pool";
 import { layoutElements } from "@/lib/kernel/rendering/prepare-elements";
+import { createRasterLayers } from "@/lib/kernel/rendering/raster-layers";
 import { renderPdf } from "@/lib/kernel/rendering/render-pdf";
 import { renderPreview } from "@/lib/kernel/rendering/render-preview";
 import { beginVectorPage, createVectorLayer } from "@/lib/kernel/rendering/run-pdf";
-import { assetsOf, createLayer, encode, previewSize } from "@/lib/kernel/rendering/run-preview";
+import { assetsOf, encode, previewSize } from "@/lib/kernel/rendering/run-preview";
 import type { PdfOptions } from "@/lib/kernel/rendering/tasks";
 import { type ChromiumCanvas, startChromiumCanvas } from "./chromium-canvas";
 import { rasterizePdf, readPixels, shareOfPixelsOff } from "./compare-pixels";
@@ -76,7 +77,7 @@ async function createBareRenderers(sample: SampleScene) {
     preview: async () => {
       const images = await decode();
       const canvas = createCanvas(width, height);
-      raster.replay(canvas.getContext("2d"), images, createLayer);
+      raster.replay(canvas.getContext("2d"), images, createRasterLayers());
       return encode(canvas.data(), width, height, "png", true);
     },
     pdf: async () => {

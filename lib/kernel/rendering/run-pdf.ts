@@ -25,7 +25,13 @@ export function createVectorLayer(width: number, height: number): Layer {
   const canvas: Canvas = createCanvas(width, height);
   const context = canvas.getContext("2d");
   contextOf.set(context, context);
-  return { context, paintOn: (target, x, y) => contextOf.get(target)?.drawCanvas(canvas, x, y) };
+  const paintOn = (target: Canvas2D, x: number, y: number) => {
+    contextOf.get(target)?.drawCanvas(canvas, x, y);
+    // The page keeps the drawing, not the pixels beneath it.
+    canvas.width = 1;
+    canvas.height = 1;
+  };
+  return { context, paintOn };
 }
 
 /** Draws the pages with Skia: vectors, fonts embedded and subset, true size, no boxes or metadata yet. */

@@ -1,12 +1,13 @@
 import { type Canvas, createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import sharp from "sharp";
 import { AppError } from "@/lib/kernel/errors";
-import type { Canvas2D, DrawableImage, Layer } from "@/lib/render/canvas";
+import type { DrawableImage } from "@/lib/render/canvas";
 import { drawScene } from "@/lib/render/draw-scene";
 import { type Bitmap, composeMockup, type MockupLayers } from "@/lib/render/mockup";
 import type { Scene } from "@/lib/render/scene";
 import { decodeImages } from "./decode-image";
 import { registerFonts } from "./font-files";
+import { createRasterLayers } from "./raster-layers";
 import { completeLayouts } from "./run-layout";
 import type { MockupTask, PreviewResult, PreviewTask } from "./tasks";
 
@@ -15,16 +16,6 @@ export function assetsOf(scene: Scene): string[] {
   return scene.elements.flatMap((element) =>
     element.type === "image" && !element.hidden && element.spaceId === scene.space.spaceId ? [element.assetId] : [],
   );
-}
-
-/** A surface of its own pixels. */
-export function createLayer(width: number, height: number): Layer {
-  const canvas = createCanvas(width, height);
-  return {
-    context: canvas.getContext("2d"),
-    paintOn: (target: Canvas2D, x: number, y: number) =>
-      target.drawImage(canvas, 0, 0, width, height, x, y, width, height),
-  };
 }
 
 /** A space's size in pixels when its longer side has `longestSidePx`. */
@@ -55,7 +46,7 @@ function rasterize(
       width,
       height,
       images: (assetId) => images.get(assetId),
-      createLayer,
+      createLayer: createRasterLayers(),
       familyOf,
       background: task.background,
     },
