@@ -85,14 +85,17 @@ class Launcher {
     this.runtimeFile = join(folder.root, "runtime.json");
     const runtime = { pid: process.pid, port, databaseUrl: process.env.DATABASE_URL };
     replaceFile(this.runtimeFile, `${JSON.stringify(runtime, null, 2)}\n`);
-    const demo = env.ATELIER_DEMO === "0" ? Promise.resolve(undefined) : this.seed();
     await Promise.all([
       superviseStudio(supervisor, { root, port, mode: this.mode }),
       executorPort === undefined
         ? undefined
         : superviseExecutor(supervisor, { root, port: executorPort, studioOrigin }),
     ]);
-    this.announce(process.env.ATELIER_URL ?? `http://localhost:${port}`, await demo);
+    say(`Atelier is ready at ${process.env.ATELIER_URL ?? `http://localhost:${port}`} (${this.elapsed()}).`);
+    // Only now, so that it takes no time from the start of the studio.
+    const login = env.ATELIER_DEMO === "0" ? undefined : await this.seed();
+    if (login !== undefined) say(`Demo login: ${login.email}  password: ${login.password}`);
+    say("Stop with Ctrl-C.");
   }
 
   /** Prints what went wrong, stops what runs and ends the process with code 1. */
@@ -148,10 +151,8 @@ class Launcher {
     return login;
   }
 
-  private announce(url: string, login: DemoLogin | undefined): void {
-    say(`Atelier is ready at ${url} (${seconds(Date.now() - this.startedAt)}).`);
-    if (login !== undefined) say(`Demo login: ${login.email}  password: ${login.password}`);
-    say("Stop with Ctrl-C.");
+  private elapsed(): string {
+    return seconds(Date.now() - this.startedAt);
   }
 }
 
