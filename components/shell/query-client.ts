@@ -1,12 +1,13 @@
 import { QueryCache, QueryClient } from "@tanstack/react-query";
 import { describeProblem } from "@/components/ui/problem";
+import { leavePage } from "./leave-page";
 
 /** A session that ended shows the sign-in page, which leads back here. */
 function leaveWhenSignedOut(error: unknown): void {
   const problem = describeProblem(error);
   if (problem.status !== 401 || window.location.pathname.startsWith("/sign-in")) return;
   const back = `${window.location.pathname}${window.location.search}`;
-  window.location.assign(`/sign-in?next=${encodeURIComponent(back)}`);
+  leavePage(`/sign-in?next=${encodeURIComponent(back)}`);
 }
 
 /** The query cache of a tab. What the server refuses is not asked again; what failed on the way is, twice. */

@@ -1,4 +1,5 @@
 import { authClient, unwrapAuth } from "@/lib/kernel/auth/client";
+import { holdPage, leavePage } from "./leave-page";
 
 const channelName = "atelier-session";
 
@@ -14,20 +15,27 @@ export function announceSessionChange(): void {
 export function followSessionChanges(): () => void {
   if (typeof BroadcastChannel === "undefined") return () => {};
   const channel = new BroadcastChannel(channelName);
-  channel.onmessage = () => window.location.assign("/");
+  channel.onmessage = () => leavePage("/");
   return () => channel.close();
 }
 
-/** Makes another organization the one this browser works in. */
-export async function switchOrganization(organizationId: string): Promise<void> {
-  await unwrapAuth(authClient.organization.setActive({ organizationId }));
+async function changeSession(change: () => Promise<unknown>, next: string): Promise<void> {
+  const release = holdPage();
+  try {
+    await change();
+  } finally {
+    release();
+  }
   announceSessionChange();
-  window.location.assign("/");
+  leavePage(next);
+}
+
+/** Makes another organization the one this browser works in. */
+export function switchOrganization(organizationId: string): Promise<void> {
+  return changeSession(() => unwrapAuth(authClient.organization.setActive({ organizationId })), "/");
 }
 
 /** Ends this browser's session. */
-export async function signOut(): Promise<void> {
-  await unwrapAuth(authClient.signOut());
-  announceSessionChange();
-  window.location.assign("/sign-in");
+export function signOut(): Promise<void> {
+  return changeSession(() => unwrapAuth(authClient.signOut()), "/sign-in");
 }
