@@ -269,12 +269,15 @@ for (const [size, viewport] of [
         const { violations } = await new AxeBuilder({ page })
           .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
           .analyze();
-        expect.soft(
-          violations.map(({ id, nodes }) => `${path}: ${id}: ${nodes.map((node) => node.html).join(" ")}`),
-        ).toEqual([]);
-        expect.soft(
-          await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-        , `${path} scrolls sideways`).toBe(0);
+        expect
+          .soft(violations.map(({ id, nodes }) => `${path}: ${id}: ${nodes.map((node) => node.html).join(" ")}`))
+          .toEqual([]);
+        expect
+          .soft(
+            await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+            `${path} scrolls sideways`,
+          )
+          .toBe(0);
       };
       for (const path of publicPages) await check(path);
       await signUp(page);
