@@ -11,9 +11,11 @@ const readyLimitMs = 120_000;
 const nextBanner =
   /^\s*(▲|✓ (Starting|Ready|Running next\.config)|- (Local|Network|Environments|Experiments)\b|· \w+$|$)/u;
 
-/** The job engine's own start-up line, and what it logs while all is well. */
-const executorChatter =
-  /^\{.*"part":"executor".*"(message":"ready|level":"info)"|^\{.*"level":"info".*"part":"executor"/u;
+/**
+ * What the job engine says while all is well, and that the studio is away: it is at every start and stop, and otherwise the
+ * supervisor itself says so.
+ */
+const executorChatter = /^\{(?=.*"part":"executor").*("message":"ready|"level":"info"|"message":"The app is away)/u;
 
 /** Whether a line of standard error says something by itself, unlike a stack frame. */
 function isTelling(line: string): boolean {
