@@ -1,7 +1,7 @@
 /** Small numeric tools of the catalogue's painter. Images are Float32Arrays, row by row. */
 
 export function clamp(value: number, low: number, high: number): number {
-  return value < low ? low : value > high ? high : value;
+  return Math.min(high, Math.max(low, value));
 }
 
 export function mix(from: number, to: number, t: number): number {

@@ -106,7 +106,7 @@ export function paintCloth(picture: ClothPicture): Sheet {
     sheet.neighbours[at] = sheet.print[at] ?? 0;
   }
   calmEdges(sheet);
-  const bend = picture.bend ?? 1.5;
+  const bend = picture.bend ?? 2.1;
   sheet.shift = { x: relief.shiftX.map((value) => value * bend), y: relief.shiftY.map((value) => value * bend) };
   placePrints(sheet, picture, relief);
   return sheet;

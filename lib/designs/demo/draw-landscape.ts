@@ -31,7 +31,7 @@ function ridge(x: number, seed: number, detail: number): number {
 type Color = readonly [number, number, number];
 
 function blend(from: Color, to: Color, t: number): [number, number, number] {
-  const k = t < 0 ? 0 : t > 1 ? 1 : t;
+  const k = Math.min(1, Math.max(0, t));
   return [from[0] + (to[0] - from[0]) * k, from[1] + (to[1] - from[1]) * k, from[2] + (to[2] - from[2]) * k];
 }
 

@@ -57,6 +57,6 @@ export function paintCushion(sideId: string, size: number): Sheet {
     thickness: 2,
     sheen: 0.8,
     smoothMm: 26,
-    bend: 1.2,
+    bend: 1.7,
   });
 }

@@ -120,5 +120,6 @@ export function paintTote(sideId: string, size: number): Sheet {
     backdrop: { color: "#d8d3c9", grain: 0.14 },
     thickness: 4,
     sheen: 0.8,
+    bend: 1.3,
   });
 }
