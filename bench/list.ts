@@ -1,12 +1,12 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { and, desc, eq, isNull, lt } from "drizzle-orm";
 import { closeDatabase, getDb, getSql } from "@/db/client";
 import { newId } from "@/db/columns";
 import { designs, organizations, styleVersionsCache } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
-import { makeDataFolder, removeDataFolder, startStudio } from "@/scripts/testing/run-studio";
 import { resetEnv } from "@/lib/kernel/env";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { makeDataFolder, removeDataFolder, startStudio } from "@/scripts/testing/run-studio";
 import type { Figure } from "./run";
 
 const rows = 10_000;
@@ -29,18 +29,35 @@ async function medians(work: readonly (() => Promise<unknown>)[]): Promise<numbe
 async function fillOrganization(): Promise<string> {
   const db = getDb();
   const slug = `bench-${crypto.randomUUID()}`;
-  const [organization] = await db.insert(organizations).values({ name: slug, slug }).returning({ id: organizations.id });
+  const [organization] = await db
+    .insert(organizations)
+    .values({ name: slug, slug })
+    .returning({ id: organizations.id });
   const tenantId = organization?.id ?? "";
   const styleId = newId();
   await withTenant(tenantId, async (tx) => {
     const syncedAt = new Date();
     await tx
       .insert(styleVersionsCache)
-      .values({ tenantId, id: styleId, provider: "bench", name: "Style", spacesDefinition: {}, listedAt: syncedAt, syncedAt });
+      .values({
+        tenantId,
+        id: styleId,
+        provider: "bench",
+        name: "Style",
+        spacesDefinition: {},
+        listedAt: syncedAt,
+        syncedAt,
+      });
     for (let start = 0; start < rows; start += 1000) {
       await tx
         .insert(designs)
-        .values(Array.from({ length: 1000 }, (_, index) => ({ tenantId, name: `Design ${start + index}`, styleVersionId: styleId })));
+        .values(
+          Array.from({ length: 1000 }, (_, index) => ({
+            tenantId,
+            name: `Design ${start + index}`,
+            styleVersionId: styleId,
+          })),
+        );
     }
   });
   await getSql()`analyze app.designs`;
@@ -90,7 +107,10 @@ export async function* benchList(): AsyncGenerator<Figure> {
       headers: { "content-type": "application/json", origin: studio.url },
       body: JSON.stringify({ name: "Bench", email: `${crypto.randomUUID()}@example.com`, password: "bench password" }),
     });
-    const cookie = login.headers.getSetCookie().map((line) => line.split(";")[0]).join("; ");
+    const cookie = login.headers
+      .getSetCookie()
+      .map((line) => line.split(";")[0])
+      .join("; ");
     const key = await fetch(`${studio.url}/api/v1/api-keys`, {
       method: "POST",
       headers: { cookie, origin: studio.url, "content-type": "application/json" },

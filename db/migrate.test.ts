@@ -29,11 +29,15 @@ async function describeDatabase(): Promise<unknown> {
     return {
       columns: await sql`select table_schema, table_name, column_name, data_type, is_nullable, column_default
         from information_schema.columns where table_schema in ${ours} order by 1, 2, 3`,
-      indexes: await sql`select schemaname, indexname, indexdef from pg_indexes where schemaname in ${ours} order by 1, 2`,
-      constraints: await sql`select conrelid::regclass::text as of, conname, pg_get_constraintdef(oid) as definition from pg_constraint
+      indexes:
+        await sql`select schemaname, indexname, indexdef from pg_indexes where schemaname in ${ours} order by 1, 2`,
+      constraints:
+        await sql`select conrelid::regclass::text as of, conname, pg_get_constraintdef(oid) as definition from pg_constraint
         where connamespace in (select oid from pg_namespace where nspname in ${ours}) order by 1, 2`,
-      policies: await sql`select schemaname, tablename, policyname, roles::text, qual, with_check from pg_policies where schemaname in ${ours} order by 1, 2, 3`,
-      functions: await sql`select n.nspname, p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname in ${ours} order by 1, 2`,
+      policies:
+        await sql`select schemaname, tablename, policyname, roles::text, qual, with_check from pg_policies where schemaname in ${ours} order by 1, 2, 3`,
+      functions:
+        await sql`select n.nspname, p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname in ${ours} order by 1, 2`,
     };
   } finally {
     await sql.end();

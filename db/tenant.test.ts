@@ -14,7 +14,8 @@ test("every table with a tenant_id has forced policies for both roles", async ()
     join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
     where n.nspname = 'app' and c.relkind in ('r', 'p')`;
   expect(rows.length).toBeGreaterThan(10);
-  for (const row of rows) expect(row).toEqual({ name: row.name, forced: true, roles: ["atelier_app", "atelier_system"] });
+  for (const row of rows)
+    expect(row).toEqual({ name: row.name, forced: true, roles: ["atelier_app", "atelier_system"] });
 });
 
 test("tenant work runs as the application role, system work as the system role", async () => {

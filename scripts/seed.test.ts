@@ -37,7 +37,10 @@ async function countRows() {
 
 test("the demo has three designs with two revisions each and their pictures; again nothing changes", async () => {
   const login = await seedDemo();
-  expect(login).toMatchObject({ email: "demo@atelier.example", password: expect.stringMatching(/^demo-[0-9a-f]{12}$/) });
+  expect(login).toMatchObject({
+    email: "demo@atelier.example",
+    password: expect.stringMatching(/^demo-[0-9a-f]{12}$/),
+  });
   const made = await countRows();
   expect(made).toEqual({ designs: 3, revisions: 6, assets: 7, without_picture: 0, unfinished: 0, users: 1 });
   expect(await seedDemo()).toEqual(login);

@@ -12,7 +12,10 @@ const isProxyTrusted = process.env.TRUST_PROXY === "1";
 
 function peerOf(socketAddress: string | undefined, forwardedFor: string | string[] | undefined): string {
   // The proxy appends the address it saw; everything before it is the client's claim.
-  const forwarded = (Array.isArray(forwardedFor) ? forwardedFor.join(",") : (forwardedFor ?? "")).split(",").at(-1)?.trim();
+  const forwarded = (Array.isArray(forwardedFor) ? forwardedFor.join(",") : (forwardedFor ?? ""))
+    .split(",")
+    .at(-1)
+    ?.trim();
   if (isProxyTrusted && forwarded) return forwarded;
   return (socketAddress ?? "unknown").replace(/^::ffff:/, "");
 }

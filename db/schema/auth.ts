@@ -174,7 +174,9 @@ export const apiKeys = authSchema.table(
   "api_keys",
   {
     /** UUIDv7, so that keys list newest first. */
-    id: uuid("id").primaryKey().$defaultFn(() => v7()),
+    id: uuid("id")
+      .primaryKey()
+      .$defaultFn(() => v7()),
     organizationId: uuid("organization_id")
       .notNull()
       .references(() => organizations.id, { onDelete: "cascade" }),

@@ -1,5 +1,18 @@
 import { sql } from "drizzle-orm";
-import { boolean, char, check, foreignKey, index, integer, jsonb, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  char,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { createdAt, id, instant, tenantId, updatedAt } from "@/db/columns";
 import { appSchema, oneOf } from "./app";
 import { users } from "./auth";

@@ -16,5 +16,6 @@ export const exportDesign = getInngest().createFunction(
       await failJob(tenantId, "export", jobId, { code: "export_failed", detail: error.message });
     },
   },
-  async ({ event, step }) => step.run("export", () => terminalIfHopeless(() => runExportJob(event.data.tenantId, event.data.jobId))),
+  async ({ event, step }) =>
+    step.run("export", () => terminalIfHopeless(() => runExportJob(event.data.tenantId, event.data.jobId))),
 );

@@ -7,7 +7,13 @@ import { deliverQueuedMails } from "@/lib/kernel/mail/send-mail";
 
 /** Sends what a crash between commit and send left in the outbox, and mails that could not leave. */
 export const sweepOutboxEveryMinute = getInngest().createFunction(
-  { id: "kernel-sweep-outbox", name: "Send what stayed behind", retries: 2, concurrency: 1, triggers: [{ cron: "* * * * *" }] },
+  {
+    id: "kernel-sweep-outbox",
+    name: "Send what stayed behind",
+    retries: 2,
+    concurrency: 1,
+    triggers: [{ cron: "* * * * *" }],
+  },
   async ({ step }) => {
     const events = await step.run("send-events", () => sweepOutbox());
     const mails = await step.run("send-mails", () => deliverQueuedMails());
@@ -17,7 +23,13 @@ export const sweepOutboxEveryMinute = getInngest().createFunction(
 
 /** Removes what the kernel keeps for a limited time. */
 export const sweepExpiredRows = getInngest().createFunction(
-  { id: "kernel-sweep-expired", name: "Remove expired rows", retries: 2, concurrency: 1, triggers: [{ cron: "*/15 * * * *" }] },
+  {
+    id: "kernel-sweep-expired",
+    name: "Remove expired rows",
+    retries: 2,
+    concurrency: 1,
+    triggers: [{ cron: "*/15 * * * *" }],
+  },
   async ({ step }) => ({
     changes: await step.run("change-log", () => sweepChangeLog()),
     idempotencyKeys: await step.run("idempotency-keys", () => sweepIdempotencyKeys()),

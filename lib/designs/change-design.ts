@@ -10,7 +10,13 @@ import type { DesignJson, UpdateDesignInput } from "./schemas";
 
 type Values = Partial<Pick<typeof designs.$inferInsert, "name" | "deletedAt">>;
 
-async function changeDesign(ctx: Context, id: string, from: "live" | "deleted", values: Values, action: string): Promise<DesignJson> {
+async function changeDesign(
+  ctx: Context,
+  id: string,
+  from: "live" | "deleted",
+  values: Values,
+  action: string,
+): Promise<DesignJson> {
   requireScope(ctx, "designs:write");
   return withTenant(ctx.tenantId, async (tx) => {
     const state = from === "live" ? isNull(designs.deletedAt) : isNotNull(designs.deletedAt);
@@ -27,7 +33,15 @@ async function changeDesign(ctx: Context, id: string, from: "live" | "deleted", 
   });
 }
 
-export async function updateDesign({ ctx, id, input }: { ctx: Context; id: string; input: UpdateDesignInput }): Promise<DesignJson> {
+export async function updateDesign({
+  ctx,
+  id,
+  input,
+}: {
+  ctx: Context;
+  id: string;
+  input: UpdateDesignInput;
+}): Promise<DesignJson> {
   return changeDesign(ctx, id, "live", input, "design.changed");
 }
 

@@ -1,6 +1,6 @@
+import { newId } from "@/db/columns";
 import { AppError, type FieldError } from "@/lib/kernel/errors";
 import type { ElementInput } from "@/lib/render/scene";
-import { newId } from "@/db/columns";
 
 export type IdentifiedElement = ElementInput & { elementId: string };
 
@@ -38,7 +38,11 @@ export function checkElements(elements: readonly ElementInput[], spaceIds: Reado
 
 function depthOf(element: IdentifiedElement, byId: ReadonlyMap<string, IdentifiedElement>): number {
   let depth = 0;
-  for (let at: IdentifiedElement | undefined = element; at?.parentElementId !== undefined && depth <= maxDepth; depth += 1) {
+  for (
+    let at: IdentifiedElement | undefined = element;
+    at?.parentElementId !== undefined && depth <= maxDepth;
+    depth += 1
+  ) {
     at = byId.get(at.parentElementId);
   }
   return depth;

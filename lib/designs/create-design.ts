@@ -32,7 +32,12 @@ export async function createDesign({ ctx, input }: { ctx: Context; input: Create
       })
       .returning({ id: designs.id });
     if (row === undefined) throw new Error("The design was not inserted.");
-    await recordAudit(tx, ctx, { action: "design.created", entity: "designs", entityId: row.id, payload: { name: input.name } });
+    await recordAudit(tx, ctx, {
+      action: "design.created",
+      entity: "designs",
+      entityId: row.id,
+      payload: { name: input.name },
+    });
     await recordChanges(tx, ctx.tenantId, [{ entity: "designs", id: row.id, status: "created" }]);
     return readDesign(tx, ctx.tenantId, row.id);
   });

@@ -73,7 +73,9 @@ export async function createRevision({
   return writeWithEvents(tenantId, async (tx, emit) => {
     const newest = await lockNewest(tx, tenantId, designId);
     if (input.parentRevisionId !== undefined && input.parentRevisionId !== (newest?.id ?? null)) {
-      throw new AppError("stale_parent", "Somebody saved a newer revision.", { extra: { newestRevisionId: newest?.id ?? null } });
+      throw new AppError("stale_parent", "Somebody saved a newer revision.", {
+        extra: { newestRevisionId: newest?.id ?? null },
+      });
     }
     const [revision] = await tx
       .insert(designRevisions)
@@ -92,7 +94,13 @@ export async function createRevision({
     if (revision === undefined) throw new Error("The revision was not inserted.");
     await insertElements(tx, tenantId, revision.id, stored);
     for (const artifactId of new Set(used.map((asset) => asset.artifactId))) {
-      await linkArtifact(tx, { tenantId, artifactId, entity: "design_revisions", entityId: revision.id, role: "artwork" });
+      await linkArtifact(tx, {
+        tenantId,
+        artifactId,
+        entity: "design_revisions",
+        entityId: revision.id,
+        role: "artwork",
+      });
     }
     await tx
       .update(designs)

@@ -37,7 +37,10 @@ const text = (spaceId: string, value = "Hello") => ({
 
 async function newDesign(caller: Caller) {
   const style = await firstStyle(caller);
-  const { body, status } = await caller.post<DesignJson>("/designs", { name: "Summer shirt", styleVersionId: style.id });
+  const { body, status } = await caller.post<DesignJson>("/designs", {
+    name: "Summer shirt",
+    styleVersionId: style.id,
+  });
   expect(status).toBe(201);
   return { design: body, style, spaceId: valueOf(style.spaces[0]).spaceId };
 }
@@ -63,7 +66,9 @@ test("designs are made, listed by page, renamed, put into the trash and taken ou
   expect(first.body.items.map((item) => item.name)).toEqual(["C", "B"]);
   const second = await ada.get<List<DesignJson>>(`/designs?limit=2&cursor=${first.body.nextCursor}`);
   expect(second.body).toMatchObject({ items: [{ name: "Summer shirt" }], nextCursor: null });
-  expect((await ada.call("PATCH", `/designs/${design.id}`, { name: "Winter shirt" })).body).toMatchObject({ name: "Winter shirt" });
+  expect((await ada.call("PATCH", `/designs/${design.id}`, { name: "Winter shirt" })).body).toMatchObject({
+    name: "Winter shirt",
+  });
   expect((await ada.call("DELETE", `/designs/${design.id}`)).status).toBe(204);
   expect((await ada.call("DELETE", `/designs/${design.id}`)).status).toBe(404);
   expect((await ada.get<List<DesignJson>>("/designs?deleted=true")).body.items).toHaveLength(1);
@@ -102,7 +107,8 @@ test("equal content has an equal hash, another name does not matter", async () =
   const ada = await signUp(server.origin);
   const { design, spaceId } = await newDesign(ada);
   const element = { ...text(spaceId), elementId: crypto.randomUUID() };
-  const save = async (elements: unknown[]) => (await ada.post<RevisionJson>(`/designs/${design.id}/revisions`, { elements })).body;
+  const save = async (elements: unknown[]) =>
+    (await ada.post<RevisionJson>(`/designs/${design.id}/revisions`, { elements })).body;
   const one = await save([element]);
   const two = await save([{ ...element, name: "Headline", locks: { position: true } }]);
   const three = await save([{ ...element, opacity: 0.4 }]);
@@ -111,7 +117,9 @@ test("equal content has an equal hash, another name does not matter", async () =
   expect([one, two, three].map((revision) => revision.number)).toEqual([1, 2, 3]);
   const list = await ada.get<List<RevisionJson>>(`/designs/${design.id}/revisions?limit=2`);
   expect(list.body.items.map((revision) => revision.number)).toEqual([3, 2]);
-  const rest = await ada.get<List<RevisionJson>>(`/designs/${design.id}/revisions?limit=2&cursor=${list.body.nextCursor}`);
+  const rest = await ada.get<List<RevisionJson>>(
+    `/designs/${design.id}/revisions?limit=2&cursor=${list.body.nextCursor}`,
+  );
   expect(rest.body.items.map((revision) => revision.number)).toEqual([1]);
   expect((await ada.call("PATCH", `/revisions/${one.id}`, { name: "First" })).body).toMatchObject({ name: "First" });
 });
@@ -119,7 +127,9 @@ test("equal content has an equal hash, another name does not matter", async () =
 test("of two saves on the same parent one wins and the other learns the newest id", async () => {
   const ada = await signUp(server.origin);
   const { design, spaceId } = await newDesign(ada);
-  const base = (await ada.post<RevisionJson>(`/designs/${design.id}/revisions`, { elements: [], parentRevisionId: null })).body;
+  const base = (
+    await ada.post<RevisionJson>(`/designs/${design.id}/revisions`, { elements: [], parentRevisionId: null })
+  ).body;
   const answers = await Promise.all(
     Array.from({ length: 6 }, (_, index) =>
       ada.post<RevisionJson & { newestRevisionId: string; code: string }>(`/designs/${design.id}/revisions`, {
@@ -131,7 +141,8 @@ test("of two saves on the same parent one wins and the other learns the newest i
   const won = answers.filter((answer) => answer.status === 201);
   const lost = answers.filter((answer) => answer.status === 409);
   expect([won.length, lost.length]).toEqual([1, 5]);
-  for (const answer of lost) expect(answer.body).toMatchObject({ code: "stale_parent", newestRevisionId: won[0]?.body.id });
+  for (const answer of lost)
+    expect(answer.body).toMatchObject({ code: "stale_parent", newestRevisionId: won[0]?.body.id });
 });
 
 test("bad elements are told by their path and nothing is stored", async () => {
@@ -153,14 +164,22 @@ test("bad elements are told by their path and nothing is stored", async () => {
       { type: "image", spaceId, transform: good.transform, content: {}, assetId: crypto.randomUUID() },
       "elements.0.assetId",
     ],
-    ["a path that is no path", { type: "path", spaceId, transform: good.transform, content: { d: "M x" } }, "elements.0"],
+    [
+      "a path that is no path",
+      { type: "path", spaceId, transform: good.transform, content: { d: "M x" } },
+      "elements.0",
+    ],
   ];
   for (const [what, element, path] of bad) {
-    const answer = await ada.post<{ code: string; errors: { path: string }[] }>(`/designs/${design.id}/revisions`, { elements: [element] });
+    const answer = await ada.post<{ code: string; errors: { path: string }[] }>(`/designs/${design.id}/revisions`, {
+      elements: [element],
+    });
     expect(answer.status, what).toBe(422);
     expect(answer.body.errors[0]?.path, what).toMatch(new RegExp(`^${path.replaceAll(".", "\\.")}`));
   }
-  const many = await ada.post(`/designs/${design.id}/revisions`, { elements: Array.from({ length: 100_000 }, () => good) });
+  const many = await ada.post(`/designs/${design.id}/revisions`, {
+    elements: Array.from({ length: 100_000 }, () => good),
+  });
   expect(many.status).toBe(413);
   const tooMany = await ada.post(`/designs/${design.id}/revisions`, {
     elements: Array.from({ length: 5001 }, () => ({ ...good, content: { ...good.content, text: "x" } })),
@@ -174,7 +193,8 @@ test("bad elements are told by their path and nothing is stored", async () => {
 test("a job is queued once for the same request, cancelled once, and asked for again after that", async () => {
   const ada = await signUp(server.origin);
   const { design, spaceId, style } = await newDesign(ada);
-  const revision = (await ada.post<RevisionJson>(`/designs/${design.id}/revisions`, { elements: [text(spaceId)] })).body;
+  const revision = (await ada.post<RevisionJson>(`/designs/${design.id}/revisions`, { elements: [text(spaceId)] }))
+    .body;
   const profiles = await ada.get<List<{ id: string; name: string }>>("/export-profiles");
   const exportProfileId = valueOf(profiles.body.items[0]).id;
   const request = () => ada.post<JobJson>(`/revisions/${revision.id}/exports`, { exportProfileId });
@@ -192,7 +212,9 @@ test("a job is queued once for the same request, cancelled once, and asked for a
   const sideId = valueOf(style.spaces[0]).sideId;
   const preview = await ada.post<JobJson>(`/revisions/${revision.id}/previews`, { sideId, previewProfileId });
   expect(preview.body).toMatchObject({ kind: "preview", sideId, status: "queued" });
-  expect((await ada.post(`/revisions/${revision.id}/previews`, { sideId: "nowhere", previewProfileId })).status).toBe(422);
+  expect((await ada.post(`/revisions/${revision.id}/previews`, { sideId: "nowhere", previewProfileId })).status).toBe(
+    422,
+  );
   const listed = await ada.get<List<JobJson>>(`/designs/${design.id}/jobs?limit=2`);
   expect(listed.body.items.map((item) => item.kind)).toEqual(["preview", "export"]);
   const rest = await ada.get<List<JobJson>>(`/designs/${design.id}/jobs?limit=2&cursor=${listed.body.nextCursor}`);
@@ -211,7 +233,10 @@ test("an empty revision is not exported", async () => {
 
 test("profiles count their version up, keep names apart, and the thumbnail's cannot be deleted", async () => {
   const ada = await signUp(server.origin);
-  const made = await ada.post<{ id: string; version: number }>("/export-profiles", { name: "Mirrored film", mirrored: true });
+  const made = await ada.post<{ id: string; version: number }>("/export-profiles", {
+    name: "Mirrored film",
+    mirrored: true,
+  });
   expect(made.body).toMatchObject({ version: 1, mirrored: true, includeBleed: true });
   expect((await ada.post("/export-profiles", { name: "Mirrored film" })).status).toBe(409);
   const changed = await ada.call("PATCH", `/export-profiles/${made.body.id}`, { cropMarks: true });
@@ -227,7 +252,8 @@ test("profiles count their version up, keep names apart, and the thumbnail's can
 test("another organization finds nothing, a viewer changes nothing", async () => {
   const ada = await signUp(server.origin);
   const { design, style, spaceId } = await newDesign(ada);
-  const revision = (await ada.post<RevisionJson>(`/designs/${design.id}/revisions`, { elements: [text(spaceId)] })).body;
+  const revision = (await ada.post<RevisionJson>(`/designs/${design.id}/revisions`, { elements: [text(spaceId)] }))
+    .body;
   const exportProfileId = valueOf((await ada.get<List<{ id: string }>>("/export-profiles")).body.items[0]).id;
   const job = (await ada.post<JobJson>(`/revisions/${revision.id}/exports`, { exportProfileId })).body;
   const eve = await signUp(server.origin);
@@ -245,7 +271,8 @@ test("another organization finds nothing, a viewer changes nothing", async () =>
     ["POST", `/jobs/${job.id}/cancel`],
     ["PATCH", `/export-profiles/${exportProfileId}`, { mirrored: true }],
   ];
-  for (const [method, path, body] of foreign) expect((await eve.call(method, path, body)).status, `${method} ${path}`).toBe(404);
+  for (const [method, path, body] of foreign)
+    expect((await eve.call(method, path, body)).status, `${method} ${path}`).toBe(404);
   expect((await eve.get("/designs/not-a-uuid")).status).toBe(404);
 
   const viewer = await joinAs(ada, "viewer");

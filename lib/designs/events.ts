@@ -7,4 +7,6 @@ const jobData = z.object({ tenantId: z.uuid(), jobId: z.uuid() });
 export const previewRequested = eventType("designs/preview.requested", { schema: jobData });
 export const exportRequested = eventType("designs/export.requested", { schema: jobData });
 export const jobCancelled = eventType("designs/job.cancelled", { schema: jobData });
-export const catalogueSyncRequested = eventType("designs/catalogue.sync-requested", { schema: z.object({ tenantId: z.uuid() }) });
+export const catalogueSyncRequested = eventType("designs/catalogue.sync-requested", {
+  schema: z.object({ tenantId: z.uuid() }),
+});

@@ -9,5 +9,7 @@ import type { IdentifiedElement } from "./check-elements";
 export function hashContent(styleVersionId: string, elements: readonly IdentifiedElement[]): string {
   const drawn = elements.map(({ name: _name, locks: _locks, binding: _binding, ...rest }) => rest);
   const text = canonicalize({ styleVersionId, elements: drawn });
-  return createHash("sha256").update(text ?? "").digest("hex");
+  return createHash("sha256")
+    .update(text ?? "")
+    .digest("hex");
 }

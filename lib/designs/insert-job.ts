@@ -14,11 +14,23 @@ type ExportJob = typeof jobsExport.$inferSelect;
 
 export type NewPreviewJob = Pick<
   PreviewJob,
-  "tenantId" | "designRevisionId" | "sideId" | "previewProfileId" | "previewProfileVersion" | "idempotencyKey" | "initiatedBy"
+  | "tenantId"
+  | "designRevisionId"
+  | "sideId"
+  | "previewProfileId"
+  | "previewProfileVersion"
+  | "idempotencyKey"
+  | "initiatedBy"
 >;
 export type NewExportJob = Pick<
   ExportJob,
-  "tenantId" | "designRevisionId" | "exportProfileId" | "exportProfileVersion" | "idempotencyKey" | "initiatedBy" | "overrideReason"
+  | "tenantId"
+  | "designRevisionId"
+  | "exportProfileId"
+  | "exportProfileVersion"
+  | "idempotencyKey"
+  | "initiatedBy"
+  | "overrideReason"
 >;
 
 export interface InsertedJob<Job> {
@@ -59,7 +71,10 @@ export async function insertPreviewJob(tx: Transaction, values: NewPreviewJob): 
       throw reused();
     }
     if (!(await isSpent(tx, job))) return { job, isNew: false };
-    await tx.update(jobsPreview).set({ idempotencyKey: `${job.idempotencyKey}#${job.id}` }).where(own);
+    await tx
+      .update(jobsPreview)
+      .set({ idempotencyKey: `${job.idempotencyKey}#${job.id}` })
+      .where(own);
   }
 }
 
@@ -71,8 +86,12 @@ export async function insertExportJob(tx: Transaction, values: NewExportJob): Pr
     if (inserted !== undefined) return { job: inserted, isNew: true };
     const [job] = await tx.select().from(jobsExport).where(own).for("update");
     if (job === undefined) continue;
-    if (job.designRevisionId !== values.designRevisionId || job.exportProfileId !== values.exportProfileId) throw reused();
+    if (job.designRevisionId !== values.designRevisionId || job.exportProfileId !== values.exportProfileId)
+      throw reused();
     if (!(await isSpent(tx, job))) return { job, isNew: false };
-    await tx.update(jobsExport).set({ idempotencyKey: `${job.idempotencyKey}#${job.id}` }).where(own);
+    await tx
+      .update(jobsExport)
+      .set({ idempotencyKey: `${job.idempotencyKey}#${job.id}` })
+      .where(own);
   }
 }

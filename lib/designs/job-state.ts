@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { jobsExport, jobsPreview, type JobStatus } from "@/db/schema";
+import { type JobStatus, jobsExport, jobsPreview } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import { recordAudit } from "@/lib/kernel/audit";
 import { type Context, requireScope } from "@/lib/kernel/context";
@@ -32,19 +32,29 @@ interface JobChange {
 const entities = { preview: "jobs_preview", export: "jobs_export" } as const;
 
 /** Moves a job on and tells the browsers. Returns whether the job was in a state that allowed it. */
-export async function moveJob(tx: Transaction, tenantId: string, kind: JobKind, id: string, change: JobChange): Promise<boolean> {
+export async function moveJob(
+  tx: Transaction,
+  tenantId: string,
+  kind: JobKind,
+  id: string,
+  change: JobChange,
+): Promise<boolean> {
   const table = kind === "preview" ? jobsPreview : jobsExport;
   const values = {
     status: change.status,
     ...(change.progress === undefined ? {} : { progress: change.progress }),
     ...(change.error === undefined ? {} : { error: change.error }),
     // A retry goes on from where the first attempt began.
-    ...(change.status === "running" ? { startedAt: sql`coalesce(${table.startedAt}, now())` } : { completedAt: new Date() }),
+    ...(change.status === "running"
+      ? { startedAt: sql`coalesce(${table.startedAt}, now())` }
+      : { completedAt: new Date() }),
   };
   const moved = await tx
     .update(table)
     .set(values)
-    .where(and(eq(table.tenantId, tenantId), eq(table.id, id), inArray(table.status, [...jobTransitions[change.status]])))
+    .where(
+      and(eq(table.tenantId, tenantId), eq(table.id, id), inArray(table.status, [...jobTransitions[change.status]])),
+    )
     .returning({ id: table.id });
   if (moved.length === 0) return false;
   await recordChanges(tx, tenantId, [{ entity: entities[kind], id, status: change.status }]);
@@ -52,7 +62,12 @@ export async function moveJob(tx: Transaction, tenantId: string, kind: JobKind, 
 }
 
 /** Marks a job failed for good; called when the engine has given up. */
-export async function failJob(tenantId: string, kind: JobKind, id: string, error: { code: string; detail: string }): Promise<void> {
+export async function failJob(
+  tenantId: string,
+  kind: JobKind,
+  id: string,
+  error: { code: string; detail: string },
+): Promise<void> {
   await withTenant(tenantId, (tx) => moveJob(tx, tenantId, kind, id, { status: "failed", error }));
 }
 

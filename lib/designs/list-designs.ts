@@ -57,7 +57,13 @@ function toJson({ design, styleName, author }: DesignRow): DesignJson {
 }
 
 /** Newest designs first. */
-export async function listDesigns({ ctx, query }: { ctx: Context; query: z.infer<typeof listDesignsQuery> }): Promise<Page<DesignJson>> {
+export async function listDesigns({
+  ctx,
+  query,
+}: {
+  ctx: Context;
+  query: z.infer<typeof listDesignsQuery>;
+}): Promise<Page<DesignJson>> {
   requireScope(ctx, "designs:read");
   const after = decodeIdCursor(query.cursor);
   const pattern = query.q ? `%${query.q.replace(/[\\%_]/g, "\\$&")}%` : undefined;

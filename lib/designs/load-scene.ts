@@ -61,7 +61,8 @@ export async function loadImages(tenantId: string, scenes: readonly Scene[]): Pr
       .where(and(eq(assets.tenantId, tenantId), inArray(assets.id, [...wanted]))),
   );
   const total = rows.reduce((sum, row) => sum + row.artifact.sizeBytes, 0);
-  if (total > maxImageBytes) throw new AppError("payload_too_large", "The artwork of this revision is larger than 512 MB together.");
+  if (total > maxImageBytes)
+    throw new AppError("payload_too_large", "The artwork of this revision is larger than 512 MB together.");
   const images: Record<string, Uint8Array> = {};
   for (const { assetId, artifact } of rows) {
     const chunks: Buffer[] = [];

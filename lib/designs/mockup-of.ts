@@ -12,7 +12,12 @@ export function productColorOf(style: Style, wanted: string | null): string {
 }
 
 /** The product picture of a space, with the artwork of the other sides that it shows. */
-export function mockupOf(style: Style, space: Space, productColor: string, sceneOf: (space: Space) => Scene): MockupTask | undefined {
+export function mockupOf(
+  style: Style,
+  space: Space,
+  productColor: string,
+  sceneOf: (space: Space) => Scene,
+): MockupTask | undefined {
   const found = loadMockup(style, space);
   if (found === null) return undefined;
   const { definition, layerPaths } = found;

@@ -27,7 +27,13 @@ function exportToJson({ tenantId: _, deletedAt: __, ...row }: ExportRow): Export
   return { ...row, createdAt: row.createdAt.toISOString(), updatedAt: row.updatedAt.toISOString() };
 }
 
-export async function listPreviewProfiles({ ctx, query }: { ctx: Context; query: PageQuery }): Promise<Page<PreviewProfileJson>> {
+export async function listPreviewProfiles({
+  ctx,
+  query,
+}: {
+  ctx: Context;
+  query: PageQuery;
+}): Promise<Page<PreviewProfileJson>> {
   requireScope(ctx, "designs:read");
   await provisionDesigns(ctx.tenantId);
   const after = decodeIdCursor(query.cursor);
@@ -48,7 +54,13 @@ export async function listPreviewProfiles({ ctx, query }: { ctx: Context; query:
   return toPage(rows, query.limit, (row) => row.id, previewToJson);
 }
 
-export async function createPreviewProfile({ ctx, input }: { ctx: Context; input: CreatePreviewProfileInput }): Promise<PreviewProfileJson> {
+export async function createPreviewProfile({
+  ctx,
+  input,
+}: {
+  ctx: Context;
+  input: CreatePreviewProfileInput;
+}): Promise<PreviewProfileJson> {
   requireScope(ctx, "designs:write");
   await provisionDesigns(ctx.tenantId);
   return withTenant(ctx.tenantId, async (tx) => {
@@ -57,7 +69,12 @@ export async function createPreviewProfile({ ctx, input }: { ctx: Context; input
       .values({ ...input, tenantId: ctx.tenantId })
       .returning();
     if (row === undefined) throw new Error("The profile was not inserted.");
-    await recordAudit(tx, ctx, { action: "preview-profile.created", entity: "preview_profiles", entityId: row.id, payload: input });
+    await recordAudit(tx, ctx, {
+      action: "preview-profile.created",
+      entity: "preview_profiles",
+      entityId: row.id,
+      payload: input,
+    });
     await recordChanges(tx, ctx.tenantId, [{ entity: "preview_profiles", id: row.id, status: "created" }]);
     return previewToJson(row);
   });
@@ -78,10 +95,17 @@ export async function updatePreviewProfile({
     const [row] = await tx
       .update(previewProfiles)
       .set({ ...input, version: sql`${previewProfiles.version} + 1` })
-      .where(and(eq(previewProfiles.tenantId, ctx.tenantId), eq(previewProfiles.id, id), isNull(previewProfiles.deletedAt)))
+      .where(
+        and(eq(previewProfiles.tenantId, ctx.tenantId), eq(previewProfiles.id, id), isNull(previewProfiles.deletedAt)),
+      )
       .returning();
     if (row === undefined) throw notFound("The preview profile");
-    await recordAudit(tx, ctx, { action: "preview-profile.changed", entity: "preview_profiles", entityId: id, payload: input });
+    await recordAudit(tx, ctx, {
+      action: "preview-profile.changed",
+      entity: "preview_profiles",
+      entityId: id,
+      payload: input,
+    });
     await recordChanges(tx, ctx.tenantId, [{ entity: "preview_profiles", id, status: "changed" }]);
     return previewToJson(row);
   });
@@ -93,16 +117,25 @@ export async function deletePreviewProfile({ ctx, id }: { ctx: Context; id: stri
     const [row] = await tx
       .update(previewProfiles)
       .set({ deletedAt: new Date() })
-      .where(and(eq(previewProfiles.tenantId, ctx.tenantId), eq(previewProfiles.id, id), isNull(previewProfiles.deletedAt)))
+      .where(
+        and(eq(previewProfiles.tenantId, ctx.tenantId), eq(previewProfiles.id, id), isNull(previewProfiles.deletedAt)),
+      )
       .returning();
     if (row === undefined) throw notFound("The preview profile");
-    if (row.isThumbnail) throw new AppError("conflict", "Thumbnails are made with this profile; it can be changed, not deleted.");
+    if (row.isThumbnail)
+      throw new AppError("conflict", "Thumbnails are made with this profile; it can be changed, not deleted.");
     await recordAudit(tx, ctx, { action: "preview-profile.deleted", entity: "preview_profiles", entityId: id });
     await recordChanges(tx, ctx.tenantId, [{ entity: "preview_profiles", id, status: "deleted" }]);
   });
 }
 
-export async function listExportProfiles({ ctx, query }: { ctx: Context; query: PageQuery }): Promise<Page<ExportProfileJson>> {
+export async function listExportProfiles({
+  ctx,
+  query,
+}: {
+  ctx: Context;
+  query: PageQuery;
+}): Promise<Page<ExportProfileJson>> {
   requireScope(ctx, "designs:read");
   await provisionDesigns(ctx.tenantId);
   const after = decodeIdCursor(query.cursor);
@@ -123,7 +156,13 @@ export async function listExportProfiles({ ctx, query }: { ctx: Context; query: 
   return toPage(rows, query.limit, (row) => row.id, exportToJson);
 }
 
-export async function createExportProfile({ ctx, input }: { ctx: Context; input: CreateExportProfileInput }): Promise<ExportProfileJson> {
+export async function createExportProfile({
+  ctx,
+  input,
+}: {
+  ctx: Context;
+  input: CreateExportProfileInput;
+}): Promise<ExportProfileJson> {
   requireScope(ctx, "designs:write");
   await provisionDesigns(ctx.tenantId);
   return withTenant(ctx.tenantId, async (tx) => {
@@ -132,7 +171,12 @@ export async function createExportProfile({ ctx, input }: { ctx: Context; input:
       .values({ ...input, tenantId: ctx.tenantId })
       .returning();
     if (row === undefined) throw new Error("The profile was not inserted.");
-    await recordAudit(tx, ctx, { action: "export-profile.created", entity: "export_profiles", entityId: row.id, payload: input });
+    await recordAudit(tx, ctx, {
+      action: "export-profile.created",
+      entity: "export_profiles",
+      entityId: row.id,
+      payload: input,
+    });
     await recordChanges(tx, ctx.tenantId, [{ entity: "export_profiles", id: row.id, status: "created" }]);
     return exportToJson(row);
   });
@@ -153,10 +197,17 @@ export async function updateExportProfile({
     const [row] = await tx
       .update(exportProfiles)
       .set({ ...input, version: sql`${exportProfiles.version} + 1` })
-      .where(and(eq(exportProfiles.tenantId, ctx.tenantId), eq(exportProfiles.id, id), isNull(exportProfiles.deletedAt)))
+      .where(
+        and(eq(exportProfiles.tenantId, ctx.tenantId), eq(exportProfiles.id, id), isNull(exportProfiles.deletedAt)),
+      )
       .returning();
     if (row === undefined) throw notFound("The export profile");
-    await recordAudit(tx, ctx, { action: "export-profile.changed", entity: "export_profiles", entityId: id, payload: input });
+    await recordAudit(tx, ctx, {
+      action: "export-profile.changed",
+      entity: "export_profiles",
+      entityId: id,
+      payload: input,
+    });
     await recordChanges(tx, ctx.tenantId, [{ entity: "export_profiles", id, status: "changed" }]);
     return exportToJson(row);
   });
@@ -168,7 +219,9 @@ export async function deleteExportProfile({ ctx, id }: { ctx: Context; id: strin
     const [row] = await tx
       .update(exportProfiles)
       .set({ deletedAt: new Date() })
-      .where(and(eq(exportProfiles.tenantId, ctx.tenantId), eq(exportProfiles.id, id), isNull(exportProfiles.deletedAt)))
+      .where(
+        and(eq(exportProfiles.tenantId, ctx.tenantId), eq(exportProfiles.id, id), isNull(exportProfiles.deletedAt)),
+      )
       .returning();
     if (row === undefined) throw notFound("The export profile");
     await recordAudit(tx, ctx, { action: "export-profile.deleted", entity: "export_profiles", entityId: id });

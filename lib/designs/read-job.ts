@@ -32,8 +32,14 @@ function selectPreviews(tx: Transaction) {
       profileName: previewProfiles.name,
     })
     .from(jobsPreview)
-    .innerJoin(designRevisions, and(eq(designRevisions.tenantId, jobsPreview.tenantId), eq(designRevisions.id, jobsPreview.designRevisionId)))
-    .innerJoin(previewProfiles, and(eq(previewProfiles.tenantId, jobsPreview.tenantId), eq(previewProfiles.id, jobsPreview.previewProfileId)));
+    .innerJoin(
+      designRevisions,
+      and(eq(designRevisions.tenantId, jobsPreview.tenantId), eq(designRevisions.id, jobsPreview.designRevisionId)),
+    )
+    .innerJoin(
+      previewProfiles,
+      and(eq(previewProfiles.tenantId, jobsPreview.tenantId), eq(previewProfiles.id, jobsPreview.previewProfileId)),
+    );
 }
 
 function selectExports(tx: Transaction) {
@@ -46,14 +52,24 @@ function selectExports(tx: Transaction) {
       profileName: exportProfiles.name,
     })
     .from(jobsExport)
-    .innerJoin(designRevisions, and(eq(designRevisions.tenantId, jobsExport.tenantId), eq(designRevisions.id, jobsExport.designRevisionId)))
-    .innerJoin(exportProfiles, and(eq(exportProfiles.tenantId, jobsExport.tenantId), eq(exportProfiles.id, jobsExport.exportProfileId)));
+    .innerJoin(
+      designRevisions,
+      and(eq(designRevisions.tenantId, jobsExport.tenantId), eq(designRevisions.id, jobsExport.designRevisionId)),
+    )
+    .innerJoin(
+      exportProfiles,
+      and(eq(exportProfiles.tenantId, jobsExport.tenantId), eq(exportProfiles.id, jobsExport.exportProfileId)),
+    );
 }
 
 type JobRow = Awaited<ReturnType<typeof selectPreviews>>[number];
 type ArtifactJson = JobJson["artifacts"][number];
 
-async function artifactsOf(tx: Transaction, tenantId: string, jobIds: readonly string[]): Promise<Map<string, ArtifactJson[]>> {
+async function artifactsOf(
+  tx: Transaction,
+  tenantId: string,
+  jobIds: readonly string[],
+): Promise<Map<string, ArtifactJson[]>> {
   const found = new Map<string, ArtifactJson[]>();
   if (jobIds.length === 0) return found;
   const rows = await tx
@@ -85,7 +101,8 @@ function toJson(row: JobRow, made: ArtifactJson[]): JobJson {
 /** A preview or export job with what it made. @throws `not_found` */
 export async function readJob(tx: Transaction, tenantId: string, id: string): Promise<JobJson> {
   const [preview] = await selectPreviews(tx).where(and(eq(jobsPreview.tenantId, tenantId), eq(jobsPreview.id, id)));
-  const row = preview ?? (await selectExports(tx).where(and(eq(jobsExport.tenantId, tenantId), eq(jobsExport.id, id))))[0];
+  const row =
+    preview ?? (await selectExports(tx).where(and(eq(jobsExport.tenantId, tenantId), eq(jobsExport.id, id))))[0];
   if (row === undefined) throw notFound("The job");
   return toJson(row, (await artifactsOf(tx, tenantId, [id])).get(id) ?? []);
 }

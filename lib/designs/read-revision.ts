@@ -78,7 +78,15 @@ export async function listRevisions({
 }
 
 /** Names a revision; the name is the only thing of it that ever changes. */
-export async function renameRevision({ ctx, id, input }: { ctx: Context; id: string; input: UpdateRevisionInput }): Promise<RevisionJson> {
+export async function renameRevision({
+  ctx,
+  id,
+  input,
+}: {
+  ctx: Context;
+  id: string;
+  input: UpdateRevisionInput;
+}): Promise<RevisionJson> {
   requireScope(ctx, "designs:write");
   return withTenant(ctx.tenantId, async (tx) => {
     const renamed = await tx
@@ -87,7 +95,12 @@ export async function renameRevision({ ctx, id, input }: { ctx: Context; id: str
       .where(and(eq(designRevisions.tenantId, ctx.tenantId), eq(designRevisions.id, id)))
       .returning({ id: designRevisions.id });
     if (renamed.length === 0) throw notFound("The revision");
-    await recordAudit(tx, ctx, { action: "revision.named", entity: "design_revisions", entityId: id, payload: { name: input.name } });
+    await recordAudit(tx, ctx, {
+      action: "revision.named",
+      entity: "design_revisions",
+      entityId: id,
+      payload: { name: input.name },
+    });
     await recordChanges(tx, ctx.tenantId, [{ entity: "design_revisions", id, status: "changed" }]);
     return readRevision(tx, ctx.tenantId, id);
   });

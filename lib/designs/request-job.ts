@@ -27,7 +27,9 @@ async function loadRenderable(tx: Transaction, tenantId: string, revisionId: str
 }
 
 function unknownReference(path: string, message: string): AppError {
-  return new AppError("validation_failed", "The request refers to something that does not exist.", { errors: [{ path, message }] });
+  return new AppError("validation_failed", "The request refers to something that does not exist.", {
+    errors: [{ path, message }],
+  });
 }
 
 /**
@@ -57,7 +59,11 @@ export async function requestPreview({
       .select()
       .from(previewProfiles)
       .where(
-        and(eq(previewProfiles.tenantId, tenantId), eq(previewProfiles.id, input.previewProfileId), isNull(previewProfiles.deletedAt)),
+        and(
+          eq(previewProfiles.tenantId, tenantId),
+          eq(previewProfiles.id, input.previewProfileId),
+          isNull(previewProfiles.deletedAt),
+        ),
       );
     if (profile === undefined) throw unknownReference("previewProfileId", "is no preview profile");
     const { job, isNew } = await insertPreviewJob(tx, {
@@ -66,7 +72,8 @@ export async function requestPreview({
       sideId: input.sideId,
       previewProfileId: profile.id,
       previewProfileVersion: profile.version,
-      idempotencyKey: idempotencyKey ?? deriveJobKey(["preview", revisionId, input.sideId, profile.id, profile.version]),
+      idempotencyKey:
+        idempotencyKey ?? deriveJobKey(["preview", revisionId, input.sideId, profile.id, profile.version]),
       initiatedBy: ctx.userId,
     });
     if (isNew) {
@@ -101,7 +108,13 @@ export async function requestExport({
     const [profile] = await tx
       .select()
       .from(exportProfiles)
-      .where(and(eq(exportProfiles.tenantId, tenantId), eq(exportProfiles.id, input.exportProfileId), isNull(exportProfiles.deletedAt)));
+      .where(
+        and(
+          eq(exportProfiles.tenantId, tenantId),
+          eq(exportProfiles.id, input.exportProfileId),
+          isNull(exportProfiles.deletedAt),
+        ),
+      );
     if (profile === undefined) throw unknownReference("exportProfileId", "is no export profile");
     const { job, isNew } = await insertExportJob(tx, {
       tenantId,
@@ -118,7 +131,11 @@ export async function requestExport({
         action: "export.requested",
         entity: "jobs_export",
         entityId: job.id,
-        payload: { designRevisionId: revisionId, exportProfileId: profile.id, overrideReason: input.overrideReason ?? null },
+        payload: {
+          designRevisionId: revisionId,
+          exportProfileId: profile.id,
+          overrideReason: input.overrideReason ?? null,
+        },
       });
       await recordChanges(tx, tenantId, [{ entity: "jobs_export", id: job.id, status: job.status }]);
     }

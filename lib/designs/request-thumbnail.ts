@@ -22,7 +22,13 @@ export async function requestThumbnail({ tx, ctx, emit, revision, style, element
   const [profile] = await tx
     .select()
     .from(previewProfiles)
-    .where(and(eq(previewProfiles.tenantId, ctx.tenantId), eq(previewProfiles.isThumbnail, true), isNull(previewProfiles.deletedAt)))
+    .where(
+      and(
+        eq(previewProfiles.tenantId, ctx.tenantId),
+        eq(previewProfiles.isThumbnail, true),
+        isNull(previewProfiles.deletedAt),
+      ),
+    )
     .limit(1);
   if (profile === undefined) return;
   const decorated = new Set(elements.map((element) => element.spaceId));

@@ -44,10 +44,13 @@ async function makeCard(ada: Caller) {
   const styles = await ada.get<List<StyleJson>>("/styles");
   const style = styles.body.items.find((item) => item.key === "business-card");
   const [front, back] = style?.spaces ?? [];
-  if (style === undefined || front === undefined || back === undefined) throw new Error("The catalogue has a business card.");
+  if (style === undefined || front === undefined || back === undefined)
+    throw new Error("The catalogue has a business card.");
   const design = (await ada.post<DesignJson>("/designs", { name: "Card: Ada & Co", styleVersionId: style.id })).body;
   const form = new FormData();
-  const png = await sharp({ create: { width: 400, height: 200, channels: 3, background: "#cc2200" } }).png().toBuffer();
+  const png = await sharp({ create: { width: 400, height: 200, channels: 3, background: "#cc2200" } })
+    .png()
+    .toBuffer();
   form.append("file", new Blob([new Uint8Array(png)], { type: "image/png" }), "red.png");
   form.append("name", "Red field");
   const asset = await ada.post<{ id: string }>("/assets", form);
@@ -82,12 +85,19 @@ test("an export is a vector PDF of true size with embedded fonts that names its 
     expect(await runExportJob(ada.tenantId, job.id)).toEqual({ outcome: "completed" });
     expect(await runExportJob(ada.tenantId, job.id)).toEqual({ outcome: "skipped" });
     const done = (await ada.get<JobJson>(`/jobs/${job.id}`)).body;
-    expect(done).toMatchObject({ status: "completed", progress: 100, artifact: { type: "application/pdf", metadata: { pages: 2 } } });
+    expect(done).toMatchObject({
+      status: "completed",
+      progress: 100,
+      artifact: { type: "application/pdf", metadata: { pages: 2 } },
+    });
     expect(done.artifact?.filename).toBe("Card-Ada-Co-r1.pdf");
     const file = path.join(folder, `${profile.id}.pdf`);
     await writeFile(file, await bytesOf(ada.tenantId, done.artifact?.id ?? ""));
     const info = (await run("pdfinfo", ["-box", file])).stdout;
-    const box = (name: string) => (new RegExp(`${name}:\\s+([\\d.-]+)\\s+([\\d.-]+)\\s+([\\d.-]+)\\s+([\\d.-]+)`).exec(info) ?? []).slice(1).map(Number);
+    const box = (name: string) =>
+      (new RegExp(`${name}:\\s+([\\d.-]+)\\s+([\\d.-]+)\\s+([\\d.-]+)\\s+([\\d.-]+)`).exec(info) ?? [])
+        .slice(1)
+        .map(Number);
     const [left = 0, bottom = 0, right = 0, top = 0] = box("TrimBox");
     expect((right - left) / (72 / 25.4)).toBeCloseTo(front.widthMm, 1);
     expect((top - bottom) / (72 / 25.4)).toBeCloseTo(front.heightMm, 1);
@@ -108,7 +118,11 @@ test("the same export twice gives the same bytes, stored once under the key of t
   const exportProfileId = profiles.body.items[0]?.id ?? "";
   const made: { contentHash: string; uri: string }[] = [];
   for (const key of ["first", "second"]) {
-    const job = await ada.post<JobJson>(`/revisions/${revision.id}/exports`, { exportProfileId }, { "idempotency-key": key });
+    const job = await ada.post<JobJson>(
+      `/revisions/${revision.id}/exports`,
+      { exportProfileId },
+      { "idempotency-key": key },
+    );
     await runExportJob(ada.tenantId, job.body.id);
     const done = (await ada.get<JobJson>(`/jobs/${job.body.id}`)).body;
     made.push(await getArtifact({ tenantId: ada.tenantId, id: done.artifact?.id ?? "" }));
@@ -121,9 +135,14 @@ test("the same export twice gives the same bytes, stored once under the key of t
 test("previews are pictures of the asked size, flat and on the product; the thumbnail reaches design and revision", async () => {
   const ada = await signUp(server.origin);
   const { design, revision } = await makeCard(ada);
-  const profiles = await ada.get<List<{ id: string; mode: string; sizePx: number; isThumbnail: boolean; format: string }>>("/preview-profiles");
+  const profiles =
+    await ada.get<List<{ id: string; mode: string; sizePx: number; isThumbnail: boolean; format: string }>>(
+      "/preview-profiles",
+    );
   for (const profile of profiles.body.items) {
-    const job = (await ada.post<JobJson>(`/revisions/${revision.id}/previews`, { sideId: "front", previewProfileId: profile.id })).body;
+    const job = (
+      await ada.post<JobJson>(`/revisions/${revision.id}/previews`, { sideId: "front", previewProfileId: profile.id })
+    ).body;
     expect(await runPreviewJob(ada.tenantId, job.id)).toEqual({ outcome: "completed" });
     const done = (await ada.get<JobJson>(`/jobs/${job.id}`)).body;
     const image = sharp(await bytesOf(ada.tenantId, done.artifact?.id ?? ""));
@@ -149,7 +168,10 @@ test("a cancelled job is not rendered, a failed one says why and makes room for 
   expect(await runExportJob(ada.tenantId, cancelled.id)).toEqual({ outcome: "skipped" });
   const failed = await request();
   await failJob(ada.tenantId, "export", failed.id, { code: "export_failed", detail: "The disk is full." });
-  expect((await ada.get(`/jobs/${failed.id}`)).body).toMatchObject({ status: "failed", error: { detail: "The disk is full." } });
+  expect((await ada.get(`/jobs/${failed.id}`)).body).toMatchObject({
+    status: "failed",
+    error: { detail: "The disk is full." },
+  });
   await failJob(ada.tenantId, "export", cancelled.id, { code: "export_failed", detail: "Too late." });
   expect((await ada.get(`/jobs/${cancelled.id}`)).body).toMatchObject({ status: "cancelled", error: null });
   const again = await request();

@@ -33,7 +33,11 @@ export async function terminalIfHopeless<T>(work: () => Promise<T>): Promise<T> 
 
 /** Safe as a file name everywhere. */
 function fileName(name: string, suffix: string, extension: string): string {
-  const base = name.replace(/[^\p{L}\p{N} _.-]+/gu, "").trim().replace(/\s+/g, "-").slice(0, 80);
+  const base = name
+    .replace(/[^\p{L}\p{N} _.-]+/gu, "")
+    .trim()
+    .replace(/\s+/g, "-")
+    .slice(0, 80);
   return `${base === "" ? "design" : base}-${suffix}.${extension}`;
 }
 
@@ -45,7 +49,10 @@ export async function runPreviewJob(tenantId: string, jobId: string): Promise<Jo
     const [row] = await tx
       .select({ job: jobsPreview, profile: previewProfiles })
       .from(jobsPreview)
-      .innerJoin(previewProfiles, and(eq(previewProfiles.tenantId, jobsPreview.tenantId), eq(previewProfiles.id, jobsPreview.previewProfileId)))
+      .innerJoin(
+        previewProfiles,
+        and(eq(previewProfiles.tenantId, jobsPreview.tenantId), eq(previewProfiles.id, jobsPreview.previewProfileId)),
+      )
       .where(and(eq(jobsPreview.tenantId, tenantId), eq(jobsPreview.id, jobId)));
     return row ?? null;
   });
@@ -118,18 +125,27 @@ export async function runExportJob(tenantId: string, jobId: string): Promise<Job
     const [row] = await tx
       .select({ job: jobsExport, profile: exportProfiles })
       .from(jobsExport)
-      .innerJoin(exportProfiles, and(eq(exportProfiles.tenantId, jobsExport.tenantId), eq(exportProfiles.id, jobsExport.exportProfileId)))
+      .innerJoin(
+        exportProfiles,
+        and(eq(exportProfiles.tenantId, jobsExport.tenantId), eq(exportProfiles.id, jobsExport.exportProfileId)),
+      )
       .where(and(eq(jobsExport.tenantId, tenantId), eq(jobsExport.id, jobId)));
     return row ?? null;
   });
   if (loaded === null) return skipped;
   const { job, profile } = loaded;
   const { revision, design, decoratedSpaces, sceneOf } = await loadRevision(tenantId, job.designRevisionId);
-  if (decoratedSpaces.length === 0) throw new AppError("preflight_failed", "The revision shows nothing: there is nothing to print.");
+  if (decoratedSpaces.length === 0)
+    throw new AppError("preflight_failed", "The revision shows nothing: there is nothing to print.");
   const scenes = decoratedSpaces.map(sceneOf);
   const images = await loadImages(tenantId, scenes);
   await withTenant(tenantId, (tx) => moveJob(tx, tenantId, "export", jobId, { status: "running", progress: 40 }));
-  const trace = { designId: design.id, revisionId: revision.id, exportProfileId: profile.id, contentHash: revision.contentHash };
+  const trace = {
+    designId: design.id,
+    revisionId: revision.id,
+    exportProfileId: profile.id,
+    contentHash: revision.contentHash,
+  };
   const result = await renderPdf({
     pages: scenes.map((scene) => ({ scene })),
     images,

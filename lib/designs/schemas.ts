@@ -74,7 +74,8 @@ export const createDesignInput = z
   .superRefine((input, context) => {
     if (input.decorationProvider !== "legacy") return;
     for (const field of ["legacyProvider", "legacyReference"] as const) {
-      if (input[field] === undefined) context.addIssue({ code: "custom", path: [field], message: "belongs to a legacy design" });
+      if (input[field] === undefined)
+        context.addIssue({ code: "custom", path: [field], message: "belongs to a legacy design" });
     }
   });
 export type CreateDesignInput = z.infer<typeof createDesignInput>;
@@ -176,7 +177,14 @@ export const createPreviewProfileInput = z.strictObject({
   format: z.enum(["png", "webp", "avif"]).default("png"),
   sizePx: z.number().int().min(64).max(4096).default(1200).describe("Longest side"),
   mode: z.enum(["flat", "mockup"]).default("flat"),
-  productColor: z.string().trim().min(1).max(80).nullable().default(null).describe("A colour's name of the style, or #rrggbb"),
+  productColor: z
+    .string()
+    .trim()
+    .min(1)
+    .max(80)
+    .nullable()
+    .default(null)
+    .describe("A colour's name of the style, or #rrggbb"),
 });
 export type CreatePreviewProfileInput = z.infer<typeof createPreviewProfileInput>;
 

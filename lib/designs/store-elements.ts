@@ -81,6 +81,7 @@ export async function requireAssets(
       ? [{ path: `elements.${index}.assetId`, message: "is no artwork of the library" }]
       : [],
   );
-  if (errors.length > 0) throw new AppError("validation_failed", "Some artwork does not exist.", { errors: errors.slice(0, 50) });
+  if (errors.length > 0)
+    throw new AppError("validation_failed", "Some artwork does not exist.", { errors: errors.slice(0, 50) });
   return found;
 }

@@ -14,7 +14,11 @@ const pictures = new Map<string, Promise<Uint8Array>>();
 /** About 10 kB each. */
 const picturesKept = 400;
 
-async function loadSide(ctx: Context, styleId: string, sideId: string | undefined): Promise<{ style: Style; space: Space }> {
+async function loadSide(
+  ctx: Context,
+  styleId: string,
+  sideId: string | undefined,
+): Promise<{ style: Style; space: Space }> {
   requireScope(ctx, "designs:read");
   const row = await withTenant(ctx.tenantId, (tx) => findStyle(tx, ctx.tenantId, styleId));
   if (row === undefined) throw notFound("The style");
@@ -25,7 +29,15 @@ async function loadSide(ctx: Context, styleId: string, sideId: string | undefine
 }
 
 /** How to dress one side of a product in a browser. @throws `not_found` where no picture of the product exists */
-export async function getStyleMockup({ ctx, id, sideId }: { ctx: Context; id: string; sideId: string }): Promise<MockupDefinition> {
+export async function getStyleMockup({
+  ctx,
+  id,
+  sideId,
+}: {
+  ctx: Context;
+  id: string;
+  sideId: string;
+}): Promise<MockupDefinition> {
   const { style, space } = await loadSide(ctx, id, sideId);
   const mockup = mockupOf(style, space, productColorOf(style, null), (other) => ({ space: other, elements: [] }));
   if (mockup === undefined) throw notFound("The product picture");
@@ -43,14 +55,19 @@ export async function drawStylePicture({
   query: z.output<typeof stylePictureQuery>;
 }): Promise<Uint8Array> {
   const { style, space } = await loadSide(ctx, id, query.sideId);
-  const mockup = mockupOf(style, space, productColorOf(style, query.color ?? null), (other) => ({ space: other, elements: [] }));
+  const mockup = mockupOf(style, space, productColorOf(style, query.color ?? null), (other) => ({
+    space: other,
+    elements: [],
+  }));
   if (mockup === undefined) throw notFound("The product picture");
   const { productColor, definition, layerPaths } = mockup;
   const key = JSON.stringify([layerPaths.scene, definition.mesh.points.slice(0, 8), productColor, query.widthPx]);
   const known = pictures.get(key);
   if (known !== undefined) return known;
   const scene = { space, elements: [] };
-  const drawn = renderPreview({ scene, images: {}, longestSidePx: query.widthPx, format: "webp", mockup }).then((result) => result.bytes);
+  const drawn = renderPreview({ scene, images: {}, longestSidePx: query.widthPx, format: "webp", mockup }).then(
+    (result) => result.bytes,
+  );
   pictures.set(key, drawn);
   drawn.catch(() => pictures.delete(key));
   const oldest = pictures.keys().next();

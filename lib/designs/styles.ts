@@ -13,7 +13,12 @@ type StyleRow = typeof styleVersionsCache.$inferSelect;
 
 /** A cached row as a style. The cache is checked when it is read, because another version may have written it. */
 export function toStyle(row: StyleRow): Style {
-  return styleSchema.parse({ ...row.spacesDefinition, id: row.id, name: row.name, syncedAt: row.syncedAt.toISOString() });
+  return styleSchema.parse({
+    ...row.spacesDefinition,
+    id: row.id,
+    name: row.name,
+    syncedAt: row.syncedAt.toISOString(),
+  });
 }
 
 function toJson(row: StyleRow): StyleJson {

@@ -14,7 +14,9 @@ import { catalogueSyncRequested } from "./events";
 /** The catalogue that the organization's settings name. */
 async function providerOf(tenantId: string): Promise<CatalogueProvider> {
   const { catalogueUrl } = await withTenant(tenantId, (tx) => readSettings(tx, tenantId));
-  return catalogueUrl === null ? createBuiltInProvider() : createHttpProvider({ url: catalogueUrl, fetch: guardedFetch });
+  return catalogueUrl === null
+    ? createBuiltInProvider()
+    : createHttpProvider({ url: catalogueUrl, fetch: guardedFetch });
 }
 
 /**
@@ -23,7 +25,10 @@ async function providerOf(tenantId: string): Promise<CatalogueProvider> {
  * @returns number of styles listed
  * @throws AppError `unavailable` when the provider does
  */
-export async function syncCatalogue(tenantId: string, signal: AbortSignal = new AbortController().signal): Promise<number> {
+export async function syncCatalogue(
+  tenantId: string,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<number> {
   const provider = await providerOf(tenantId);
   const styles = await provider.listStyles(signal);
   const syncedAt = new Date();
@@ -31,7 +36,14 @@ export async function syncCatalogue(tenantId: string, signal: AbortSignal = new 
     // Two syncs at once would interleave their lists.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('catalogue'), hashtext(${tenantId}))`);
     for (const [ordinal, { id, name, syncedAt: _, ...definition }] of styles.entries()) {
-      const values = { provider: provider.name, name, spacesDefinition: definition, ordinal, listedAt: syncedAt, syncedAt };
+      const values = {
+        provider: provider.name,
+        name,
+        spacesDefinition: definition,
+        ordinal,
+        listedAt: syncedAt,
+        syncedAt,
+      };
       await tx
         .insert(styleVersionsCache)
         .values({ tenantId, id, ...values })
@@ -63,7 +75,10 @@ export async function requestCatalogueSync({ ctx }: { ctx: Context }): Promise<{
 /** Organizations whose catalogue is behind a URL; the built-in one changes with the program only. */
 export async function listExternalCatalogues(): Promise<string[]> {
   const rows = await withSystem((tx) =>
-    tx.select({ tenantId: organizationSettings.tenantId }).from(organizationSettings).where(isNotNull(organizationSettings.catalogueUrl)),
+    tx
+      .select({ tenantId: organizationSettings.tenantId })
+      .from(organizationSettings)
+      .where(isNotNull(organizationSettings.catalogueUrl)),
   );
   return rows.map((row) => row.tenantId);
 }

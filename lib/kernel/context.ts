@@ -1,5 +1,5 @@
-import { AppError } from "./errors";
 import type { Role, Scope } from "./auth/permissions";
+import { AppError } from "./errors";
 
 /** Who acts, in which organization, with which rights. Every service takes one. */
 export interface Context {

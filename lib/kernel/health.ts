@@ -42,7 +42,14 @@ async function hasVector(): Promise<boolean> {
 const browserPaths = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 async function hasBrowser(): Promise<boolean> {
-  const found = await Promise.all(browserPaths.map((file) => access(file).then(() => true, () => false)));
+  const found = await Promise.all(
+    browserPaths.map((file) =>
+      access(file).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
   return found.includes(true);
 }
 
@@ -56,5 +63,11 @@ export async function readHealth(): Promise<Health> {
   ]);
   const vector = database === "ok" && (await hasVector().catch(() => false));
   const status = database === "ok" && storage === "ok" && engine === "ok" ? "ok" : "down";
-  return { status, database, storage, engine, capabilities: { browser, vector, mail: getEnv().SMTP_URL !== undefined } };
+  return {
+    status,
+    database,
+    storage,
+    engine,
+    capabilities: { browser, vector, mail: getEnv().SMTP_URL !== undefined },
+  };
 }

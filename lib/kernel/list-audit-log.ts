@@ -3,7 +3,7 @@ import { z } from "zod";
 import { auditLog, users } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import { type Context, requireScope } from "./context";
-import { type Page, decodeIdCursor, pageQuery, toPage } from "./http/page";
+import { decodeIdCursor, type Page, pageQuery, toPage } from "./http/page";
 
 export const auditQuery = pageQuery.extend({
   entity: z.string().max(100).optional().describe("Table name, for example `designs`"),

@@ -31,7 +31,10 @@ test("an API key acts as its creator in one organization, narrowed by its scopes
 });
 
 test("nobody and a wrong key are 401 with a problem document", async () => {
-  for (const headers of [{}, { authorization: "Bearer atl_wrong" }, { authorization: "Basic abc" }] as Record<string, string>[]) {
+  for (const headers of [{}, { authorization: "Bearer atl_wrong" }, { authorization: "Basic abc" }] as Record<
+    string,
+    string
+  >[]) {
     const response = await fetch(`${server.origin}/api/v1/me`, { headers });
     expect(response.status).toBe(401);
     expect(response.headers.get("content-type")).toBe("application/problem+json");
@@ -41,7 +44,12 @@ test("nobody and a wrong key are 401 with a problem document", async () => {
 
 test("another site's write with the cookie is refused", async () => {
   const ada = await signUp(server.origin);
-  const forged = await ada.call("PATCH", "/settings", { monthlyGenerationLimit: 1 }, { origin: "https://evil.example" });
+  const forged = await ada.call(
+    "PATCH",
+    "/settings",
+    { monthlyGenerationLimit: 1 },
+    { origin: "https://evil.example" },
+  );
   expect(forged.status).toBe(403);
 });
 
@@ -66,7 +74,9 @@ test("malformed JSON is 400, a wrong type 422 with its path, an unknown field 42
 test("the same Idempotency-Key answers the first response, also twenty at once, and refuses another body", async () => {
   const ada = await signUp(server.origin);
   const key = { "idempotency-key": "order-1" };
-  const answers = await Promise.all(Array.from({ length: 20 }, () => ada.post<{ id: string }>("/api-keys", { name: "once" }, key)));
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => ada.post<{ id: string }>("/api-keys", { name: "once" }, key)),
+  );
   expect(answers.map((answer) => answer.status)).toEqual(answers.map(() => 201));
   expect(new Set(answers.map((answer) => answer.body.id)).size).toBe(1);
   expect(answers.filter((answer) => answer.headers.get("idempotency-replayed") === "true")).toHaveLength(19);
@@ -92,7 +102,10 @@ test("settings are changed field by field and audited", async () => {
   const ada = await signUp(server.origin);
   await ada.call("PATCH", "/settings", { monthlyGenerationLimit: 50 });
   await ada.call("PATCH", "/settings", { retentionDays: { preview: 30 } });
-  expect((await ada.get("/settings")).body).toMatchObject({ monthlyGenerationLimit: 50, retentionDays: { preview: 30 } });
+  expect((await ada.get("/settings")).body).toMatchObject({
+    monthlyGenerationLimit: 50,
+    retentionDays: { preview: 30 },
+  });
   const log = await ada.get<{ items: { action: string }[] }>("/audit-log?entity=organization_settings");
   expect(log.body.items.map((entry) => entry.action)).toEqual(["settings.changed", "settings.changed"]);
 });

@@ -92,7 +92,9 @@ export function route<
 
     const run = async (): Promise<Response> => {
       // The conditional types above are decided by the declaration; this is the one place where they are asserted.
-      const input = { ctx, params, query, body, request: replayable } as unknown as RouteInput<P, Q, B> & { ctx: RouteContext<S> };
+      const input = { ctx, params, query, body, request: replayable } as unknown as RouteInput<P, Q, B> & {
+        ctx: RouteContext<S>;
+      };
       const result = await work(input);
       if (result instanceof Response) return result;
       return jsonResponse(result, declaration);
@@ -111,7 +113,11 @@ async function identify(request: Request, scope: Scope | "member" | "public"): P
     return null;
   }
   const ctx = await resolveContext(request);
-  await countRequest({ bucket: ctx.apiKeyId === null ? `user:${ctx.userId}` : `key:${ctx.apiKeyId}`, limit, windowMs: 60_000 });
+  await countRequest({
+    bucket: ctx.apiKeyId === null ? `user:${ctx.userId}` : `key:${ctx.apiKeyId}`,
+    limit,
+    windowMs: 60_000,
+  });
   if (scope !== "member") requireScope(ctx, scope);
   return ctx;
 }
@@ -138,11 +144,16 @@ async function readBody(
 ): Promise<ReadBody> {
   const empty = Buffer.alloc(0);
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
-  const isRaw = declaration.rawBody !== undefined || (declaration.multipart !== undefined && type === "multipart/form-data");
+  const isRaw =
+    declaration.rawBody !== undefined || (declaration.multipart !== undefined && type === "multipart/form-data");
   if (isRaw) {
     if (!mustHash) return { body: undefined, bytes: empty, replayable: request };
     const bytes = await readBytes(request, maxIdempotentUploadBytes);
-    const copy = new Request(request.url, { method: request.method, headers: request.headers, body: new Uint8Array(bytes) });
+    const copy = new Request(request.url, {
+      method: request.method,
+      headers: request.headers,
+      body: new Uint8Array(bytes),
+    });
     return { body: undefined, bytes, replayable: copy };
   }
   if (declaration.body === undefined) {
@@ -161,7 +172,8 @@ async function readBody(
 
 function jsonResponse(value: unknown, declaration: RouteDeclaration<Schema, Schema, Schema, Schema>): Response {
   const status = declaration.status ?? 200;
-  if (value === undefined || status === 204) return new Response(null, { status: 204, headers: { "cache-control": "no-store" } });
+  if (value === undefined || status === 204)
+    return new Response(null, { status: 204, headers: { "cache-control": "no-store" } });
   // A response that breaks its own declaration is a bug; production answers it all the same.
   if (process.env.NODE_ENV !== "production") {
     const checked = declaration.response?.safeParse(value);
@@ -178,7 +190,15 @@ export function failed(request: Request, error: unknown): Response {
   const known = toAppError(error);
   if (known.code !== "internal") return problemResponse(known);
   const reference = crypto.randomUUID();
-  console.error(JSON.stringify({ level: "error", reference, method: request.method, path: new URL(request.url).pathname, error: describe(error) }));
+  console.error(
+    JSON.stringify({
+      level: "error",
+      reference,
+      method: request.method,
+      path: new URL(request.url).pathname,
+      error: describe(error),
+    }),
+  );
   return problemResponse(new AppError("internal", `The studio could not finish this request. Reference: ${reference}`));
 }
 

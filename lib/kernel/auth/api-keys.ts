@@ -7,13 +7,17 @@ import { withTenant } from "@/db/tenant";
 import { recordAudit } from "@/lib/kernel/audit";
 import { type Context, requireScope } from "@/lib/kernel/context";
 import { AppError, notFound } from "@/lib/kernel/errors";
-import { type Page, type PageQuery, decodeIdCursor, toPage } from "@/lib/kernel/http/page";
+import { decodeIdCursor, type Page, type PageQuery, toPage } from "@/lib/kernel/http/page";
 import { type Scope, scopes } from "./permissions";
 import { apiKeyPrefix, hashApiKey } from "./resolve-context";
 
 export const createApiKeyInput = z.strictObject({
   name: z.string().trim().min(1).max(100),
-  scopes: z.array(z.enum(scopes as [Scope, ...Scope[]])).min(1).max(scopes.length).optional(),
+  scopes: z
+    .array(z.enum(scopes as [Scope, ...Scope[]]))
+    .min(1)
+    .max(scopes.length)
+    .optional(),
 });
 
 export const apiKeyJson = z.object({
@@ -69,7 +73,13 @@ export async function listApiKeys({ ctx, query }: { ctx: Context; query: PageQue
     .select({ key: apiKeys, user: { id: users.id, name: users.name } })
     .from(apiKeys)
     .innerJoin(users, eq(users.id, apiKeys.userId))
-    .where(and(eq(apiKeys.organizationId, ctx.tenantId), ownOnly(ctx), after === undefined ? undefined : lt(apiKeys.id, after)))
+    .where(
+      and(
+        eq(apiKeys.organizationId, ctx.tenantId),
+        ownOnly(ctx),
+        after === undefined ? undefined : lt(apiKeys.id, after),
+      ),
+    )
     .orderBy(desc(apiKeys.id))
     .limit(query.limit + 1);
   return toPage(
@@ -97,6 +107,11 @@ export async function deleteApiKey({ ctx, id }: { ctx: Context; id: string }): P
     .returning({ name: apiKeys.name });
   if (removed.length === 0) throw notFound("The API key");
   await withTenant(ctx.tenantId, (tx) =>
-    recordAudit(tx, ctx, { action: "api-key.revoked", entity: "api_keys", entityId: id, payload: { name: removed[0]?.name } }),
+    recordAudit(tx, ctx, {
+      action: "api-key.revoked",
+      entity: "api_keys",
+      entityId: id,
+      payload: { name: removed[0]?.name },
+    }),
   );
 }

@@ -45,7 +45,9 @@ const password = "correct horse battery";
 /** RFC 6238, SHA-1, six digits, 30 seconds. */
 function totp(uri: string): string {
   const secret = new URL(uri).searchParams.get("secret") ?? "";
-  const bits = [...secret.replace(/=+$/, "")].map((letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0")).join("");
+  const bits = [...secret.replace(/=+$/, "")]
+    .map((letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0"))
+    .join("");
   const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
@@ -57,7 +59,11 @@ function totp(uri: string): string {
 test("a wrong password is refused, the right one signs in to the organization last used", async () => {
   const ada = await signUp(server.origin);
   expect((await auth("/sign-in/email", { email: ada.email, password: "wrong password" })).status).toBe(401);
-  const second = await auth("/organization/create", { name: "Second", slug: `second-${crypto.randomUUID()}` }, ada.headers.cookie);
+  const second = await auth(
+    "/organization/create",
+    { name: "Second", slug: `second-${crypto.randomUUID()}` },
+    ada.headers.cookie,
+  );
   const { id } = (await second.json()) as { id: string };
   await auth("/organization/set-active", { organizationId: id }, ada.headers.cookie);
   expect((await ada.get("/me")).body).toMatchObject({ organization: { id } });
@@ -84,7 +90,11 @@ test("an invitation is mailed, lets the invited in with its role, and only opera
   forgetConfiguration();
   const ada = await signUp(server.origin);
   const grace = await signUp(server.origin, "Grace");
-  const invited = await auth("/organization/invite-member", { email: grace.email, role: "marketer" }, ada.headers.cookie);
+  const invited = await auth(
+    "/organization/invite-member",
+    { email: grace.email, role: "marketer" },
+    ada.headers.cookie,
+  );
   expect(invited.status).toBe(200);
   const { id } = (await invited.json()) as { id: string };
   expect((await ada.get<{ items: unknown[] }>("/mail-outbox")).body.items).toEqual([]);
@@ -104,7 +114,9 @@ test("a designer cannot invite, a suspended member cannot use the organization's
   expect((await auth("/organization/invite-member", invite, designer.headers.cookie)).status).toBe(403);
   const admin = await joinAs(ada, "admin");
   await getSql()`update auth.members set status = 'suspended' where user_id = ${admin.userId} and organization_id = ${ada.tenantId}`;
-  expect((await auth("/organization/invite-member", { ...invite, role: "viewer" }, admin.headers.cookie)).status).toBe(403);
+  expect((await auth("/organization/invite-member", { ...invite, role: "viewer" }, admin.headers.cookie)).status).toBe(
+    403,
+  );
 });
 
 test("with sign-up closed only invited people get in", async () => {
@@ -150,7 +162,9 @@ test("a forgotten password is reset by the mailed link, which ends all sessions"
 test("sessions are listed and revoked", async () => {
   const ada = await signUp(server.origin);
   const other = await auth("/sign-in/email", { email: ada.email, password });
-  const listed = await fetch(`${server.origin}/api/auth/list-sessions`, { headers: { cookie: ada.headers.cookie ?? "" } });
+  const listed = await fetch(`${server.origin}/api/auth/list-sessions`, {
+    headers: { cookie: ada.headers.cookie ?? "" },
+  });
   const sessions = (await listed.json()) as { token: string; ipAddress: string }[];
   expect(sessions).toHaveLength(2);
   expect(sessions.every((session) => session.ipAddress === "127.0.0.1")).toBe(true);

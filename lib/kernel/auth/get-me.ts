@@ -10,7 +10,13 @@ import { roles } from "./permissions";
 const organizationJson = z.object({ id: z.uuid(), name: z.string(), slug: z.string() });
 
 export const meJson = z.object({
-  user: z.object({ id: z.uuid(), name: z.string(), email: z.string(), image: z.string().nullable(), twoFactorEnabled: z.boolean() }),
+  user: z.object({
+    id: z.uuid(),
+    name: z.string(),
+    email: z.string(),
+    image: z.string().nullable(),
+    twoFactorEnabled: z.boolean(),
+  }),
   organization: organizationJson,
   organizations: z.array(organizationJson.extend({ role: z.enum(roles) })),
   role: z.enum(roles),
@@ -39,11 +45,19 @@ export async function getMe({ ctx }: { ctx: Context }): Promise<MeJson> {
       .orderBy(asc(members.createdAt)),
     isOperator(ctx),
   ]);
-  const own = memberships.filter((entry) => entry.status === "active" && (ctx.apiKeyId === null || entry.id === ctx.tenantId));
+  const own = memberships.filter(
+    (entry) => entry.status === "active" && (ctx.apiKeyId === null || entry.id === ctx.tenantId),
+  );
   const active = own.find((entry) => entry.id === ctx.tenantId);
   if (user === undefined || active === undefined) throw notFound("The organization");
   return {
-    user: { id: user.id, name: user.name, email: user.email, image: user.image, twoFactorEnabled: user.twoFactorEnabled },
+    user: {
+      id: user.id,
+      name: user.name,
+      email: user.email,
+      image: user.image,
+      twoFactorEnabled: user.twoFactorEnabled,
+    },
     organization: { id: active.id, name: active.name, slug: active.slug },
     organizations: own.map(({ id, name, slug, role }) => ({ id, name, slug, role })),
     role: ctx.role,

@@ -1,5 +1,5 @@
-import { AppError } from "@/lib/kernel/errors";
 import { getEnv } from "@/lib/kernel/env";
+import { AppError } from "@/lib/kernel/errors";
 import { problemResponse, toAppError } from "@/lib/kernel/http/problem";
 import { addressOf, countRequest, refuseWhenFull } from "@/lib/kernel/http/rate-limit";
 import { readBytes } from "@/lib/kernel/http/read-body";
@@ -16,11 +16,19 @@ const guessable = /\/(sign-in\/email|two-factor\/verify-(totp|backup-code|otp)|r
 export async function answerAuth(request: Request): Promise<Response> {
   try {
     if (request.method === "GET") return await getAuth().handler(request);
-    await countRequest({ bucket: `address:${addressOf(request)}:auth`, limit: getEnv().RATE_LIMIT_PER_MINUTE, windowMs: 60_000 });
+    await countRequest({
+      bucket: `address:${addressOf(request)}:auth`,
+      limit: getEnv().RATE_LIMIT_PER_MINUTE,
+      windowMs: 60_000,
+    });
     const body = await readBytes(request, maxBodyBytes);
     const { pathname } = new URL(request.url);
     const guess = guessable.test(pathname)
-      ? { bucket: `account:${accountOf(body) ?? addressOf(request)}:auth`, limit: failuresPerAccount, windowMs: 5 * 60_000 }
+      ? {
+          bucket: `account:${accountOf(body) ?? addressOf(request)}:auth`,
+          limit: failuresPerAccount,
+          windowMs: 5 * 60_000,
+        }
       : null;
     if (guess !== null) await refuseWhenFull(guess);
     if (body.includes("\\u0000")) throw new AppError("validation_failed", "Text may not hold NUL.");
@@ -35,7 +43,8 @@ export async function answerAuth(request: Request): Promise<Response> {
     return response;
   } catch (error) {
     const known = toAppError(error);
-    if (known.code === "internal") console.error(JSON.stringify({ level: "error", path: "/api/auth", error: String(error) }));
+    if (known.code === "internal")
+      console.error(JSON.stringify({ level: "error", path: "/api/auth", error: String(error) }));
     return problemResponse(known);
   }
 }

@@ -14,7 +14,11 @@ export async function isOperator(person: Pick<Context, "userId" | "userEmail">):
     .filter((address) => address !== "");
   if (named.length > 0) return named.includes(person.userEmail.toLowerCase());
   if (firstUserId === undefined) {
-    const [first] = await getDb().select({ id: users.id }).from(users).orderBy(asc(users.createdAt), asc(users.id)).limit(1);
+    const [first] = await getDb()
+      .select({ id: users.id })
+      .from(users)
+      .orderBy(asc(users.createdAt), asc(users.id))
+      .limit(1);
     firstUserId = first?.id;
   }
   return person.userId === firstUserId;

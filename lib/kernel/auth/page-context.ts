@@ -12,7 +12,8 @@ import { ensureActiveOrganization } from "./personal-organization";
 import { contextOfSession } from "./resolve-context";
 import { getAuth } from "./server";
 
-export interface PageContext extends Pick<MeJson, "user" | "organization" | "organizations" | "role" | "isOperator" | "scopes"> {
+export interface PageContext
+  extends Pick<MeJson, "user" | "organization" | "organizations" | "role" | "isOperator" | "scopes"> {
   ctx: Context;
 }
 

@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import { type Transaction, getDb } from "@/db/client";
+import { getDb, type Transaction } from "@/db/client";
 import { members, organizations, sessions, users } from "@/db/schema";
 
 /** A slug from a name; the random tail keeps slugs unique without asking the database. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, eq, lt, or, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
 import { getDb } from "@/db/client";
 import { apiKeys, members, users } from "@/db/schema";
 import type { Context } from "@/lib/kernel/context";
@@ -54,7 +54,10 @@ async function contextOfApiKey(authorization: string): Promise<Context> {
       .update(apiKeys)
       .set({ lastUsedAt: new Date() })
       .where(
-        and(eq(apiKeys.id, row.id), or(isNull(apiKeys.lastUsedAt), lt(apiKeys.lastUsedAt, sql`now() - interval '1 minute'`))),
+        and(
+          eq(apiKeys.id, row.id),
+          or(isNull(apiKeys.lastUsedAt), lt(apiKeys.lastUsedAt, sql`now() - interval '1 minute'`)),
+        ),
       );
   }
   return {

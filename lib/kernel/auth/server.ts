@@ -1,6 +1,6 @@
-import { APIError, createAuthMiddleware } from "better-auth/api";
-import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { betterAuth } from "better-auth";
+import { drizzleAdapter } from "better-auth/adapters/drizzle";
+import { APIError, createAuthMiddleware } from "better-auth/api";
 import { organization, twoFactor } from "better-auth/plugins";
 import { and, eq, gt } from "drizzle-orm";
 import { getDb } from "@/db/client";
@@ -95,7 +95,8 @@ function createAuth() {
       database: { generateId: "uuid" },
       cookiePrefix: "atelier",
       useSecureCookies: publicOrigin().startsWith("https:"),
-      ipAddress: env.TRUST_PROXY === "1" ? { ipAddressHeaders: ["x-forwarded-for"] } : { ipAddressHeaders: ["x-atelier-peer"] },
+      ipAddress:
+        env.TRUST_PROXY === "1" ? { ipAddressHeaders: ["x-forwarded-for"] } : { ipAddressHeaders: ["x-atelier-peer"] },
     },
     // Counted by the studio's own limiter, in PostgreSQL, so that several processes agree.
     rateLimit: { enabled: false },
@@ -105,7 +106,10 @@ function createAuth() {
         create: {
           before: async (user) => {
             if (env.ATELIER_SIGNUP === "closed" && !(await hasPendingInvitation(user.email))) {
-              throw new APIError("FORBIDDEN", { code: "SIGNUP_CLOSED", message: "Sign-up is closed; ask for an invitation." });
+              throw new APIError("FORBIDDEN", {
+                code: "SIGNUP_CLOSED",
+                message: "Sign-up is closed; ask for an invitation.",
+              });
             }
             return { data: user };
           },
@@ -127,7 +131,9 @@ function createAuth() {
         invitationExpiresIn: 60 * 60 * 24 * 7,
         cancelPendingInvitationsOnReInvite: true,
         schema: {
-          member: { additionalFields: { status: { type: "string", required: false, defaultValue: "active", input: false } } },
+          member: {
+            additionalFields: { status: { type: "string", required: false, defaultValue: "active", input: false } },
+          },
         },
         sendInvitationEmail: async ({ id, email, organization: target, inviter, role }) =>
           sendMail({

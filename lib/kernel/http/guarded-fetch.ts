@@ -1,7 +1,7 @@
 import { lookup as dnsLookup, type LookupAddress } from "node:dns";
 import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
-import { Agent, fetch as undiciFetch, type RequestInit as UndiciRequestInit } from "undici";
+import { Agent, type RequestInit as UndiciRequestInit, fetch as undiciFetch } from "undici";
 import { getEnv } from "@/lib/kernel/env";
 import { AppError } from "@/lib/kernel/errors";
 
@@ -49,7 +49,8 @@ const plainAgent = new Agent({ connect: { timeout: 10_000 } });
 /** Picks the agent for one hop. @throws `unsafe_address` for other schemes, credentials in the URL, and inner addresses */
 function agentFor(url: URL): Agent {
   if (url.protocol !== "http:" && url.protocol !== "https:") throw unsafe(url.protocol);
-  if (url.username !== "" || url.password !== "") throw new AppError("unsafe_address", "The URL may not hold credentials.");
+  if (url.username !== "" || url.password !== "")
+    throw new AppError("unsafe_address", "The URL may not hold credentials.");
   const port = url.port === "" ? (url.protocol === "https:" ? "443" : "80") : url.port;
   if (isAllowedHost(url.hostname, port)) return plainAgent;
   const host = url.hostname.replace(/^\[|\]$/g, "");
@@ -59,7 +60,8 @@ function agentFor(url: URL): Agent {
 
 /** AppErrors raised inside the lookup arrive as causes of undici's own error. */
 function unwrap(error: unknown): unknown {
-  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) if (cause instanceof AppError) return cause;
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause)
+    if (cause instanceof AppError) return cause;
   return error;
 }
 

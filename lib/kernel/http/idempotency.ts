@@ -65,7 +65,12 @@ async function claim(ctx: Context, key: string, requestHash: string): Promise<St
  * Runs a POST once: the same key and body answer the stored first response for 24 hours, also when both arrive at once.
  * An answer of 500 or more is not kept, so that it can be tried again.
  */
-export async function answerOnce(ctx: Context, key: string, requestHash: string, run: () => Promise<Response>): Promise<Response> {
+export async function answerOnce(
+  ctx: Context,
+  key: string,
+  requestHash: string,
+  run: () => Promise<Response>,
+): Promise<Response> {
   if (key.length > 255 || !/^[\x21-\x7e]+$/.test(key)) {
     throw new AppError("validation_failed", "An Idempotency-Key has 1 to 255 visible ASCII characters.");
   }
@@ -75,7 +80,9 @@ export async function answerOnce(ctx: Context, key: string, requestHash: string,
     if (claimed === null) break;
     if (claimed !== "running") return replay(claimed);
     if (Date.now() > deadline) {
-      throw new AppError("conflict", "The first request with this Idempotency-Key still runs.", { retryAfterSeconds: 5 });
+      throw new AppError("conflict", "The first request with this Idempotency-Key still runs.", {
+        retryAfterSeconds: 5,
+      });
     }
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
@@ -92,7 +99,11 @@ export async function answerOnce(ctx: Context, key: string, requestHash: string,
 }
 
 function replay(answer: StoredAnswer): Response {
-  const headers = new Headers({ "content-type": answer.contentType, "idempotency-replayed": "true", "cache-control": "no-store" });
+  const headers = new Headers({
+    "content-type": answer.contentType,
+    "idempotency-replayed": "true",
+    "cache-control": "no-store",
+  });
   if (answer.location !== null) headers.set("location", answer.location);
   return new Response(answer.status === 204 ? null : answer.body, { status: answer.status, headers });
 }

@@ -21,7 +21,12 @@ export function pageOf<T extends z.ZodType>(item: T) {
 }
 
 /** Cuts `limit + 1` rows to a page; the cursor of the next page is made from the last row shown. */
-export function toPage<Row, Item>(rows: readonly Row[], limit: number, keyOf: (row: Row) => string, toItem: (row: Row) => Item): Page<Item> {
+export function toPage<Row, Item>(
+  rows: readonly Row[],
+  limit: number,
+  keyOf: (row: Row) => string,
+  toItem: (row: Row) => Item,
+): Page<Item> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
@@ -38,7 +43,8 @@ export function encodeCursor(key: string): string {
 export function decodeIdCursor(cursor: string | undefined): string | undefined {
   if (cursor === undefined) return undefined;
   const key = Buffer.from(cursor, "base64url").toString("utf8");
-  if (!z.uuid().safeParse(key).success) throw new AppError("malformed_request", "The cursor is not one of this studio's.");
+  if (!z.uuid().safeParse(key).success)
+    throw new AppError("malformed_request", "The cursor is not one of this studio's.");
   return key;
 }
 

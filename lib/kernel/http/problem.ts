@@ -1,5 +1,5 @@
-import { AppError, type ErrorCode, statusOfCode } from "@/lib/kernel/errors";
 import { ZodError } from "zod";
+import { AppError, type ErrorCode, statusOfCode } from "@/lib/kernel/errors";
 
 const titles: Partial<Record<ErrorCode, string>> = {
   malformed_request: "The request could not be read",
@@ -23,12 +23,15 @@ function titleOf(code: ErrorCode): string {
 /** SQLSTATE classes that tell about the input or the moment, not about a bug. */
 function errorOfSqlState(state: string): AppError | undefined {
   if (state === "23505") return new AppError("conflict", "A row with the same key exists already.");
-  if (state === "23503") return new AppError("conflict", "The row is still in use, or refers to one that does not exist.");
+  if (state === "23503")
+    return new AppError("conflict", "The row is still in use, or refers to one that does not exist.");
   if (state === "23514" || state.startsWith("22")) {
     return new AppError("validation_failed", "A value is outside what the database accepts.");
   }
   if (state === "40001" || state === "40P01" || state === "55P03") {
-    return new AppError("unavailable", "Others changed the same rows at this moment; try again.", { retryAfterSeconds: 1 });
+    return new AppError("unavailable", "Others changed the same rows at this moment; try again.", {
+      retryAfterSeconds: 1,
+    });
   }
   if (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P") || connectionErrors.has(state)) {
     return new AppError("unavailable", "The database is away; try again soon.", { retryAfterSeconds: 5 });

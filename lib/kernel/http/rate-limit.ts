@@ -1,6 +1,6 @@
 import { eq, lt, sql } from "drizzle-orm";
-import { rateLimits } from "@/db/schema";
 import { getDb } from "@/db/client";
+import { rateLimits } from "@/db/schema";
 import { withSystem } from "@/db/tenant";
 import { AppError } from "@/lib/kernel/errors";
 

@@ -5,7 +5,15 @@ import { recordAudit } from "@/lib/kernel/audit";
 import { isOperator } from "@/lib/kernel/auth/operators";
 import { type Context, requireScope } from "@/lib/kernel/context";
 import { type Page, pageQuery } from "@/lib/kernel/http/page";
-import { engineRunStatuses, type EngineRun, type EngineRunRow, getRun, listRuns, requestCancel, requestRetry } from "./engine-runs";
+import {
+  type EngineRun,
+  type EngineRunRow,
+  engineRunStatuses,
+  getRun,
+  listRuns,
+  requestCancel,
+  requestRetry,
+} from "./engine-runs";
 
 const errorJson = z.object({ name: z.string(), message: z.string(), stack: z.string().optional() });
 
@@ -99,5 +107,7 @@ export async function cancelEngineRun({ ctx, id }: { ctx: Context; id: string })
 }
 
 async function auditRun(ctx: Context, action: string, id: string, payload: Record<string, unknown>): Promise<void> {
-  await withTenant(ctx.tenantId, (tx) => recordAudit(tx, ctx, { action, entity: "engine_runs", entityId: id, payload }));
+  await withTenant(ctx.tenantId, (tx) =>
+    recordAudit(tx, ctx, { action, entity: "engine_runs", entityId: id, payload }),
+  );
 }

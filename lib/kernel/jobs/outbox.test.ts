@@ -68,7 +68,11 @@ test("events leave after the commit, with the outbox id as event id, and say who
   await expect.poll(() => emitted(tenantId).map((event) => event.name)).toEqual(["test/one", "test/two"]);
   await expect.poll(() => unsent(tenantId)).toEqual([]);
   const ids = await withTenant(tenantId, (tx) => tx.select({ id: outboxEvents.id }).from(outboxEvents));
-  expect(emitted(tenantId).map((event) => event.id).sort()).toEqual(ids.map((row) => row.id).sort());
+  expect(
+    emitted(tenantId)
+      .map((event) => event.id)
+      .sort(),
+  ).toEqual(ids.map((row) => row.id).sort());
 });
 
 test("a transaction that fails emits nothing", async () => {

@@ -21,7 +21,10 @@ type StoredEvent = { tenantId: string; id: string; name: string; data: Record<st
  * Writes business rows and the events about them in one transaction, and sends the events right after commit.
  * What a crash leaves unsent is sent by `sweepOutbox`; the engine drops what it already got, by the event's id.
  */
-export async function writeWithEvents<T>(tenantId: string, work: (tx: Transaction, emit: Emit) => Promise<T>): Promise<T> {
+export async function writeWithEvents<T>(
+  tenantId: string,
+  work: (tx: Transaction, emit: Emit) => Promise<T>,
+): Promise<T> {
   const events: StoredEvent[] = [];
   const result = await withTenant(tenantId, async (tx) => {
     const value = await work(tx, (event) => {
@@ -62,7 +65,12 @@ async function sendEvents(events: readonly StoredEvent[]): Promise<void> {
 export async function sweepOutbox(olderThanMs = 15_000): Promise<number> {
   const stale = await withSystem((tx) =>
     tx
-      .select({ tenantId: outboxEvents.tenantId, id: outboxEvents.id, name: outboxEvents.name, data: outboxEvents.data })
+      .select({
+        tenantId: outboxEvents.tenantId,
+        id: outboxEvents.id,
+        name: outboxEvents.name,
+        data: outboxEvents.data,
+      })
       .from(outboxEvents)
       .where(and(isNull(outboxEvents.sentAt), lt(outboxEvents.createdAt, new Date(Date.now() - olderThanMs))))
       .orderBy(asc(outboxEvents.createdAt))
@@ -82,4 +90,3 @@ export async function sweepSentEvents(): Promise<number> {
   );
   return removed.length;
 }
-

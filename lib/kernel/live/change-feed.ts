@@ -51,7 +51,10 @@ export async function readChanges(tenantId: string, after: number): Promise<Read
 /** Newest sequence of an organization; 0 when nothing changed within a day. */
 export async function readNewestSequence(tenantId: string): Promise<number> {
   const [row] = await withTenant(tenantId, (tx) =>
-    tx.select({ newest: max(changeLog.sequence) }).from(changeLog).where(eq(changeLog.tenantId, tenantId)),
+    tx
+      .select({ newest: max(changeLog.sequence) })
+      .from(changeLog)
+      .where(eq(changeLog.tenantId, tenantId)),
   );
   return row?.newest ?? 0;
 }

@@ -32,7 +32,11 @@ async function startOf(tenantId: string, resume: ResumePoint | null): Promise<{ 
  * Server-sent events of one organization: first `ready` (or `reset` when changes after the resume point were swept), then a
  * `change` for every row that changed. An event's id is a point to resume from; a change may come twice, never not at all.
  */
-export function streamChanges(tenantId: string, resume: ResumePoint | null, signal: AbortSignal): ReadableStream<Uint8Array> {
+export function streamChanges(
+  tenantId: string,
+  resume: ResumePoint | null,
+  signal: AbortSignal,
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let stop: () => void = () => undefined;
   return new ReadableStream<Uint8Array>({

@@ -18,7 +18,14 @@ export async function recordChanges(tx: Transaction, tenantId: string, changes: 
   await Promise.all([
     tx
       .insert(changeLog)
-      .values(changes.map((change) => ({ tenantId, entity: change.entity, entityId: change.id, status: change.status ?? null }))),
+      .values(
+        changes.map((change) => ({
+          tenantId,
+          entity: change.entity,
+          entityId: change.id,
+          status: change.status ?? null,
+        })),
+      ),
     tx.execute(sql`select pg_notify(${changeChannel}, '')`),
   ]);
 }

@@ -43,7 +43,13 @@ async function visibleTo(ctx: Context) {
   return and(eq(mailOutbox.organizationId, ctx.tenantId), eq(mailOutbox.isPrivate, false));
 }
 
-export async function listMails({ ctx, query }: { ctx: Context; query: PageQuery }): Promise<Page<z.infer<typeof mailRowJson>>> {
+export async function listMails({
+  ctx,
+  query,
+}: {
+  ctx: Context;
+  query: PageQuery;
+}): Promise<Page<z.infer<typeof mailRowJson>>> {
   requireScope(ctx, "mail:read");
   const after = decodeIdCursor(query.cursor);
   const visible = await visibleTo(ctx);
@@ -61,7 +67,12 @@ export async function listMails({ ctx, query }: { ctx: Context; query: PageQuery
 export async function getMail({ ctx, id }: { ctx: Context; id: string }): Promise<z.infer<typeof mailJson>> {
   requireScope(ctx, "mail:read");
   const visible = await visibleTo(ctx);
-  const [mail] = await withSystem((tx) => tx.select().from(mailOutbox).where(and(eq(mailOutbox.id, id), visible)));
+  const [mail] = await withSystem((tx) =>
+    tx
+      .select()
+      .from(mailOutbox)
+      .where(and(eq(mailOutbox.id, id), visible)),
+  );
   if (mail === undefined) throw notFound("The mail");
   return { ...toRow(mail), textBody: mail.textBody, htmlBody: mail.htmlBody };
 }

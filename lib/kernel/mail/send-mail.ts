@@ -54,7 +54,10 @@ export async function sendMail(mail: Mail): Promise<void> {
 export async function deliverQueuedMails(limit = 20): Promise<number> {
   const env = getEnv();
   if (env.SMTP_URL === undefined) return 0;
-  transporter ??= nodemailer.createTransport(env.SMTP_URL, { connectionTimeout: 10_000, socketTimeout: 20_000 } as object);
+  transporter ??= nodemailer.createTransport(env.SMTP_URL, {
+    connectionTimeout: 10_000,
+    socketTimeout: 20_000,
+  } as object);
   const sender = transporter;
   return withSystem(async (tx) => {
     const mails = await tx
@@ -89,10 +92,7 @@ export async function deliverQueuedMails(limit = 20): Promise<number> {
       }
     }
     if (sent.length > 0) {
-      await tx
-        .update(mailOutbox)
-        .set({ status: "sent", sentAt: sql`now()` })
-        .where(inArray(mailOutbox.id, sent));
+      await tx.update(mailOutbox).set({ status: "sent", sentAt: sql`now()` }).where(inArray(mailOutbox.id, sent));
     }
     return sent.length;
   });

@@ -51,7 +51,11 @@ const problemSchema: JsonSchema = {
     detail: { type: "string" },
     errors: {
       type: "array",
-      items: { type: "object", properties: { path: { type: "string" }, message: { type: "string" } }, required: ["path", "message"] },
+      items: {
+        type: "object",
+        properties: { path: { type: "string" }, message: { type: "string" } },
+        required: ["path", "message"],
+      },
     },
   },
   required: ["type", "title", "status", "code", "detail"],
@@ -90,8 +94,10 @@ function parametersOf(schema: z.ZodType | undefined, place: "path" | "query"): P
 function bodyOf(declaration: Declaration): Operation["requestBody"] {
   const content: Record<string, { schema: JsonSchema }> = {};
   if (declaration.body !== undefined) content["application/json"] = { schema: toSchema(declaration.body, "input") };
-  if (declaration.multipart !== undefined) content["multipart/form-data"] = { schema: toSchema(declaration.multipart, "input") };
-  if (declaration.rawBody !== undefined) content[declaration.rawBody] = { schema: { type: "string", format: "binary" } };
+  if (declaration.multipart !== undefined)
+    content["multipart/form-data"] = { schema: toSchema(declaration.multipart, "input") };
+  if (declaration.rawBody !== undefined)
+    content[declaration.rawBody] = { schema: { type: "string", format: "binary" } };
   if (Object.keys(content).length === 0) return undefined;
   const isOptional = declaration.body?.safeParse({}).success === true && declaration.multipart === undefined;
   return { required: !isOptional, content };
@@ -128,7 +134,9 @@ const verbs = { GET: "get", POST: "create", PUT: "put", PATCH: "update", DELETE:
 function operationOf(file: RouteFile): Operation {
   const { address, method, declaration } = file;
   const parts = address.replace(/^\/api\/(v1\/)?/, "").split("/");
-  const name = parts.map((part) => part.replace(/[{}]/g, "").replace(/(^|[^a-zA-Z0-9]+)(\w)/g, (_, __, letter: string) => letter.toUpperCase()));
+  const name = parts.map((part) =>
+    part.replace(/[{}]/g, "").replace(/(^|[^a-zA-Z0-9]+)(\w)/g, (_, __, letter: string) => letter.toUpperCase()),
+  );
   const requestBody = bodyOf(declaration);
   const idempotency: Parameter[] =
     method === "POST" && declaration.scope !== "public"
@@ -148,7 +156,11 @@ function operationOf(file: RouteFile): Operation {
     ...(declaration.description ? { description: declaration.description } : {}),
     tags: [parts[0] ?? "api"],
     security: declaration.scope === "public" ? [] : [{ session: [] }, { apiKey: [] }],
-    parameters: [...parametersOf(declaration.params, "path"), ...parametersOf(declaration.query, "query"), ...idempotency],
+    parameters: [
+      ...parametersOf(declaration.params, "path"),
+      ...parametersOf(declaration.query, "query"),
+      ...idempotency,
+    ],
     ...(requestBody ? { requestBody } : {}),
     responses: responsesOf(file),
     "x-scope": declaration.scope,

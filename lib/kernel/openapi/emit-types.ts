@@ -8,7 +8,11 @@ function propertyName(name: string): string {
 
 function union(parts: readonly string[]): string {
   const distinct = [...new Set(parts)];
-  return distinct.length === 0 ? "never" : distinct.length === 1 ? (distinct[0] ?? "never") : `(${distinct.join(" | ")})`;
+  return distinct.length === 0
+    ? "never"
+    : distinct.length === 1
+      ? (distinct[0] ?? "never")
+      : `(${distinct.join(" | ")})`;
 }
 
 const schemasIn = (value: unknown): JsonSchema[] => (Array.isArray(value) ? (value as JsonSchema[]) : []);
@@ -50,7 +54,9 @@ function objectType(schema: JsonSchema): string {
   );
   const rest = schema.additionalProperties;
   if (properties.length === 0) {
-    return typeof rest === "object" && rest !== null ? `Record<string, ${typeOf(rest as JsonSchema)}>` : "Record<string, unknown>";
+    return typeof rest === "object" && rest !== null
+      ? `Record<string, ${typeOf(rest as JsonSchema)}>`
+      : "Record<string, unknown>";
   }
   return `{ ${properties.join("; ")} }`;
 }
@@ -59,7 +65,9 @@ function parametersType(operation: Operation): string {
   const parts = (["query", "header", "path"] as const).map((place) => {
     const own = operation.parameters.filter((parameter) => parameter.in === place);
     if (own.length === 0) return `${place}?: never`;
-    const fields = own.map((parameter) => `${propertyName(parameter.name)}${parameter.required ? "" : "?"}: ${typeOf(parameter.schema)}`);
+    const fields = own.map(
+      (parameter) => `${propertyName(parameter.name)}${parameter.required ? "" : "?"}: ${typeOf(parameter.schema)}`,
+    );
     return `${place}${own.some((parameter) => parameter.required) ? "" : "?"}: { ${fields.join("; ")} }`;
   });
   return `{ ${parts.join("; ")}; cookie?: never }`;
@@ -81,7 +89,8 @@ function operationType(operation: Operation): string[] {
       : `    requestBody${body.required ? "" : "?"}: { ${contentType(body.content)} };`,
     "    responses: {",
     ...Object.entries(operation.responses).map(
-      ([status, response]) => `      ${status}: { headers: { [name: string]: unknown }; ${contentType(response.content)} };`,
+      ([status, response]) =>
+        `      ${status}: { headers: { [name: string]: unknown }; ${contentType(response.content)} };`,
     ),
     "    };",
   ];
@@ -99,11 +108,24 @@ export function emitTypes(document: OpenApiDocument): string {
     lines.push("    parameters: { query?: never; header?: never; path?: never; cookie?: never };");
     for (const method of methods) {
       const operation = operations[method];
-      lines.push(operation === undefined ? `    ${method}?: never;` : `    ${method}: operations[${JSON.stringify(operation.operationId)}];`);
+      lines.push(
+        operation === undefined
+          ? `    ${method}?: never;`
+          : `    ${method}: operations[${JSON.stringify(operation.operationId)}];`,
+      );
     }
     lines.push("  };");
   }
-  lines.push("}", "", "export interface components {", "  schemas: {", `    Problem: ${typeOf(document.components.schemas.Problem)};`, "  };", "}", "");
+  lines.push(
+    "}",
+    "",
+    "export interface components {",
+    "  schemas: {",
+    `    Problem: ${typeOf(document.components.schemas.Problem)};`,
+    "  };",
+    "}",
+    "",
+  );
   lines.push("export interface operations {");
   for (const operations of Object.values(document.paths)) {
     for (const operation of Object.values(operations)) {

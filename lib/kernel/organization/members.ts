@@ -7,7 +7,7 @@ import { recordAudit } from "@/lib/kernel/audit";
 import { roles } from "@/lib/kernel/auth/permissions";
 import { type Context, requireScope } from "@/lib/kernel/context";
 import { AppError, notFound } from "@/lib/kernel/errors";
-import { type Page, type PageQuery, decodeIdCursor, toPage } from "@/lib/kernel/http/page";
+import { decodeIdCursor, type Page, type PageQuery, toPage } from "@/lib/kernel/http/page";
 
 export const memberJson = z.object({
   id: z.uuid(),
@@ -88,9 +88,11 @@ export async function updateMember({
     const [member] = await tx.select(columns).from(members).innerJoin(users, eq(users.id, members.userId)).where(mine);
     if (member === undefined) throw notFound("The member");
     const touchesOwner = member.role === "owner" || input.role === "owner";
-    if (touchesOwner && ctx.role !== "owner") throw new AppError("forbidden", "Only an owner may change an owner or make one.");
+    if (touchesOwner && ctx.role !== "owner")
+      throw new AppError("forbidden", "Only an owner may change an owner or make one.");
     const losesOwner = member.role === "owner" && (input.role ?? "owner") !== "owner";
-    if (losesOwner || (member.role === "owner" && input.status === "suspended")) await refuseLastOwner(tx, ctx.tenantId, id);
+    if (losesOwner || (member.role === "owner" && input.status === "suspended"))
+      await refuseLastOwner(tx, ctx.tenantId, id);
     await tx.update(members).set(input).where(mine);
     if (input.status === "suspended") {
       await tx

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { organizationSettings } from "@/db/schema";
 import type { Transaction } from "@/db/client";
+import { organizationSettings } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import { recordAudit } from "@/lib/kernel/audit";
 import { type Context, requireScope } from "@/lib/kernel/context";
@@ -11,7 +11,9 @@ export const artifactKinds = ["upload", "asset", "preview", "export", "legacy", 
 
 export const settingsJson = z.object({
   catalogueUrl: z.url().nullable().describe("HTTP catalogue; null: the built-in one"),
-  retentionDays: z.partialRecord(z.enum(artifactKinds), z.number().int()).describe("Days an artifact is kept, a kind; absent: for ever"),
+  retentionDays: z
+    .partialRecord(z.enum(artifactKinds), z.number().int())
+    .describe("Days an artifact is kept, a kind; absent: for ever"),
   generationDefaults: z.record(z.string(), z.unknown()),
   monthlyGenerationLimit: z.number().int().nullable(),
   allowedFileTypes: z.array(z.string()).nullable().describe("MIME types people may upload; null: all the studio knows"),
@@ -24,11 +26,17 @@ const jsonObject = z
 
 export const updateSettingsInput = z
   .strictObject({
-    catalogueUrl: z.url({ protocol: /^https?$/ }).max(2000).nullable(),
+    catalogueUrl: z
+      .url({ protocol: /^https?$/ })
+      .max(2000)
+      .nullable(),
     retentionDays: z.partialRecord(z.enum(artifactKinds), z.number().int().min(1).max(36_500)),
     generationDefaults: jsonObject,
     monthlyGenerationLimit: z.number().int().min(0).max(10_000_000).nullable(),
-    allowedFileTypes: z.array(z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/)).max(50).nullable(),
+    allowedFileTypes: z
+      .array(z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/))
+      .max(50)
+      .nullable(),
   })
   .partial();
 
@@ -58,14 +66,25 @@ export async function getSettings({ ctx }: { ctx: Context }): Promise<SettingsJs
   return withTenant(ctx.tenantId, (tx) => readSettings(tx, ctx.tenantId));
 }
 
-export async function updateSettings({ ctx, input }: { ctx: Context; input: z.infer<typeof updateSettingsInput> }): Promise<SettingsJson> {
+export async function updateSettings({
+  ctx,
+  input,
+}: {
+  ctx: Context;
+  input: z.infer<typeof updateSettingsInput>;
+}): Promise<SettingsJson> {
   requireScope(ctx, "settings:write");
   return withTenant(ctx.tenantId, async (tx) => {
     await tx
       .insert(organizationSettings)
       .values({ ...defaults, ...input, tenantId: ctx.tenantId })
       .onConflictDoUpdate({ target: organizationSettings.tenantId, set: { ...input, updatedAt: new Date() } });
-    await recordAudit(tx, ctx, { action: "settings.changed", entity: "organization_settings", entityId: ctx.tenantId, payload: input });
+    await recordAudit(tx, ctx, {
+      action: "settings.changed",
+      entity: "organization_settings",
+      entityId: ctx.tenantId,
+      payload: input,
+    });
     return readSettings(tx, ctx.tenantId);
   });
 }

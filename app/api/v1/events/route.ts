@@ -14,7 +14,11 @@ export const GET = route(
   async ({ ctx, query, request }) => {
     const resume = parseEventId(request.headers.get("last-event-id") ?? query.lastEventId ?? null);
     return new Response(streamChanges(ctx.tenantId, resume, request.signal), {
-      headers: { "content-type": "text/event-stream", "cache-control": "no-cache, no-transform", "x-accel-buffering": "no" },
+      headers: {
+        "content-type": "text/event-stream",
+        "cache-control": "no-cache, no-transform",
+        "x-accel-buffering": "no",
+      },
     });
   },
 );

@@ -8,6 +8,12 @@ export const GET = route(
 );
 
 export const POST = route(
-  { summary: "Create an export profile", scope: "designs:write", body: createExportProfileInput, response: exportProfileJson, status: 201 },
+  {
+    summary: "Create an export profile",
+    scope: "designs:write",
+    body: createExportProfileInput,
+    response: exportProfileJson,
+    status: 201,
+  },
   ({ ctx, body }) => createExportProfile({ ctx, input: body }),
 );

@@ -1,4 +1,9 @@
-import { createPreviewProfile, createPreviewProfileInput, previewProfileJson, listPreviewProfiles } from "@/lib/designs";
+import {
+  createPreviewProfile,
+  createPreviewProfileInput,
+  listPreviewProfiles,
+  previewProfileJson,
+} from "@/lib/designs";
 import { pageOf, pageQuery } from "@/lib/kernel/http/page";
 import { route } from "@/lib/kernel/route";
 
@@ -8,6 +13,12 @@ export const GET = route(
 );
 
 export const POST = route(
-  { summary: "Create a preview profile", scope: "designs:write", body: createPreviewProfileInput, response: previewProfileJson, status: 201 },
+  {
+    summary: "Create a preview profile",
+    scope: "designs:write",
+    body: createPreviewProfileInput,
+    response: previewProfileJson,
+    status: 201,
+  },
   ({ ctx, body }) => createPreviewProfile({ ctx, input: body }),
 );

@@ -7,6 +7,11 @@ export const GET = route(
 );
 
 export const PATCH = route(
-  { summary: "Change settings of the organization", scope: "settings:write", body: updateSettingsInput, response: settingsJson },
+  {
+    summary: "Change settings of the organization",
+    scope: "settings:write",
+    body: updateSettingsInput,
+    response: settingsJson,
+  },
   ({ ctx, body }) => updateSettings({ ctx, input: body }),
 );

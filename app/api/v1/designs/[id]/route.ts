@@ -8,7 +8,13 @@ export const GET = route(
 );
 
 export const PATCH = route(
-  { summary: "Rename a design", scope: "designs:write", params: idParams, body: updateDesignInput, response: designJson },
+  {
+    summary: "Rename a design",
+    scope: "designs:write",
+    params: idParams,
+    body: updateDesignInput,
+    response: designJson,
+  },
   ({ ctx, params, body }) => updateDesign({ ctx, id: params.id, input: body }),
 );
 

@@ -3,6 +3,11 @@ import { engineRunRowJson, engineRunsQuery, listEngineRuns } from "@/lib/kernel/
 import { route } from "@/lib/kernel/route";
 
 export const GET = route(
-  { summary: "Runs of the job engine, newest first", scope: "engine:read", query: engineRunsQuery, response: pageOf(engineRunRowJson) },
+  {
+    summary: "Runs of the job engine, newest first",
+    scope: "engine:read",
+    query: engineRunsQuery,
+    response: pageOf(engineRunRowJson),
+  },
   ({ ctx, query }) => listEngineRuns({ ctx, query }),
 );

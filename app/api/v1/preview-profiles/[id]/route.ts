@@ -1,4 +1,9 @@
-import { deletePreviewProfile, previewProfileJson, updatePreviewProfile, updatePreviewProfileInput } from "@/lib/designs";
+import {
+  deletePreviewProfile,
+  previewProfileJson,
+  updatePreviewProfile,
+  updatePreviewProfileInput,
+} from "@/lib/designs";
 import { idParams } from "@/lib/kernel/http/page";
 import { route } from "@/lib/kernel/route";
 

@@ -8,6 +8,12 @@ export const GET = route(
 );
 
 export const PATCH = route(
-  { summary: "Name a revision", scope: "designs:write", params: idParams, body: updateRevisionInput, response: revisionJson },
+  {
+    summary: "Name a revision",
+    scope: "designs:write",
+    params: idParams,
+    body: updateRevisionInput,
+    response: revisionJson,
+  },
   ({ ctx, params, body }) => renameRevision({ ctx, id: params.id, input: body }),
 );

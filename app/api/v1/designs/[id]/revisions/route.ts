@@ -19,7 +19,8 @@ export const GET = route(
 export const POST = route(
   {
     summary: "Save a revision",
-    description: "Revisions are immutable. With `parentRevisionId` a save on top of somebody else's newer one answers 409.",
+    description:
+      "Revisions are immutable. With `parentRevisionId` a save on top of somebody else's newer one answers 409.",
     scope: "designs:write",
     params: idParams,
     body: createRevisionInput,
