@@ -35,8 +35,3 @@ export function blend(a: number, b: number, radius: number): number {
   const h = Math.max(radius - Math.abs(a - b), 0) / radius;
   return Math.min(a, b) - h * h * radius * 0.25;
 }
-
-/** Difference a − b with a fillet of about `radius`. */
-export function carve(a: number, b: number, radius: number): number {
-  return -blend(-a, b, radius);
-}

@@ -47,7 +47,8 @@ export function createOutline(path: string, widthMm: number, heightMm: number): 
   const context = canvas.getContext("2d");
   context.scale(scale, scale);
   context.translate(reach, reach);
-  context.fill(new Path2D(path));
+  const shape = new Path2D(path);
+  context.fill(shape);
   const pixels = context.getImageData(0, 0, width, height).data;
   const inside = new Uint8Array(width * height);
   const cover = new Float32Array(width * height);

@@ -77,4 +77,3 @@ export const styleSchema = z
 export type Space = z.infer<typeof spaceSchema>;
 export type ProductColor = z.infer<typeof productColorSchema>;
 export type Style = z.infer<typeof styleSchema>;
-export type StyleCategory = (typeof styleCategories)[number];

@@ -27,7 +27,7 @@ function angleOf(x: number, z: number): number {
 }
 
 /** Distance in mm along the crown to the nearest panel seam, negative on its other side. */
-function seamDistance(x: number, y: number, z: number): number {
+function seamDistance(x: number, z: number): number {
   const angle = angleOf(x, z);
   let best = 1e3;
   for (const seam of panelSeams) {
@@ -35,7 +35,7 @@ function seamDistance(x: number, y: number, z: number): number {
     d -= Math.round(d / (2 * Math.PI)) * 2 * Math.PI;
     if (Math.abs(d) < Math.abs(best)) best = d;
   }
-  return best * Math.hypot(x, z, 0.001) * (1 + y * 0);
+  return best * Math.hypot(x, z, 0.001);
 }
 
 /** Height of the crown's lower edge: arched over the brim, low at the back. */
@@ -57,7 +57,7 @@ function brimPlan(x: number, z: number): number {
 function parts(x: number, worldY: number, z: number) {
   const y = worldY - lift;
   const shell = crown(x, y, z);
-  const seam = Math.abs(seamDistance(x, y, z));
+  const seam = Math.abs(seamDistance(x, z));
   const welt = 0.9 * (1 - smoothstep(1.5, 7, seam)) - 1.3 * (1 - smoothstep(0, 1.4, seam));
   const slack = 1.6 * (noise(angleOf(x, z) * 5, y / 40, 4) - 0.5) * smoothstep(0.6, 1.4, Math.abs(angleOf(x, z)));
   const upper = smoothstep(crownHeight, crownHeight - 30, y);
