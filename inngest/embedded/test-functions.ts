@@ -214,7 +214,7 @@ export function defineFunctions(client: Inngest): InngestFunction.Any[] {
         onFailure: async ({ event, error }: FailureEventArgs) => {
           const original = event.data.event;
           done.push(
-            `${String(original.data?.mark)}:${error.message}:${String(event.data.function_id).replace("app-", "")}`,
+            `${String(original.data?.mark)}:${error.message}:${event.data.function_id.replace("app-", "")}`,
           );
         },
       },

@@ -146,7 +146,7 @@ test("previews are pictures of the asked size, flat and on the product; the thum
     expect(await runPreviewJob(ada.tenantId, job.id)).toEqual({ outcome: "completed" });
     const done = (await ada.get<JobJson>(`/jobs/${job.id}`)).body;
     const image = sharp(await bytesOf(ada.tenantId, done.artifact?.id ?? ""));
-    const { width = 0, height = 0, format } = await image.metadata();
+    const { width, height, format } = await image.metadata();
     expect(format).toBe(profile.format);
     expect(profile.mode === "mockup" ? width : Math.max(width, height)).toBe(profile.sizePx);
     const { dominant } = await image.stats();

@@ -103,7 +103,7 @@ export function route<
     return answerOnce(ctx, key, hashRequest(request, bytes), () => run().catch((error) => failed(request, error)));
   }
 
-  return Object.assign(handler, { declaration: declaration as RouteDeclaration<Schema, Schema, Schema, Schema> });
+  return Object.assign(handler, { declaration });
 }
 
 async function identify(request: Request, scope: Scope | "member" | "public"): Promise<Context | null> {

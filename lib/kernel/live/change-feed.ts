@@ -19,7 +19,7 @@ interface ReadChanges {
 }
 
 /** Most rows a read returns; a reader that is further behind reads again. */
-const readLimit = 500;
+const readLimit = 2000;
 
 /**
  * Changes after a sequence. Sequences are given at insert and become visible at commit, so a later one can appear first;

@@ -28,85 +28,108 @@ async function startOf(tenantId: string, resume: ResumePoint | null): Promise<{ 
   return { from: await readNewestSequence(tenantId), isReset: resume !== null };
 }
 
+/** One browser's stream: reads the change log whenever somebody committed a change, and never twice at once. */
+class ChangeStream {
+  private readonly encoder = new TextEncoder();
+  /** Sent, but not yet safe: would be sent again by the next read. */
+  private readonly seen = new Set<number>();
+  private safe = 0;
+  private state: "starting" | "open" | "closed" = "starting";
+  private isReading = false;
+  private isDirty = false;
+  private heartbeat: NodeJS.Timeout | undefined;
+  private unsubscribe: (() => Promise<void>) | undefined;
+
+  constructor(
+    private readonly tenantId: string,
+    private readonly controller: ReadableStreamDefaultController<Uint8Array>,
+  ) {}
+
+  async start(resume: ResumePoint | null): Promise<void> {
+    // Listening begins before the starting point is read, so that no change falls in between.
+    this.unsubscribe = await onChange(() => void this.read());
+    if (this.isClosed()) return void this.unsubscribe();
+    const { from, isReset } = await startOf(this.tenantId, resume);
+    if (this.isClosed()) return;
+    this.safe = from;
+    this.state = "open";
+    this.heartbeat = setInterval(() => {
+      this.send(": still here\n\n");
+      void this.read();
+    }, heartbeatMs);
+    this.send(`retry: 2000\n${frame(isReset ? "reset" : "ready", from, {})}`);
+    await this.read();
+  }
+
+  stop(): void {
+    if (this.isClosed()) return;
+    this.state = "closed";
+    clearInterval(this.heartbeat);
+    void this.unsubscribe?.();
+    try {
+      this.controller.close();
+    } catch {
+      // The reader has already cancelled.
+    }
+  }
+
+  private isClosed(): boolean {
+    return this.state === "closed";
+  }
+
+  private send(text: string): void {
+    if (!this.isClosed()) this.controller.enqueue(this.encoder.encode(text));
+  }
+
+  private async read(): Promise<void> {
+    this.isDirty = true;
+    if (this.isReading || this.state !== "open") return;
+    this.isReading = true;
+    try {
+      while (this.isDirty && !this.isClosed()) {
+        this.isDirty = false;
+        const { changes, safeSequence } = await readChanges(this.tenantId, this.safe);
+        const hasAdvanced = safeSequence > this.safe;
+        this.safe = safeSequence;
+        this.deliver(changes);
+        if (hasAdvanced && changes.length > 0) this.isDirty = true;
+      }
+    } catch {
+      // The database is away: the browser reconnects with its last id and misses nothing.
+      this.stop();
+    } finally {
+      this.isReading = false;
+    }
+  }
+
+  private deliver(changes: readonly FeedChange[]): void {
+    for (const { sequence, entity, id, status } of changes) {
+      if (this.seen.has(sequence)) continue;
+      this.seen.add(sequence);
+      this.send(frame("change", this.safe, status === null ? { entity, id } : { entity, id, status }));
+    }
+    for (const sequence of this.seen) if (sequence <= this.safe) this.seen.delete(sequence);
+  }
+}
+
 /**
- * Server-sent events of one organization: first `ready` (or `reset` when changes after the resume point were swept), then a
- * `change` for every row that changed. An event's id is a point to resume from; a change may come twice, never not at all.
+ * Server-sent events of one organization: first `ready` (or `reset` when changes after the resume point were swept), then
+ * a `change` for every row that changed. An event's id is a point to resume from; a change may come twice, never not at all.
  */
 export function streamChanges(
   tenantId: string,
   resume: ResumePoint | null,
   signal: AbortSignal,
 ): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  let stop: () => void = () => undefined;
+  let stream: ChangeStream | undefined;
   return new ReadableStream<Uint8Array>({
     async start(controller) {
-      let safe = 0;
-      let isReading = false;
-      let isDirty = false;
-      let isOpen = true;
-      let isStarted = false;
-      const seen = new Set<number>();
-      const send = (text: string) => {
-        if (isOpen) controller.enqueue(encoder.encode(text));
-      };
-
-      const deliver = (changes: readonly FeedChange[]) => {
-        for (const change of changes) {
-          if (seen.has(change.sequence)) continue;
-          seen.add(change.sequence);
-          const { entity, id, status } = change;
-          send(frame("change", safe, status === null ? { entity, id } : { entity, id, status }));
-        }
-        for (const sequence of seen) if (sequence <= safe) seen.delete(sequence);
-      };
-
-      const read = async () => {
-        isDirty = true;
-        if (isReading || !isStarted) return;
-        isReading = true;
-        try {
-          while (isDirty && isOpen) {
-            isDirty = false;
-            const { changes, safeSequence } = await readChanges(tenantId, safe);
-            const advanced = safeSequence > safe;
-            safe = safeSequence;
-            deliver(changes);
-            if (advanced && changes.length > 0) isDirty = true;
-          }
-        } catch {
-          // The database is away: the browser reconnects with its last id and misses nothing.
-          stop();
-        } finally {
-          isReading = false;
-        }
-      };
-
-      const unsubscribe = await onChange(() => void read());
-      const heartbeat = setInterval(() => {
-        send(": still here\n\n");
-        void read();
-      }, heartbeatMs);
-      stop = () => {
-        if (!isOpen) return;
-        isOpen = false;
-        clearInterval(heartbeat);
-        void unsubscribe();
-        try {
-          controller.close();
-        } catch {
-          // The reader has already cancelled.
-        }
-      };
-      signal.addEventListener("abort", () => stop());
-      const { from, isReset } = await startOf(tenantId, resume);
-      safe = from;
-      isStarted = true;
-      send(`retry: 2000\n${frame(isReset ? "reset" : "ready", from, {})}`);
-      await read();
+      stream = new ChangeStream(tenantId, controller);
+      signal.addEventListener("abort", () => stream?.stop(), { once: true });
+      await stream.start(resume);
     },
     cancel() {
-      stop();
+      stream?.stop();
     },
   });
 }
