@@ -11,8 +11,8 @@ export function clipPrint(sheet: Sheet, space: Space): void {
   const canvas = createCanvas(Math.round(space.widthMm * scale), Math.round(space.heightMm * scale));
   const context = canvas.getContext("2d");
   context.scale(scale, scale);
-  const shape = new Path2D(space.clip);
-  context.fill(shape);
+  context.clip(new Path2D(space.clip));
+  context.fillRect(0, 0, space.widthMm, space.heightMm);
   const image = context.getImageData(0, 0, canvas.width, canvas.height);
   const allowed = new Uint8Array(width * height).fill(255);
   const target = new Uint8ClampedArray(width * height * 4);

@@ -47,8 +47,8 @@ export function createOutline(path: string, widthMm: number, heightMm: number): 
   const context = canvas.getContext("2d");
   context.scale(scale, scale);
   context.translate(reach, reach);
-  const shape = new Path2D(path);
-  context.fill(shape);
+  context.clip(new Path2D(path));
+  context.fillRect(-reach, -reach, widthMm + 2 * reach, heightMm + 2 * reach);
   const pixels = context.getImageData(0, 0, width, height).data;
   const inside = new Uint8Array(width * height);
   const cover = new Float32Array(width * height);
