@@ -34,7 +34,7 @@ const size = Number(values.size);
 const publicFolder = values.draft ? await mkdtemp(join(tmpdir(), "catalogue-")) : join(root, "public");
 const cards = Object.keys(genericCards) as GenericCard[];
 
-const preamble = `// Written by scripts/draw-catalogue.ts: one picture a line.
+const preamble = `// Written by scripts/draw-catalogue.ts: one picture a line, lattice points in 1/100,000 of the image.
 import type { MockupDefinition } from "@/lib/render/mockup";
 
 export const mockupData: Readonly<Record<string, MockupDefinition>> = {
@@ -47,7 +47,9 @@ function store(name: string, definition: MockupDefinition): void {
     const [, key] = /^ {2}"([^"]+)": /.exec(line) ?? [];
     if (key !== undefined) lines.set(key, line);
   }
-  lines.set(name, `  ${JSON.stringify(name)}: ${JSON.stringify(definition)},`);
+  const countSteps = (key: string, value: unknown) =>
+    key === "points" && Array.isArray(value) ? value.map((part: number) => Math.round(part * 100_000)) : value;
+  lines.set(name, `  ${JSON.stringify(name)}: ${JSON.stringify(definition, countSteps)},`);
   const sides = builtInStyles.flatMap((style) => style.spaces.map((space) => `${style.key}/${space.sideId}`));
   const ordered = [...sides, ...cards.map((card) => `generic/${card}`)].flatMap((side) => lines.get(side) ?? []);
   writeFileSync(dataFile, `${preamble}${ordered.join("\n")}\n};\n`);
