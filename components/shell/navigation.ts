@@ -1,6 +1,15 @@
-import { Layers, type LucideIcon, Settings2 } from "lucide-react";
+import { BookOpen, Layers, type LucideIcon, Plus, Settings2, Shirt, SlidersHorizontal } from "lucide-react";
 import type { Route } from "next";
 import { type Role, roleAllows, type Scope } from "@/lib/kernel/auth/permissions";
+
+/** Something of an area that the palette offers on every page. */
+export interface NavigationAction {
+  id: string;
+  label: string;
+  href: Route;
+  icon: LucideIcon;
+  scope?: Scope;
+}
 
 export interface NavigationItem {
   id: string;
@@ -13,6 +22,7 @@ export interface NavigationItem {
   scope?: Scope;
   /** Words the palette finds it by, besides its label. */
   keywords?: readonly string[];
+  actions?: readonly NavigationAction[];
 }
 
 /** The areas of the studio, in the order of the side bar. An area adds itself here when it works. */
@@ -25,6 +35,19 @@ export const areaNavigation: readonly NavigationItem[] = [
     shortcut: ["g", "d"],
     scope: "designs:read",
     keywords: ["artwork", "products", "print"],
+    actions: [
+      { id: "new-design", label: "New design", href: "/designs?new=1" as Route, icon: Plus, scope: "designs:write" },
+      { id: "design-profiles", label: "Picture and print profiles", href: "/designs/profiles", icon: SlidersHorizontal },
+    ],
+  },
+  {
+    id: "catalogue",
+    label: "Catalogue",
+    href: "/catalogue",
+    icon: Shirt,
+    shortcut: ["g", "c"],
+    scope: "designs:read",
+    keywords: ["styles", "products", "mockups"],
   },
 ];
 
@@ -37,12 +60,20 @@ export const footNavigation: readonly NavigationItem[] = [
     icon: Settings2,
     shortcut: ["g", "s"],
     keywords: ["preferences"],
+    actions: [{ id: "api-docs", label: "API documentation", href: "/docs/api", icon: BookOpen }],
   },
 ];
 
 /** Items a role may open. */
 export function visibleNavigation(items: readonly NavigationItem[], role: Role): readonly NavigationItem[] {
   return items.filter((item) => item.scope === undefined || roleAllows(role, item.scope));
+}
+
+/** Actions of the visible items that a role may take. */
+export function visibleActions(items: readonly NavigationItem[], role: Role): readonly NavigationAction[] {
+  return items
+    .flatMap((item) => item.actions ?? [])
+    .filter((action) => action.scope === undefined || roleAllows(role, action.scope));
 }
 
 /** Whether `path` lies within the item. */

@@ -12,7 +12,7 @@ import { Sheet, SheetContent } from "@/components/ui/sheet";
 import { showError } from "@/components/ui/toast";
 import { type Command, useCommands } from "./commands";
 import { LiveUpdates } from "./live-updates";
-import { areaNavigation, footNavigation, visibleNavigation } from "./navigation";
+import { areaNavigation, footNavigation, visibleActions, visibleNavigation } from "./navigation";
 import { followSessionChanges, signOut } from "./session-channel";
 import { type Shortcut, useShortcutListener, useShortcuts } from "./shortcuts";
 import { Sidebar } from "./sidebar";
@@ -70,6 +70,13 @@ export function StudioShell({ studio, collapsed: initiallyCollapsed, children }:
       keywords: item.keywords,
       keys: item.shortcut,
       run: () => router.push(item.href),
+    })),
+    ...visibleActions(places, studio.role).map((action) => ({
+      id: action.id,
+      label: action.label,
+      group: "Actions",
+      icon: action.icon,
+      run: () => router.push(action.href),
     })),
     {
       id: "theme-light",

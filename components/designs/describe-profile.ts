@@ -1,0 +1,20 @@
+import type { ExportProfileJson, PreviewProfileJson } from "@/lib/designs/schemas";
+
+/** "PNG, 1600 px, on the product". */
+export function describePreviewProfile(profile: PreviewProfileJson): string {
+  const ground = profile.mode === "mockup" ? "on the product" : "artwork alone";
+  const color = profile.mode === "mockup" && profile.productColor !== null ? `, in ${profile.productColor}` : "";
+  return `${profile.format === "webp" ? "WebP" : profile.format.toUpperCase()}, ${profile.sizePx} px, ${ground}${color}`;
+}
+
+/** "PDF/A-2b, with bleed, crop marks". */
+export function describeExportProfile(profile: ExportProfileJson): string {
+  const parts = [
+    profile.standard === "pdfa-2b" ? "PDF/A-2b" : "PDF",
+    profile.includeBleed ? "with bleed" : "cut to the trim",
+    ...(profile.cropMarks ? ["crop marks"] : []),
+    ...(profile.registrationMarks ? ["registration marks"] : []),
+    ...(profile.mirrored ? ["mirrored"] : []),
+  ];
+  return parts.join(", ");
+}

@@ -1,0 +1,146 @@
+"use client";
+
+import { ChevronLeft, Ellipsis, PencilLine, Redo2, Trash2, Undo2 } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { InlineName } from "@/components/designs/inline-name";
+import { useDesignActions } from "@/components/designs/list/use-design-actions";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
+import { IconButton } from "@/components/ui/icon-button";
+import { Tooltip } from "@/components/ui/tooltip";
+import type { DesignJson, StyleJson } from "@/lib/designs/schemas";
+import type { DraftControl } from "./use-draft";
+
+/** Name, style, undo, and the one button that saves. */
+export function EditorHeader({
+  design,
+  style,
+  revisionNumber,
+  control,
+  saving,
+  editable,
+  onSave,
+}: {
+  design: DesignJson;
+  style: StyleJson;
+  revisionNumber: number | null;
+  control: DraftControl;
+  saving: boolean;
+  editable: boolean;
+  onSave: () => void;
+}) {
+  const [renaming, setRenaming] = useState(false);
+  const { rename, remove } = useDesignActions();
+  const router = useRouter();
+  const state = control.dirty
+    ? "Unsaved changes"
+    : revisionNumber === null
+      ? "Nothing saved yet"
+      : `Revision ${revisionNumber}, saved`;
+  return (
+    <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-3 gap-y-2 border-line border-b px-3 py-2 sm:px-4">
+      <Tooltip content="All designs">
+        <Link
+          href="/designs"
+          aria-label="All designs"
+          className="grid size-8 shrink-0 place-items-center rounded-md text-ink-3 hover:bg-hover hover:text-ink pointer-coarse:size-10"
+        >
+          <ChevronLeft className="size-4" />
+        </Link>
+      </Tooltip>
+      <div className="min-w-0 flex-1">
+        {renaming ? (
+          <>
+            <h1 className="sr-only">{design.name}</h1>
+            <InlineName
+              value={design.name}
+              label="Name of the design"
+              className="max-w-80"
+              onDone={(name) => {
+                setRenaming(false);
+                if (name !== null) void rename(design, name);
+              }}
+            />
+          </>
+        ) : (
+          <h1 className="flex min-w-0 items-center gap-1 text-md">
+            <span className="truncate" onDoubleClick={() => editable && setRenaming(true)}>
+              {design.name}
+            </span>
+            {editable ? (
+              <IconButton
+                size="sm"
+                label="Rename"
+                icon={<PencilLine className="text-ink-3" />}
+                onClick={() => setRenaming(true)}
+              />
+            ) : null}
+          </h1>
+        )}
+        <p className="flex min-w-0 items-center gap-1.5 text-ink-3 text-xs">
+          <span className="truncate">{style.name}</span>
+          {design.decorationProvider === "legacy" ? <Badge tone="warning">Legacy</Badge> : null}
+          <span aria-hidden="true">·</span>
+          <span role="status" className={control.dirty ? "whitespace-nowrap text-warning-text" : "whitespace-nowrap"}>
+            {state}
+          </span>
+        </p>
+      </div>
+      {editable ? (
+        <div className="flex items-center gap-1">
+          <IconButton
+            label="Undo"
+            keys={["mod", "Z"]}
+            icon={<Undo2 />}
+            disabled={!control.canUndo}
+            onClick={control.undo}
+          />
+          <IconButton
+            label="Redo"
+            keys={["mod", "shift", "Z"]}
+            icon={<Redo2 />}
+            disabled={!control.canRedo}
+            onClick={control.redo}
+          />
+          <DropdownMenu>
+            <DropdownMenuTrigger asChild>
+              <IconButton label="More" icon={<Ellipsis />} />
+            </DropdownMenuTrigger>
+            <DropdownMenuContent align="end" onCloseAutoFocus={(event) => event.preventDefault()}>
+              <DropdownMenuItem onSelect={() => setRenaming(true)}>
+                <PencilLine />
+                Rename
+              </DropdownMenuItem>
+              <DropdownMenuSeparator />
+              <DropdownMenuItem
+                danger
+                onSelect={() => {
+                  void remove(design).then((done) => {
+                    if (done) router.push("/designs");
+                  });
+                }}
+              >
+                <Trash2 />
+                Move to the trash
+              </DropdownMenuItem>
+            </DropdownMenuContent>
+          </DropdownMenu>
+          <Tooltip content="Save revision" keys={["mod", "S"]}>
+            <Button variant="primary" className="ml-1" loading={saving} disabled={!control.dirty} onClick={onSave}>
+              Save revision
+            </Button>
+          </Tooltip>
+        </div>
+      ) : null}
+    </header>
+  );
+}

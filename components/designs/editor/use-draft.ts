@@ -1,0 +1,141 @@
+"use client";
+
+import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
+import type { RevisionJson } from "@/lib/designs/schemas";
+import { type Draft, draftOf, isEqualDraft } from "./draft";
+import { clearKeptDraft, keepDraft, readKeptDraft } from "./kept-draft";
+
+/** Edits of one field within this time are one step of undo, ms. */
+const mergeMs = 900;
+const historySteps = 200;
+
+export interface DraftState {
+  /** The revision that the draft started from; null for a design without one. */
+  readonly baseId: string | null;
+  readonly saved: Draft;
+  readonly present: Draft;
+  readonly past: readonly Draft[];
+  readonly future: readonly Draft[];
+  readonly lastEdit: { readonly key: string; readonly at: number } | null;
+}
+
+export type DraftAction =
+  | { kind: "edit"; change: (draft: Draft) => Draft; key: string; at: number }
+  /** A consequence of an edit, such as a text's height: no step of its own. */
+  | { kind: "adjust"; change: (draft: Draft) => Draft }
+  | { kind: "undo" }
+  | { kind: "redo" }
+  | { kind: "reset"; baseId: string | null; draft: Draft }
+  | { kind: "saved"; baseId: string; draft: Draft };
+
+/** Pure; `at` is the time of the edit in ms. */
+export function reduceDraft(state: DraftState, action: DraftAction): DraftState {
+  switch (action.kind) {
+    case "edit": {
+      const present = action.change(state.present);
+      if (present === state.present) return state;
+      const merges =
+        action.key !== "" &&
+        state.lastEdit?.key === action.key &&
+        action.at - state.lastEdit.at < mergeMs &&
+        state.past.length > 0;
+      return {
+        ...state,
+        present,
+        past: merges ? state.past : [...state.past.slice(1 - historySteps), state.present],
+        future: [],
+        lastEdit: { key: action.key, at: action.at },
+      };
+    }
+    case "adjust":
+      return { ...state, present: action.change(state.present) };
+    case "undo": {
+      const previous = state.past.at(-1);
+      if (previous === undefined) return state;
+      return {
+        ...state,
+        present: previous,
+        past: state.past.slice(0, -1),
+        future: [state.present, ...state.future],
+        lastEdit: null,
+      };
+    }
+    case "redo": {
+      const [next, ...future] = state.future;
+      if (next === undefined) return state;
+      return { ...state, present: next, past: [...state.past, state.present], future, lastEdit: null };
+    }
+    case "reset":
+      return startOf(action.baseId, action.draft, action.draft);
+    case "saved":
+      return { ...state, baseId: action.baseId, saved: action.draft, lastEdit: null };
+  }
+}
+
+function startOf(baseId: string | null, saved: Draft, present: Draft): DraftState {
+  return { baseId, saved, present, past: [], future: [], lastEdit: null };
+}
+
+export interface DraftControl {
+  draft: Draft;
+  baseId: string | null;
+  dirty: boolean;
+  /** Unsaved changes of an earlier visit are back. */
+  restored: boolean;
+  canUndo: boolean;
+  canRedo: boolean;
+  edit: (change: (draft: Draft) => Draft, key?: string) => void;
+  adjust: (change: (draft: Draft) => Draft) => void;
+  undo: () => void;
+  redo: () => void;
+  /** Throws the changes away. */
+  reset: (revision: RevisionJson | null) => void;
+  markSaved: (baseId: string, draft: Draft) => void;
+}
+
+/** The design's draft in this tab: edits with undo, kept over a reload, following the shown revision while unchanged. */
+export function useDraft(designId: string, revision: RevisionJson | null, initialColor: string | null): DraftControl {
+  const restored = useRef(false);
+  const [state, dispatch] = useReducer(reduceDraft, null, (): DraftState => {
+    const saved = draftOf(revision, initialColor);
+    const kept = readKeptDraft(designId, revision?.id ?? null);
+    restored.current = kept !== null && !isEqualDraft(kept, saved);
+    return startOf(revision?.id ?? null, saved, restored.current && kept !== null ? kept : saved);
+  });
+  const { present, saved, baseId } = state;
+  const dirty = useMemo(() => !isEqualDraft(present, saved), [present, saved]);
+
+  const latest = useRef({ dirty, baseId });
+  useEffect(() => {
+    latest.current = { dirty, baseId };
+  });
+  useEffect(() => {
+    const id = revision?.id ?? null;
+    if (latest.current.dirty || id === latest.current.baseId) return;
+    dispatch({ kind: "reset", baseId: id, draft: draftOf(revision, null) });
+  }, [revision]);
+
+  useEffect(() => {
+    if (!dirty) return clearKeptDraft(designId);
+    const timer = setTimeout(() => keepDraft(designId, baseId, present), 300);
+    return () => clearTimeout(timer);
+  }, [designId, baseId, present, dirty]);
+
+  return {
+    draft: present,
+    baseId,
+    dirty,
+    restored: restored.current,
+    canUndo: state.past.length > 0,
+    canRedo: state.future.length > 0,
+    edit: useCallback((change, key = "") => dispatch({ kind: "edit", change, key, at: Date.now() }), []),
+    adjust: useCallback((change) => dispatch({ kind: "adjust", change }), []),
+    undo: useCallback(() => dispatch({ kind: "undo" }), []),
+    redo: useCallback(() => dispatch({ kind: "redo" }), []),
+    reset: useCallback(
+      (next) => dispatch({ kind: "reset", baseId: next?.id ?? null, draft: draftOf(next, null) }),
+      [],
+    ),
+    markSaved: useCallback((id, draft) => dispatch({ kind: "saved", baseId: id, draft }), []),
+  };
+}
