@@ -17,10 +17,8 @@ export function mockupOf(
   space: Space,
   productColor: string,
   sceneOf: (space: Space) => Scene,
-): MockupTask | undefined {
-  const found = loadMockup(style, space);
-  if (found === null) return undefined;
-  const { definition, layerPaths } = found;
+): MockupTask {
+  const { definition, layerPaths } = loadMockup(style, space);
   const neighbours: Record<string, Scene> = {};
   for (const { sideId } of definition.neighbours) {
     const other = style.spaces.find((candidate) => candidate.sideId === sideId);
