@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { and, desc, eq, isNull, lt } from "drizzle-orm";
-import { closeDatabase, getDb, getSql } from "@/db/client";
+import { closeDatabase, drizzleOn, getDb, getSql } from "@/db/client";
 import { newId } from "@/db/columns";
 import { designs, organizations, styleVersionsCache } from "@/db/schema";
-import { withTenant } from "@/db/tenant";
+import { readTenant, withTenant } from "@/db/tenant";
 import { resetEnv } from "@/lib/kernel/env";
 import { makeDataFolder, removeDataFolder, startStudio } from "@/scripts/testing/run-studio";
 import type { Figure } from "./run";
@@ -37,27 +37,23 @@ async function fillOrganization(): Promise<string> {
   const styleId = newId();
   await withTenant(tenantId, async (tx) => {
     const syncedAt = new Date();
-    await tx
-      .insert(styleVersionsCache)
-      .values({
-        tenantId,
-        id: styleId,
-        provider: "bench",
-        name: "Style",
-        spacesDefinition: {},
-        listedAt: syncedAt,
-        syncedAt,
-      });
+    await tx.insert(styleVersionsCache).values({
+      tenantId,
+      id: styleId,
+      provider: "bench",
+      name: "Style",
+      spacesDefinition: {},
+      listedAt: syncedAt,
+      syncedAt,
+    });
     for (let start = 0; start < rows; start += 1000) {
-      await tx
-        .insert(designs)
-        .values(
-          Array.from({ length: 1000 }, (_, index) => ({
-            tenantId,
-            name: `Design ${start + index}`,
-            styleVersionId: styleId,
-          })),
-        );
+      await tx.insert(designs).values(
+        Array.from({ length: 1000 }, (_, index) => ({
+          tenantId,
+          name: `Design ${start + index}`,
+          styleVersionId: styleId,
+        })),
+      );
     }
   });
   await getSql()`analyze app.designs`;
@@ -90,17 +86,17 @@ export async function* benchList(): AsyncGenerator<Figure> {
         .where(and(eq(designs.tenantId, tenantId), isNull(designs.deletedAt), lt(designs.id, middle)))
         .orderBy(desc(designs.id))
         .limit(pageSize);
-    const { sql: text, params } = page(getDb()).toSQL();
     const bareSql = getSql();
     // The owner of the tables obeys row-level security too; the system role's rights stand in for a database without it.
     const bare = await bareSql.reserve();
     await bare`set role atelier_system`;
-    const [secured = 0, plain = 0] = await medians([
-      () => withTenant(tenantId, (tx) => page(tx)),
-      () => bare.unsafe(text, params as string[], { prepare: true }),
+    const plain = drizzleOn(bare);
+    const [secured = 0, unsecured = 0] = await medians([
+      () => readTenant(tenantId, (tx) => page(tx)),
+      () => page(plain),
     ]);
     bare.release();
-    yield figure("list.rls", secured, plain, "the same SQL on a bare connection");
+    yield figure("list.rls", secured, unsecured, "the same SQL on a bare connection");
 
     const login = await fetch(`${studio.url}/api/auth/sign-up/email`, {
       method: "POST",

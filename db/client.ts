@@ -30,15 +30,25 @@ export function getSql(): Sql {
 /** Longer statements are inserts of many rows: each number of rows would be a statement of its own on every connection. */
 const longestPrepared = 4000;
 
+/** What drizzle needs of a connection: a transaction's or a reserved one. */
+type Connection = Pick<TransactionSql, "unsafe">;
+
 /**
- * Drizzle on one transaction's connection. Drizzle leaves statements unprepared, which costs a round trip each to learn
- * the types of the parameters; here they are prepared once a connection.
+ * Drizzle on one connection. Drizzle leaves statements unprepared, which costs a round trip each to learn the types of
+ * the parameters; here they are prepared once a connection, and sent the moment they are made, so that several travel
+ * together.
+ * @param isUsable false once the transaction is over: a statement after it would run without its role
  */
-export function drizzleOn(client: TransactionSql): Transaction {
+export function drizzleOn(client: Connection, isUsable: () => boolean = () => true): Transaction {
   const { options } = getSql();
   const plain = client.unsafe;
-  const unsafe: typeof plain = (text, parameters, settings) =>
-    plain(text, parameters, { prepare: options.prepare && text.length <= longestPrepared, ...settings });
+  const unsafe = (...[text, parameters, settings]: Parameters<typeof plain>) => {
+    if (!isUsable()) throw new Error("The transaction is over.");
+    const prepare = options.prepare && text.length <= longestPrepared;
+    const query = plain(text, parameters, { prepare, ...settings });
+    query.execute();
+    return query;
+  };
   return drizzle(Object.assign(client, { options, unsafe }) as unknown as Sql, { schema });
 }
 

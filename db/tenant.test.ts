@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { TransactionSql } from "postgres";
 import { afterAll, expect, test } from "vitest";
 import { closeDatabase, getSql } from "./client";
-import { withSystem, withTenant } from "./tenant";
+import { readTenant, withSystem, withTenant } from "./tenant";
 
 afterAll(closeDatabase);
 
@@ -129,4 +129,39 @@ test("a query outside of any tenant sees nothing", async () => {
     return tx`select 1 from app.designs`;
   });
   expect(rows).toHaveLength(0);
+});
+
+test("a pipelined read runs as the application role in its tenant, and takes no second query", async () => {
+  const [row] = await readTenant(mine, (tx) =>
+    tx.execute<{ role: string; tenant: string }>(
+      sql`select current_user::text as role, current_setting('app.current_tenant_id') as tenant`,
+    ),
+  );
+  expect(row).toEqual({ role: "atelier_app", tenant: mine });
+  const twice = readTenant(mine, async (tx) => {
+    await tx.execute(sql`select 1`);
+    return tx.execute(sql`select current_user`);
+  });
+  await expect(twice).rejects.toMatchObject({ cause: { message: "The transaction is over." } });
+  await expect(readTenant(mine, (tx) => tx.execute(sql`select 1 / 0`))).rejects.toMatchObject({
+    cause: { code: "22012" },
+  });
+  await expect(readTenant(mine, (tx) => tx.execute(sql`delete from app.designs`))).rejects.toMatchObject({
+    cause: { code: "25006" },
+  });
+});
+
+test("pipelined reads of two tenants at once never see each other's rows", async () => {
+  const seen = await Promise.all(
+    Array.from({ length: 200 }, (_, index) => {
+      const tenant = index % 2 === 0 ? mine : theirs;
+      return readTenant(tenant, (tx) =>
+        tx.execute<{ tenant: string }>(sql`select current_setting('app.current_tenant_id') as tenant`),
+      ).then(([row]) => row?.tenant === tenant);
+    }),
+  );
+  expect(seen.every(Boolean)).toBe(true);
+  const [outside] =
+    await getSql()`select current_setting('app.current_tenant_id', true) as tenant, current_user = session_user as own`;
+  expect(outside).toEqual({ tenant: "", own: true });
 });

@@ -18,14 +18,14 @@ interface List<T> {
   nextCursor: string | null;
 }
 
-function valueOf<T>(value: T | undefined): T {
+function given<T>(value: T | undefined): T {
   if (value === undefined) throw new Error("The test expected a value.");
   return value;
 }
 
 async function firstStyle(caller: Caller): Promise<StyleJson> {
   const { body } = await caller.get<List<StyleJson>>("/styles");
-  return valueOf(body.items[0]);
+  return given(body.items[0]);
 }
 
 const text = (spaceId: string, value = "Hello") => ({
@@ -42,7 +42,7 @@ async function newDesign(caller: Caller) {
     styleVersionId: style.id,
   });
   expect(status).toBe(201);
-  return { design: body, style, spaceId: valueOf(style.spaces[0]).spaceId };
+  return { design: body, style, spaceId: given(style.spaces[0]).spaceId };
 }
 
 test("a new organization has at least twelve styles with sizes and four colours each", async () => {
@@ -196,20 +196,20 @@ test("a job is queued once for the same request, cancelled once, and asked for a
   const revision = (await ada.post<RevisionJson>(`/designs/${design.id}/revisions`, { elements: [text(spaceId)] }))
     .body;
   const profiles = await ada.get<List<{ id: string; name: string }>>("/export-profiles");
-  const exportProfileId = valueOf(profiles.body.items[0]).id;
+  const exportProfileId = given(profiles.body.items[0]).id;
   const request = () => ada.post<JobJson>(`/revisions/${revision.id}/exports`, { exportProfileId });
   const answers = await Promise.all(Array.from({ length: 10 }, request));
   expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([202]));
   expect(new Set(answers.map((answer) => answer.body.id)).size).toBe(1);
-  const job = valueOf(answers[0]).body;
+  const job = given(answers[0]).body;
   expect(job).toMatchObject({ kind: "export", status: "queued", artifact: null, artifacts: [] });
   expect((await ada.post(`/jobs/${job.id}/cancel`)).body).toMatchObject({ status: "cancelled" });
   expect((await ada.post(`/jobs/${job.id}/cancel`)).status).toBe(409);
   expect((await request()).body.id).not.toBe(job.id);
 
   const previews = await ada.get<List<{ id: string }>>("/preview-profiles");
-  const previewProfileId = valueOf(previews.body.items[0]).id;
-  const sideId = valueOf(style.spaces[0]).sideId;
+  const previewProfileId = given(previews.body.items[0]).id;
+  const sideId = given(style.spaces[0]).sideId;
   const preview = await ada.post<JobJson>(`/revisions/${revision.id}/previews`, { sideId, previewProfileId });
   expect(preview.body).toMatchObject({ kind: "preview", sideId, status: "queued" });
   expect((await ada.post(`/revisions/${revision.id}/previews`, { sideId: "nowhere", previewProfileId })).status).toBe(
@@ -244,7 +244,7 @@ test("profiles count their version up, keep names apart, and the thumbnail's can
   expect((await ada.call("DELETE", `/export-profiles/${made.body.id}`)).status).toBe(204);
   expect((await ada.post("/export-profiles", { name: "Mirrored film" })).status).toBe(201);
   const previews = await ada.get<List<{ id: string; isThumbnail: boolean }>>("/preview-profiles");
-  const thumbnail = valueOf(previews.body.items.find((profile) => profile.isThumbnail));
+  const thumbnail = given(previews.body.items.find((profile) => profile.isThumbnail));
   expect((await ada.call("DELETE", `/preview-profiles/${thumbnail.id}`)).status).toBe(409);
   expect((await ada.get<List<unknown>>("/preview-profiles")).body.items).toHaveLength(previews.body.items.length);
 });
@@ -254,7 +254,7 @@ test("another organization finds nothing, a viewer changes nothing", async () =>
   const { design, style, spaceId } = await newDesign(ada);
   const revision = (await ada.post<RevisionJson>(`/designs/${design.id}/revisions`, { elements: [text(spaceId)] }))
     .body;
-  const exportProfileId = valueOf((await ada.get<List<{ id: string }>>("/export-profiles")).body.items[0]).id;
+  const exportProfileId = given((await ada.get<List<{ id: string }>>("/export-profiles")).body.items[0]).id;
   const job = (await ada.post<JobJson>(`/revisions/${revision.id}/exports`, { exportProfileId })).body;
   const eve = await signUp(server.origin);
   const foreign: [string, string, unknown?][] = [

@@ -2,7 +2,7 @@ import { and, desc, eq, ilike, isNotNull, isNull, lt } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { designs, styleVersionsCache, users } from "@/db/schema";
-import { withTenant } from "@/db/tenant";
+import { readTenant, withTenant } from "@/db/tenant";
 import { type Context, requireScope } from "@/lib/kernel/context";
 import { notFound } from "@/lib/kernel/errors";
 import { decodeIdCursor, type Page, pageQuery, toPage } from "@/lib/kernel/http/page";
@@ -67,7 +67,7 @@ export async function listDesigns({
   requireScope(ctx, "designs:read");
   const after = decodeIdCursor(query.cursor);
   const pattern = query.q ? `%${query.q.replace(/[\\%_]/g, "\\$&")}%` : undefined;
-  const rows = await withTenant(ctx.tenantId, (tx) =>
+  const rows = await readTenant(ctx.tenantId, (tx) =>
     select(tx)
       .where(
         and(

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
 import { exportProfiles, previewProfiles } from "@/db/schema";
-import { withTenant } from "@/db/tenant";
+import { readTenant, withTenant } from "@/db/tenant";
 import { recordAudit } from "@/lib/kernel/audit";
 import { type Context, requireScope } from "@/lib/kernel/context";
 import { AppError, notFound } from "@/lib/kernel/errors";
@@ -37,7 +37,7 @@ export async function listPreviewProfiles({
   requireScope(ctx, "designs:read");
   await provisionDesigns(ctx.tenantId);
   const after = decodeIdCursor(query.cursor);
-  const rows = await withTenant(ctx.tenantId, (tx) =>
+  const rows = await readTenant(ctx.tenantId, (tx) =>
     tx
       .select()
       .from(previewProfiles)
@@ -139,7 +139,7 @@ export async function listExportProfiles({
   requireScope(ctx, "designs:read");
   await provisionDesigns(ctx.tenantId);
   const after = decodeIdCursor(query.cursor);
-  const rows = await withTenant(ctx.tenantId, (tx) =>
+  const rows = await readTenant(ctx.tenantId, (tx) =>
     tx
       .select()
       .from(exportProfiles)

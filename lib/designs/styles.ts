@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, isNotNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { styleVersionsCache } from "@/db/schema";
-import { withTenant } from "@/db/tenant";
+import { readTenant, withTenant } from "@/db/tenant";
 import { type Context, requireScope } from "@/lib/kernel/context";
 import { notFound } from "@/lib/kernel/errors";
 import { decodeNumberCursor, type Page, type PageQuery, toPage } from "@/lib/kernel/http/page";
@@ -31,7 +31,7 @@ export async function listStyles({ ctx, query }: { ctx: Context; query: PageQuer
   requireScope(ctx, "designs:read");
   await provisionDesigns(ctx.tenantId);
   const after = decodeNumberCursor(query.cursor) ?? -1;
-  const rows = await withTenant(ctx.tenantId, (tx) =>
+  const rows = await readTenant(ctx.tenantId, (tx) =>
     tx
       .select()
       .from(styleVersionsCache)

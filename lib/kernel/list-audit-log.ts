@@ -1,7 +1,7 @@
 import { and, desc, eq, lt } from "drizzle-orm";
 import { z } from "zod";
 import { auditLog, users } from "@/db/schema";
-import { withTenant } from "@/db/tenant";
+import { readTenant } from "@/db/tenant";
 import { type Context, requireScope } from "./context";
 import { decodeIdCursor, type Page, pageQuery, toPage } from "./http/page";
 
@@ -31,7 +31,7 @@ export async function listAuditLog({
 }): Promise<Page<z.infer<typeof auditEntryJson>>> {
   requireScope(ctx, "audit:read");
   const after = decodeIdCursor(query.cursor);
-  const rows = await withTenant(ctx.tenantId, (tx) =>
+  const rows = await readTenant(ctx.tenantId, (tx) =>
     tx
       .select({ entry: auditLog, userName: users.name })
       .from(auditLog)

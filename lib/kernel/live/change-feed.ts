@@ -2,7 +2,7 @@ import { and, asc, eq, gt, lt, max, sql } from "drizzle-orm";
 import postgres, { type Sql } from "postgres";
 import { directDatabaseUrl } from "@/db/client";
 import { changeLog } from "@/db/schema";
-import { withSystem, withTenant } from "@/db/tenant";
+import { readTenant, withSystem } from "@/db/tenant";
 import { changeChannel } from "./record-change";
 
 export interface FeedChange {
@@ -26,7 +26,7 @@ const readLimit = 2000;
  * `safeSequence` stays before the oldest transaction that is still running, and what lies beyond is read again.
  */
 export async function readChanges(tenantId: string, after: number): Promise<ReadChanges> {
-  const rows = await withTenant(tenantId, (tx) =>
+  const rows = await readTenant(tenantId, (tx) =>
     tx
       .select({
         sequence: changeLog.sequence,
@@ -50,7 +50,7 @@ export async function readChanges(tenantId: string, after: number): Promise<Read
 
 /** Newest sequence of an organization; 0 when nothing changed within a day. */
 export async function readNewestSequence(tenantId: string): Promise<number> {
-  const [row] = await withTenant(tenantId, (tx) =>
+  const [row] = await readTenant(tenantId, (tx) =>
     tx
       .select({ newest: max(changeLog.sequence) })
       .from(changeLog)
@@ -87,10 +87,12 @@ export async function onChange(wake: () => void): Promise<() => Promise<void>> {
   wakeups.listeners.add(wake);
   if (wakeups.connection === null) {
     wakeups.connection = postgres(directDatabaseUrl(), { max: 1, onnotice: () => undefined, idle_timeout: 0 });
-    let pending: NodeJS.Timeout | undefined;
+    let isPending = false;
     const wakeAll = () => {
-      pending ??= setTimeout(() => {
-        pending = undefined;
+      if (isPending) return;
+      isPending = true;
+      setTimeout(() => {
+        isPending = false;
         for (const listener of wakeups.listeners) listener();
       }, coalesceMs);
     };
