@@ -46,7 +46,7 @@ export function drizzleOn(client: Connection, isUsable: () => boolean = () => tr
     if (!isUsable()) throw new Error("The transaction is over.");
     const prepare = options.prepare && text.length <= longestPrepared;
     const query = plain(text, parameters, { prepare, ...settings });
-    query.execute();
+    void query.execute();
     return query;
   };
   return drizzle(Object.assign(client, { options, unsafe }) as unknown as Sql, { schema });
