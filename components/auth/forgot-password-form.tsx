@@ -2,7 +2,7 @@
 
 import { MailCheck } from "lucide-react";
 import { useState } from "react";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Button } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-state";
 import { Field } from "@/components/ui/field";

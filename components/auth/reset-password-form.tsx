@@ -1,6 +1,6 @@
 "use client";
 
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Button } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-state";
 import { Field } from "@/components/ui/field";

@@ -1,6 +1,6 @@
 "use client";
 
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Button } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-state";
 import { Field } from "@/components/ui/field";
@@ -12,7 +12,7 @@ import { withNextPath } from "./next-path";
 
 const schema = z.object({
   email: z.email("Enter your e-mail address."),
-  password: z.string().min(1, "Enter your password."),
+  password: z.string().check(z.minLength(1, "Enter your password.")),
 });
 
 /** E-mail and password; goes on to the two-factor page where the account has one. */

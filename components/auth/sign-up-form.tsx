@@ -1,6 +1,6 @@
 "use client";
 
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Button } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-state";
 import { Field } from "@/components/ui/field";
@@ -10,7 +10,7 @@ import { authClient, unwrapAuth } from "@/lib/kernel/auth/client";
 import { newPassword, passwordHint } from "./password-rule";
 
 const schema = z.object({
-  name: z.string().trim().min(1, "Enter your name.").max(100, "At most 100 characters."),
+  name: z.string().check(z.trim(), z.minLength(1, "Enter your name."), z.maxLength(100, "At most 100 characters.")),
   email: z.email("Enter an e-mail address such as mia@example.org."),
   password: newPassword,
 });

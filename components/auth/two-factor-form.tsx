@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { CodeField } from "@/components/ui/code-field";
@@ -12,7 +12,9 @@ import { Input } from "@/components/ui/input";
 import { authClient, unwrapAuth } from "@/lib/kernel/auth/client";
 
 const schema = z.object({
-  code: z.string().trim().min(6, "Enter the whole code.").max(20, "That is too long for a code."),
+  code: z
+    .string()
+    .check(z.trim(), z.minLength(6, "Enter the whole code."), z.maxLength(20, "That is too long for a code.")),
   trustDevice: z.boolean(),
 });
 

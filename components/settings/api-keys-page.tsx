@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { KeyRound, Plus } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Page } from "@/components/shell/page";
 import { useStudio } from "@/components/shell/studio-context";
@@ -18,8 +19,12 @@ import { showError, showSuccess } from "@/components/ui/toast";
 import { Tooltip } from "@/components/ui/tooltip";
 import { roleAllows } from "@/lib/kernel/auth/permissions";
 import { api } from "@/lib/kernel/client/api";
-import { CreateApiKeyDialog } from "./create-api-key-dialog";
 import { type ApiKey, apiKeysKey, fetchApiKeys } from "./settings-queries";
+
+const CreateApiKeyDialog = dynamic(
+  () => import("./create-api-key-dialog").then((module) => module.CreateApiKeyDialog),
+  { ssr: false },
+);
 
 function ScopeSummary({ scopes }: { scopes: readonly string[] | null }) {
   if (scopes === null) return <Badge tone="outline">Everything</Badge>;
@@ -152,7 +157,7 @@ export function ApiKeysPage() {
           }
         />
       </Card>
-      <CreateApiKeyDialog open={creating} onOpenChange={setCreating} onCreated={reload} />
+      {creating ? <CreateApiKeyDialog open onOpenChange={setCreating} onCreated={reload} /> : null}
     </Page>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
 import { ErrorNote } from "@/components/ui/error-state";
@@ -11,16 +11,13 @@ import { RadioGroup } from "@/components/ui/radio";
 import type { Settings } from "./settings-queries";
 import { useSaveSettings } from "./use-save-settings";
 
-const schema = z
-  .object({ source: z.enum(["built-in", "http"]), catalogueUrl: z.string().trim() })
-  .refine(
-    ({ source, catalogueUrl }) =>
-      source === "built-in" || z.url({ protocol: /^https?$/ }).safeParse(catalogueUrl).success,
-    {
-      path: ["catalogueUrl"],
-      message: "Enter an address that begins with https://.",
-    },
-  );
+const address = z.url({ protocol: /^https?$/ });
+const schema = z.object({ source: z.enum(["built-in", "http"]), catalogueUrl: z.string().check(z.trim()) }).check(
+  z.refine(({ source, catalogueUrl }) => source === "built-in" || address.safeParse(catalogueUrl).success, {
+    path: ["catalogueUrl"],
+    message: "Enter an address that begins with https://.",
+  }),
+);
 
 type Source = "built-in" | "http";
 

@@ -2,7 +2,7 @@
 
 import { TriangleAlert } from "lucide-react";
 import { useState } from "react";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { useStudio } from "@/components/shell/studio-context";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -18,14 +18,18 @@ import { ScopePicker } from "./scope-picker";
 
 const schema = z
   .object({
-    name: z.string().trim().min(1, "Say what the key is for.").max(100, "At most 100 characters."),
+    name: z
+      .string()
+      .check(z.trim(), z.minLength(1, "Say what the key is for."), z.maxLength(100, "At most 100 characters.")),
     breadth: z.enum(["all", "some"]),
     scopes: z.array(z.custom<Scope>()),
   })
-  .refine(({ breadth, scopes }) => breadth === "all" || scopes.length > 0, {
-    path: ["scopes"],
-    message: "Choose at least one.",
-  });
+  .check(
+    z.refine(({ breadth, scopes }) => breadth === "all" || scopes.length > 0, {
+      path: ["scopes"],
+      message: "Choose at least one.",
+    }),
+  );
 
 const initial: { name: string; breadth: "all" | "some"; scopes: readonly Scope[] } = {
   name: "",

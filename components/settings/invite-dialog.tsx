@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { useStudio } from "@/components/shell/studio-context";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogContent, DialogFooter } from "@/components/ui/dialog";
@@ -18,16 +18,18 @@ import { invitationsQuery } from "./settings-queries";
 
 const splitAddresses = (text: string) => text.split(/[\s,;]+/).filter((part) => part !== "");
 
+const address = z.email();
+const isAddress = (text: string) => address.safeParse(text).success;
+
 const schema = z.object({
-  emails: z
-    .string()
-    .transform(splitAddresses)
-    .refine((list) => list.length > 0, "Enter at least one e-mail address.")
-    .refine((list) => list.length <= 50, "At most 50 at a time.")
-    .superRefine((list, context) => {
-      const wrong = list.find((address) => !z.email().safeParse(address).success);
+  emails: z.pipe(z.string(), z.transform(splitAddresses)).check(
+    z.refine((list) => list.length > 0, "Enter at least one e-mail address."),
+    z.refine((list) => list.length <= 50, "At most 50 at a time."),
+    z.superRefine((list, context) => {
+      const wrong = list.find((text) => !isAddress(text));
       if (wrong !== undefined) context.addIssue({ code: "custom", message: `${wrong} is not an e-mail address.` });
     }),
+  ),
   role: z.enum(roles),
 });
 

@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { UserPlus } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Page } from "@/components/shell/page";
 import { useStudio } from "@/components/shell/studio-context";
@@ -16,11 +17,12 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { roleAllows } from "@/lib/kernel/auth/permissions";
 import { InvitationsCard } from "./invitations-card";
-import { InviteDialog } from "./invite-dialog";
 import { MemberActions } from "./member-actions";
 import { RoleSelect } from "./role-select";
 import { RolesCard } from "./roles-card";
 import { fetchMembers, type Member, membersKey } from "./settings-queries";
+
+const InviteDialog = dynamic(() => import("./invite-dialog").then((module) => module.InviteDialog), { ssr: false });
 
 /** People of the organization: who they are, what they may, whether they may come in. */
 export function MembersPage() {
@@ -108,7 +110,7 @@ export function MembersPage() {
       </Card>
       {editable ? <InvitationsCard /> : null}
       <RolesCard />
-      <InviteDialog open={inviting} onOpenChange={setInviting} />
+      {inviting ? <InviteDialog open onOpenChange={setInviting} /> : null}
     </Page>
   );
 }

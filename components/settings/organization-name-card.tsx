@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { useStudio } from "@/components/shell/studio-context";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
@@ -13,7 +13,9 @@ import { Input } from "@/components/ui/input";
 import { showSuccess } from "@/components/ui/toast";
 import { authClient, unwrapAuth } from "@/lib/kernel/auth/client";
 
-const schema = z.object({ name: z.string().trim().min(1, "Give it a name.").max(100, "At most 100 characters.") });
+const schema = z.object({
+  name: z.string().check(z.trim(), z.minLength(1, "Give it a name."), z.maxLength(100, "At most 100 characters.")),
+});
 
 /** The organization's name; only its owners change it. */
 export function OrganizationNameCard() {

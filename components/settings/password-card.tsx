@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { newPassword, passwordHint } from "@/components/auth/password-rule";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
@@ -15,7 +15,7 @@ import { authClient, unwrapAuth } from "@/lib/kernel/auth/client";
 import { sessionsKey } from "./sessions-card";
 
 const schema = z.object({
-  currentPassword: z.string().min(1, "Enter your present password."),
+  currentPassword: z.string().check(z.minLength(1, "Enter your present password.")),
   newPassword,
   revokeOtherSessions: z.boolean(),
 });

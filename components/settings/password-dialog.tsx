@@ -1,6 +1,6 @@
 "use client";
 
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { ErrorNote } from "@/components/ui/error-state";
@@ -8,7 +8,7 @@ import { Field } from "@/components/ui/field";
 import { useForm } from "@/components/ui/form";
 import { PasswordInput } from "@/components/ui/input";
 
-const schema = z.object({ password: z.string().min(1, "Enter your password.") });
+const schema = z.object({ password: z.string().check(z.minLength(1, "Enter your password.")) });
 
 export interface PasswordDialogProps {
   open: boolean;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { useStudio } from "@/components/shell/studio-context";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
@@ -14,7 +14,7 @@ import { showSuccess } from "@/components/ui/toast";
 import { authClient, unwrapAuth } from "@/lib/kernel/auth/client";
 
 const schema = z.object({
-  name: z.string().trim().min(1, "Enter your name.").max(100, "At most 100 characters."),
+  name: z.string().check(z.trim(), z.minLength(1, "Enter your name."), z.maxLength(100, "At most 100 characters.")),
   email: z.email("Enter an e-mail address such as mia@example.org."),
 });
 

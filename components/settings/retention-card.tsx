@@ -1,6 +1,6 @@
 "use client";
 
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
 import { ErrorNote } from "@/components/ui/error-state";
@@ -16,7 +16,7 @@ const kinds = [
   { name: "upload", label: "Uploads" },
 ] as const;
 
-const days = z.number().int().min(1, "At least one day.").max(36_500, "At most 100 years.").optional();
+const days = z.optional(z.int().check(z.gte(1, "At least one day."), z.lte(36_500, "At most 100 years.")));
 const schema = z.object({ preview: days, export: days, upload: days });
 type Values = { preview: number | undefined; export: number | undefined; upload: number | undefined };
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -9,9 +10,16 @@ import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { showSuccess } from "@/components/ui/toast";
 import { authClient, unwrapAuth } from "@/lib/kernel/auth/client";
-import { BackupCodes } from "./backup-codes";
-import { PasswordDialog } from "./password-dialog";
-import { TwoFactorSetup } from "./two-factor-setup";
+
+const BackupCodes = dynamic(() => import("./backup-codes").then((module) => module.BackupCodes), { ssr: false });
+
+const PasswordDialog = dynamic(() => import("./password-dialog").then((module) => module.PasswordDialog), {
+  ssr: false,
+});
+
+const TwoFactorSetup = dynamic(() => import("./two-factor-setup").then((module) => module.TwoFactorSetup), {
+  ssr: false,
+});
 
 const key = ["session", "two-factor"] as const;
 
@@ -64,31 +72,35 @@ export function TwoFactorCard() {
         </CardBody>
       ) : null}
 
-      <TwoFactorSetup open={step === "setup"} onClose={done} />
-      <PasswordDialog
-        open={step === "disable"}
-        title="Turn off two-factor sign-in?"
-        description="Your password alone will be enough to sign in."
-        confirmLabel="Turn off"
-        danger
-        onClose={() => setStep(null)}
-        onPassword={async (password) => {
-          await unwrapAuth(authClient.twoFactor.disable({ password }));
-          showSuccess("Two-factor sign-in is off");
-          done();
-        }}
-      />
-      <PasswordDialog
-        open={step === "codes" && codes === null}
-        title="New backup codes"
-        description="The ones you have stop working."
-        confirmLabel="Make new codes"
-        onClose={() => setStep(null)}
-        onPassword={async (password) =>
-          setCodes((await unwrapAuth(authClient.twoFactor.generateBackupCodes({ password }))).backupCodes)
-        }
-      />
-      <BackupCodes codes={codes} onClose={done} />
+      {step === null ? null : (
+        <>
+          <TwoFactorSetup open={step === "setup"} onClose={done} />
+          <PasswordDialog
+            open={step === "disable"}
+            title="Turn off two-factor sign-in?"
+            description="Your password alone will be enough to sign in."
+            confirmLabel="Turn off"
+            danger
+            onClose={() => setStep(null)}
+            onPassword={async (password) => {
+              await unwrapAuth(authClient.twoFactor.disable({ password }));
+              showSuccess("Two-factor sign-in is off");
+              done();
+            }}
+          />
+          <PasswordDialog
+            open={step === "codes" && codes === null}
+            title="New backup codes"
+            description="The ones you have stop working."
+            confirmLabel="Make new codes"
+            onClose={() => setStep(null)}
+            onPassword={async (password) =>
+              setCodes((await unwrapAuth(authClient.twoFactor.generateBackupCodes({ password }))).backupCodes)
+            }
+          />
+          <BackupCodes codes={codes} onClose={done} />
+        </>
+      )}
     </Card>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Button } from "@/components/ui/button";
 import { CodeField } from "@/components/ui/code-field";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -31,7 +31,7 @@ function useQrCode(text: string): string | null {
   return url;
 }
 
-const schema = z.object({ code: z.string().regex(/^\d{6}$/, "Enter the six digits.") });
+const schema = z.object({ code: z.string().check(z.regex(/^\d{6}$/, "Enter the six digits.")) });
 
 function ScanStep({ totpUri, onClose, onVerified }: { totpUri: string; onClose: () => void; onVerified: () => void }) {
   const image = useQrCode(totpUri);

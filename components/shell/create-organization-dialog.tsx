@@ -1,6 +1,6 @@
 "use client";
 
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { ErrorNote } from "@/components/ui/error-state";
@@ -11,7 +11,7 @@ import { authClient, unwrapAuth } from "@/lib/kernel/auth/client";
 import { switchOrganization } from "./session-channel";
 
 const schema = z.object({
-  name: z.string().trim().min(1, "Give it a name.").max(100, "At most 100 characters."),
+  name: z.string().check(z.trim(), z.minLength(1, "Give it a name."), z.maxLength(100, "At most 100 characters.")),
 });
 
 /** A short address for the organization: its name, and a tail that keeps it unique. */

@@ -1,4 +1,3 @@
-import { authClient, unwrapAuth } from "@/lib/kernel/auth/client";
 import { holdPage, leavePage } from "./leave-page";
 
 const channelName = "atelier-session";
@@ -19,10 +18,13 @@ export function followSessionChanges(): () => void {
   return () => channel.close();
 }
 
-async function changeSession(change: () => Promise<unknown>, next: string): Promise<void> {
+type AuthModule = typeof import("@/lib/kernel/auth/client");
+
+/** The client of better-auth is loaded when it is first needed: most pages never do. */
+async function changeSession(change: (auth: AuthModule) => Promise<unknown>, next: string): Promise<void> {
   const release = holdPage();
   try {
-    await change();
+    await change(await import("@/lib/kernel/auth/client"));
   } finally {
     release();
   }
@@ -32,10 +34,13 @@ async function changeSession(change: () => Promise<unknown>, next: string): Prom
 
 /** Makes another organization the one this browser works in. */
 export function switchOrganization(organizationId: string): Promise<void> {
-  return changeSession(() => unwrapAuth(authClient.organization.setActive({ organizationId })), "/");
+  return changeSession(
+    ({ authClient, unwrapAuth }) => unwrapAuth(authClient.organization.setActive({ organizationId })),
+    "/",
+  );
 }
 
 /** Ends this browser's session. */
 export function signOut(): Promise<void> {
-  return changeSession(() => unwrapAuth(authClient.signOut()), "/sign-in");
+  return changeSession(({ authClient, unwrapAuth }) => unwrapAuth(authClient.signOut()), "/sign-in");
 }

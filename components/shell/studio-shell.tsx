@@ -8,7 +8,6 @@ import { type ReactNode, useEffect, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { LogoMark } from "@/components/ui/logo";
-import { Sheet, SheetContent } from "@/components/ui/sheet";
 import { showError } from "@/components/ui/toast";
 import { type Command, useCommands } from "./commands";
 import { LiveUpdates } from "./live-updates";
@@ -28,6 +27,10 @@ const CreateOrganizationDialog = dynamic(
   () => import("./create-organization-dialog").then((module) => module.CreateOrganizationDialog),
   { ssr: false },
 );
+
+const NavigationDrawer = dynamic(() => import("./navigation-drawer").then((module) => module.NavigationDrawer), {
+  ssr: false,
+});
 
 /** Opens at first use, so that its code is loaded only then, and stays mounted to close with its animation. */
 function useLazyDialog() {
@@ -49,7 +52,7 @@ export interface StudioShellProps {
 /** The frame of the studio: side bar, drawer on a phone, palette, shortcuts, live updates. */
 export function StudioShell({ studio, collapsed: initiallyCollapsed, children }: StudioShellProps) {
   const [collapsed, setCollapsed] = useState(initiallyCollapsed);
-  const [drawer, setDrawer] = useState(false);
+  const drawer = useLazyDialog();
   const palette = useLazyDialog();
   const shortcuts = useLazyDialog();
   const creation = useLazyDialog();
@@ -173,7 +176,7 @@ export function StudioShell({ studio, collapsed: initiallyCollapsed, children }:
         </div>
         <div className="flex min-h-dvh min-w-0 flex-col bg-surface">
           <header className="sticky top-0 z-20 flex h-13 items-center gap-1 border-line border-b bg-surface/90 px-2 backdrop-blur-sm md:hidden">
-            <IconButton label="Navigation" icon={<Menu />} onClick={() => setDrawer(true)} />
+            <IconButton label="Navigation" icon={<Menu />} onClick={() => drawer.setOpen(true)} />
             <LogoMark className="ml-1 size-5" />
             <span className="ml-1.5 min-w-0 flex-1 truncate font-semibold text-sm">{studio.organization.name}</span>
             <IconButton label="Search" icon={<Search />} onClick={() => palette.setOpen(true)} />
@@ -183,27 +186,7 @@ export function StudioShell({ studio, collapsed: initiallyCollapsed, children }:
           </main>
         </div>
       </div>
-      <Sheet open={drawer} onOpenChange={setDrawer}>
-        <SheetContent side="left" title="Navigation" hideTitle aria-describedby={undefined}>
-          <div className="min-h-0 flex-1 pt-10">
-            <Sidebar
-              onNavigate={() => setDrawer(false)}
-              onSearch={() => {
-                setDrawer(false);
-                palette.setOpen(true);
-              }}
-              onCreateOrganization={() => {
-                setDrawer(false);
-                creation.setOpen(true);
-              }}
-              onShowShortcuts={() => {
-                setDrawer(false);
-                shortcuts.setOpen(true);
-              }}
-            />
-          </div>
-        </SheetContent>
-      </Sheet>
+      {drawer.mounted ? <NavigationDrawer open={drawer.open} onOpenChange={drawer.setOpen} {...sidebar} /> : null}
       {palette.mounted ? <CommandPalette open={palette.open} onOpenChange={palette.setOpen} /> : null}
       {shortcuts.mounted ? <ShortcutsDialog open={shortcuts.open} onOpenChange={shortcuts.setOpen} /> : null}
       {creation.mounted ? <CreateOrganizationDialog open={creation.open} onOpenChange={creation.setOpen} /> : null}

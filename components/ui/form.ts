@@ -1,12 +1,12 @@
 "use client";
 
 import { type FormEvent, useRef, useState } from "react";
-import type * as z from "zod";
+import * as z from "zod/mini";
 import { describeProblem } from "./problem";
 
 type FieldErrors = Readonly<Record<string, string>>;
 
-export interface FormOptions<Schema extends z.ZodType, Values extends Record<string, unknown>> {
+export interface FormOptions<Schema extends z.core.$ZodType, Values extends Record<string, unknown>> {
   schema: Schema;
   initial: Values;
   /** Called with the parsed values. What it throws is shown: findings of a problem document at their fields, the rest on top. */
@@ -45,7 +45,7 @@ function focusFirstInvalid(form: HTMLFormElement | null): void {
 }
 
 /** State of one form: values, errors at their fields, and a submit that parses before it sends. */
-export function useForm<Schema extends z.ZodType, Values extends Record<string, unknown>>({
+export function useForm<Schema extends z.core.$ZodType, Values extends Record<string, unknown>>({
   schema,
   initial,
   onSubmit,
@@ -63,7 +63,7 @@ export function useForm<Schema extends z.ZodType, Values extends Record<string, 
   };
 
   const run = async (element: HTMLFormElement | null): Promise<void> => {
-    const parsed = schema.safeParse(values);
+    const parsed = z.safeParse(schema, values);
     setFormError(null);
     if (!parsed.success) {
       setErrors(errorsOf(parsed.error.issues));

@@ -2,7 +2,7 @@
 
 import { CircleAlert, CircleCheck, Info } from "lucide-react";
 import { useTheme } from "next-themes";
-import { Toaster as Sonner, toast } from "sonner";
+import { Toaster as Sonner } from "sonner";
 import { Spinner } from "./spinner";
 
 /** Where toasts appear: bottom right, bottom on a phone. Alt+T moves the focus to them. */
@@ -34,35 +34,4 @@ export function Toaster() {
       }}
     />
   );
-}
-
-/** Says that something worked. */
-export function showSuccess(title: string, description?: string): void {
-  toast.success(title, { description });
-}
-
-/** Says that something failed: `title` what did, the description why (taken from a problem document where there is one). */
-export function showError(title: string, cause?: unknown): void {
-  const description = typeof cause === "string" ? cause : cause instanceof Error ? cause.message : undefined;
-  toast.error(title, { description, duration: 8000 });
-}
-
-export interface UndoOptions {
-  title: string;
-  description?: string;
-  undo: () => void | Promise<void>;
-}
-
-/** Says what happened and offers to take it back for eight seconds. */
-export function showUndo({ title, description, undo }: UndoOptions): void {
-  toast(title, {
-    description,
-    duration: 8000,
-    action: {
-      label: "Undo",
-      onClick: () => {
-        Promise.resolve(undo()).catch((cause: unknown) => showError("Could not undo", cause));
-      },
-    },
-  });
 }
