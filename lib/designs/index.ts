@@ -20,7 +20,6 @@ export {
   updateExportProfile,
   updatePreviewProfile,
 } from "./profiles";
-export { provisionDesigns } from "./provision-designs";
 export { getJob, listDesignJobs } from "./read-job";
 export { getRevision, listRevisions, renameRevision } from "./read-revision";
 export { requestExport, requestPreview } from "./request-job";

@@ -58,7 +58,7 @@ describe("parsePath", () => {
   it("encloses every point of a curve in its bounds, touching them", () => {
     fc.assert(
       fc.property(point, point, point, point, (p0, p1, p2, p3) => {
-        const bounds = pathBounds(parsePath(`M${p0}C${p1} ${p2} ${p3}`));
+        const bounds = pathBounds(parsePath(`M${p0.join()}C${p1.join()} ${p2.join()} ${p3.join()}`));
         if (!bounds) throw new Error("no bounds");
         const reached = { left: Infinity, right: -Infinity };
         for (let step = 0; step <= 200; step += 1) {

@@ -4,22 +4,33 @@ import { APIError, createAuthMiddleware } from "better-auth/api";
 import { organization, twoFactor } from "better-auth/plugins";
 import { and, eq, gt } from "drizzle-orm";
 import { getDb } from "@/db/client";
-import * as schema from "@/db/schema/auth";
+import {
+  accounts,
+  invitations,
+  members,
+  organizations,
+  sessions,
+  twoFactors,
+  users,
+  verifications,
+} from "@/db/schema/auth";
 import { getEnv, publicOrigin, requireEnv } from "@/lib/kernel/env";
 import { sendMail } from "@/lib/kernel/mail/send-mail";
 import { socialProviders } from "./options";
 import { accessControl, organizationRoles } from "./permissions";
 import { ensureActiveOrganization } from "./personal-organization";
 
+const tables = { accounts, invitations, members, organizations, sessions, twoFactors, users, verifications };
+
 async function hasPendingInvitation(email: string): Promise<boolean> {
   const rows = await getDb()
-    .select({ id: schema.invitations.id })
-    .from(schema.invitations)
+    .select({ id: invitations.id })
+    .from(invitations)
     .where(
       and(
-        eq(schema.invitations.email, email.toLowerCase()),
-        eq(schema.invitations.status, "pending"),
-        gt(schema.invitations.expiresAt, new Date()),
+        eq(invitations.email, email.toLowerCase()),
+        eq(invitations.status, "pending"),
+        gt(invitations.expiresAt, new Date()),
       ),
     )
     .limit(1);
@@ -46,9 +57,9 @@ const refuseSuspended = createAuthMiddleware(async (ctx) => {
   const organizationId = organizationOf(ctx.body, ctx.query, typeof active === "string" ? active : null);
   if (organizationId === null) return;
   const [member] = await getDb()
-    .select({ status: schema.members.status })
-    .from(schema.members)
-    .where(and(eq(schema.members.organizationId, organizationId), eq(schema.members.userId, session.user.id)));
+    .select({ status: members.status })
+    .from(members)
+    .where(and(eq(members.organizationId, organizationId), eq(members.userId, session.user.id)));
   if (member?.status === "suspended") {
     throw new APIError("FORBIDDEN", { code: "MEMBERSHIP_SUSPENDED", message: "Your membership is suspended." });
   }
@@ -71,7 +82,7 @@ function createAuth() {
     },
     // No transaction around a sign-up: the hook below makes the personal organization on a connection of its own, and has
     // to see the user. What a crash in between leaves out, the next sign-in makes up for.
-    database: drizzleAdapter(getDb(), { provider: "pg", schema, usePlural: true, transaction: false }),
+    database: drizzleAdapter(getDb(), { provider: "pg", schema: tables, usePlural: true, transaction: false }),
     emailAndPassword: {
       enabled: true,
       minPasswordLength: 8,
