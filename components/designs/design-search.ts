@@ -12,8 +12,11 @@ export const designSearch: CommandSource = {
   icon: Layers,
   search: async (text, signal) => {
     const page = await fetchDesigns({ q: text, styleVersionId: undefined, deleted: false }, { signal });
-    return page.items
-      .slice(0, shown)
-      .map((design) => ({ id: design.id, label: design.name, detail: design.styleName, href: `/designs/${design.id}` }));
+    return page.items.slice(0, shown).map((design) => ({
+      id: design.id,
+      label: design.name,
+      detail: design.styleName,
+      href: `/designs/${design.id}`,
+    }));
   },
 };

@@ -37,7 +37,12 @@ export const areaNavigation: readonly NavigationItem[] = [
     keywords: ["artwork", "products", "print"],
     actions: [
       { id: "new-design", label: "New design", href: "/designs?new=1" as Route, icon: Plus, scope: "designs:write" },
-      { id: "design-profiles", label: "Picture and print profiles", href: "/designs/profiles", icon: SlidersHorizontal },
+      {
+        id: "design-profiles",
+        label: "Picture and print profiles",
+        href: "/designs/profiles",
+        icon: SlidersHorizontal,
+      },
     ],
   },
   {

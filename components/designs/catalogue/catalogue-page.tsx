@@ -17,6 +17,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { SearchInput } from "@/components/ui/input";
 import { PageHeader } from "@/components/ui/page-header";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { showError, showSuccess } from "@/components/ui/toast";
 import { stylesQuery, syncStyles } from "@/lib/designs/queries";
@@ -28,6 +29,8 @@ const CreateDesignDialog = dynamic(
   () => import("@/components/designs/list/create-design-dialog").then((module) => module.CreateDesignDialog),
   { ssr: false },
 );
+
+const everything = "all";
 
 const categoryNames: Readonly<Record<string, string>> = {
   apparel: "Apparel",
@@ -97,8 +100,13 @@ export function CataloguePage() {
     }
   };
   const wanted = search.trim().toLowerCase();
-  const shown = (styles.data ?? []).filter((style) => `${style.name} ${style.category}`.toLowerCase().includes(wanted));
-  const groups = [...new Set(shown.map((style) => style.category))];
+  const category = read("category") ?? everything;
+  const categories = [...new Set((styles.data ?? []).map((style) => style.category))];
+  const shown = (styles.data ?? []).filter(
+    (style) =>
+      (category === everything || style.category === category) &&
+      `${style.name} ${style.category}`.toLowerCase().includes(wanted),
+  );
   const syncedAt = styles.data
     ?.map((style) => style.syncedAt)
     .sort()
@@ -145,36 +153,49 @@ export function CataloguePage() {
         />
       ) : (
         <>
-          <div className="w-full sm:w-72">
-            <SearchInput
-              value={search}
-              onValueChange={setSearch}
-              aria-label="Search the catalogue"
-              placeholder="Search the catalogue…"
-            />
+          <div className="flex flex-wrap items-center gap-2">
+            <div className="w-full sm:w-72">
+              <SearchInput
+                value={search}
+                onValueChange={setSearch}
+                aria-label="Search the catalogue"
+                placeholder="Search the catalogue…"
+              />
+            </div>
+            <div className="w-full sm:w-44">
+              <Select
+                aria-label="Category"
+                value={category}
+                onValueChange={(next) => write({ category: next === everything ? null : next })}
+                options={[
+                  { value: everything, label: "All categories" },
+                  ...categories.map((each) => ({ value: each, label: categoryNames[each] ?? each })),
+                ]}
+              />
+            </div>
           </div>
           {shown.length === 0 ? (
             <EmptyState
               icon={<Shirt />}
               title="No style matches"
-              description={`Nothing is called “${search}”.`}
-              action={<Button onClick={() => setSearch("")}>Clear search</Button>}
+              description={search === "" ? undefined : `Nothing is called “${search}”.`}
+              action={
+                <Button
+                  onClick={() => {
+                    setSearch("");
+                    write({ category: null });
+                  }}
+                >
+                  Show all
+                </Button>
+              }
             />
           ) : (
-            groups.map((category) => (
-              <section key={category} aria-labelledby={`category-${category}`} className="flex flex-col gap-3">
-                <h2 id={`category-${category}`} className="text-md">
-                  {categoryNames[category] ?? category}
-                </h2>
-                <ul className={grid}>
-                  {shown
-                    .filter((style) => style.category === category)
-                    .map((style) => (
-                      <StyleCard key={style.id} style={style} onOpen={() => write({ style: style.id })} />
-                    ))}
-                </ul>
-              </section>
-            ))
+            <ul aria-label="Styles" className={grid}>
+              {shown.map((style) => (
+                <StyleCard key={style.id} style={style} onOpen={() => write({ style: style.id })} />
+              ))}
+            </ul>
           )}
         </>
       )}

@@ -65,7 +65,7 @@ function StyleDetails({ style }: { style: StyleJson }) {
           value={sideId}
           onValueChange={setSideId}
           options={style.spaces.map((space) => ({ value: space.sideId, label: space.name }))}
-          className="self-start"
+          className="shrink-0 self-start"
         />
       ) : null}
       <section className="flex flex-col gap-2">

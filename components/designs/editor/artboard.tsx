@@ -1,6 +1,6 @@
 "use client";
 
-import { type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Spinner } from "@/components/ui/spinner";
 import type { Space } from "@/lib/render/scene";
 import type { ImageSource } from "./browser-images";
@@ -57,7 +57,7 @@ export function Artboard({
   onSelect,
   onReport,
 }: ArtboardProps) {
-  const { renderer, failed, arrivals } = useRenderer();
+  const { renderer, failed } = useRenderer();
   const { ref, scale, width, height } = useFit(space);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [hoveredId, setHoveredId] = useState<string | null>(null);
@@ -94,32 +94,47 @@ export function Artboard({
       reported.current(report);
     });
     return () => cancelAnimationFrame(frame);
-  }, [renderer, arrivals, space, elements, stored, images, productColor, scale, width, height]);
+  }, [renderer, space, elements, stored, images, productColor, scale, width, height]);
 
-  const hit = (event: MouseEvent<HTMLElement>) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const point = {
-      x: (event.clientX - box.left) / scale - space.bleedMm,
-      y: (event.clientY - box.top) / scale - space.bleedMm,
+  const board = useRef<HTMLDivElement>(null);
+  const pointed = useRef<(event: MouseEvent) => void>(() => {});
+  useEffect(() => {
+    pointed.current = (event) => {
+      const box = board.current?.getBoundingClientRect();
+      if (box === undefined) return;
+      const point = {
+        x: (event.clientX - box.left) / scale - space.bleedMm,
+        y: (event.clientY - box.top) / scale - space.bleedMm,
+      };
+      const id = elementAt(elements, space.spaceId, point, slackPx / scale)?.elementId ?? null;
+      if (event.type === "click") onSelect(id);
+      else setHoveredId(id);
     };
-    return elementAt(elements, space.spaceId, point, slackPx / scale);
-  };
+  });
+  const visible = width >= 1;
+  useEffect(() => {
+    // Layers are the way for keys and screen readers; the picture is a shortcut for the pointer.
+    const element = board.current;
+    if (element === null || !visible) return;
+    const forward = (event: MouseEvent) => pointed.current(event);
+    const leave = () => setHoveredId(null);
+    element.addEventListener("click", forward);
+    element.addEventListener("mousemove", forward);
+    element.addEventListener("mouseleave", leave);
+    return () => {
+      element.removeEventListener("click", forward);
+      element.removeEventListener("mousemove", forward);
+      element.removeEventListener("mouseleave", leave);
+    };
+  }, [visible]);
   const find = (id: string | null) =>
     elements.find((element) => element.elementId === id && element.spaceId === space.spaceId);
   const count = elements.filter((element) => element.spaceId === space.spaceId && element.hidden !== true).length;
 
   return (
     <div ref={ref} className="relative grid size-full place-items-center overflow-hidden">
-      {width < 1 ? null : (
-        // Layers are the way for keys and screen readers; the picture is a shortcut for the pointer.
-        <div
-          role="presentation"
-          className="relative shadow-md"
-          style={{ width, height }}
-          onClick={(event) => onSelect(hit(event)?.elementId ?? null)}
-          onMouseMove={(event) => setHoveredId(hit(event)?.elementId ?? null)}
-          onMouseLeave={() => setHoveredId(null)}
-        >
+      {visible ? (
+        <div ref={board} className="relative shadow-md" style={{ width, height }}>
           <canvas
             ref={canvas}
             role="img"
@@ -129,7 +144,7 @@ export function Artboard({
           />
           <Guides space={space} shown={showGuides} selected={find(selectedId)} hovered={find(hoveredId)} />
         </div>
-      )}
+      ) : null}
       {failed ? (
         <p role="alert" className="absolute bottom-3 rounded-md bg-danger-soft px-3 py-1.5 text-danger-text text-sm">
           The drawing code could not be loaded. Reload the page to see the artwork.

@@ -78,7 +78,10 @@ export function AssetPicker({
                 <p className="mb-2 truncate font-medium text-sm">
                   {upload.fraction < 1 ? `Uploading ${upload.name}` : `Checking ${upload.name}`}
                 </p>
-                <Progress label={`Upload of ${upload.name}`} value={upload.fraction < 1 ? upload.fraction * 100 : null} />
+                <Progress
+                  label={`Upload of ${upload.name}`}
+                  value={upload.fraction < 1 ? upload.fraction * 100 : null}
+                />
               </div>
               <Button size="sm" onClick={() => upload.stop.abort()}>
                 Cancel
@@ -96,7 +99,12 @@ export function AssetPicker({
               onReject={setFailure}
             />
           ) : null}
-          <SearchInput value={search} onValueChange={setSearch} aria-label="Search artwork" placeholder="Search artwork…" />
+          <SearchInput
+            value={search}
+            onValueChange={setSearch}
+            aria-label="Search artwork"
+            placeholder="Search artwork…"
+          />
           {list.status === "error" ? (
             <ErrorState error={list.error} title="The artwork could not be loaded" onRetry={list.reload} />
           ) : list.status === "loading" ? (
@@ -131,7 +139,9 @@ export function AssetPicker({
                           className="size-full object-contain"
                         />
                       </span>
-                      <span className="block truncate border-line border-t bg-raised px-2 py-1 text-xs">{asset.name}</span>
+                      <span className="block truncate border-line border-t bg-raised px-2 py-1 text-xs">
+                        {asset.name}
+                      </span>
                     </button>
                   </li>
                 ))}

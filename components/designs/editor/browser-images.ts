@@ -19,7 +19,11 @@ async function load(url: string, source: ImageSource): Promise<void> {
     // From this server, never redirected to a store elsewhere: pixels of another origin could not be read back.
     element.src = `${url}${url.includes("?") ? "&" : "?"}delivery=stream`;
     await element.decode();
-    const image = { source: element, width: element.naturalWidth || source.widthPx, height: element.naturalHeight || source.heightPx };
+    const image = {
+      source: element,
+      width: element.naturalWidth || source.widthPx,
+      height: element.naturalHeight || source.heightPx,
+    };
     entry = { state: "ready", image };
   } catch {
     // Shown as missing; a reload of the page tries again.

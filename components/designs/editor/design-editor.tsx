@@ -1,32 +1,29 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { Image as ImageIcon, Square, Type } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useEffect } from "react";
 import { useUrlState } from "@/components/designs/use-url-state";
-import { useShortcuts } from "@/components/shell/shortcuts";
+import { type Shortcut, useShortcuts } from "@/components/shell/shortcuts";
 import { useStudio } from "@/components/shell/studio-context";
 import { useConfirm } from "@/components/ui/alert-dialog";
-import { Button } from "@/components/ui/button";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import { showSuccess } from "@/components/ui/toast";
-import { type AssetJson, designQuery } from "@/lib/designs/queries";
+import { designQuery } from "@/lib/designs/queries";
 import type { DesignJson, RevisionJson, StyleJson } from "@/lib/designs/schemas";
 import { roleAllows } from "@/lib/kernel/auth/permissions";
+import type { Space } from "@/lib/render/scene";
 import { ConflictDialog } from "./conflict-dialog";
-import { addElement, changeElement, type DraftElement, duplicateElement, findElement, removeElement } from "./draft";
-import type { DrawReport, StoredLayouts } from "./draft-renderer";
 import { EditorHeader } from "./editor-header";
 import { FilesPanel } from "./files-panel";
 import { Inspector } from "./inspector";
-import { LayerActions, LayersPanel } from "./layers-panel";
-import { createImage, createShape, createText } from "./new-elements";
+import { LayersColumn } from "./layers-column";
 import { RevisionNotice } from "./revision-notice";
 import { RevisionsPanel, useRevisions } from "./revisions-panel";
 import { Stage } from "./stage";
 import { useImageSources } from "./use-assets";
 import { useDraft } from "./use-draft";
+import { productColorOf, useEditing } from "./use-editing";
 import { useLeaveGuard } from "./use-leave-guard";
 import { useSave } from "./use-save";
 import { useWide } from "./use-wide";
@@ -34,62 +31,29 @@ import { useWide } from "./use-wide";
 const AssetPicker = dynamic(() => import("./asset-picker").then((module) => module.AssetPicker), { ssr: false });
 
 const panels = ["layers", "edit", "revisions", "files"] as const;
-type Panel = (typeof panels)[number];
 
-function storedLayoutsOf(revision: RevisionJson | null): StoredLayouts {
-  return new Map(
-    (revision?.elements ?? []).flatMap((element) =>
-      element.type === "text" && element.layout !== undefined
-        ? [
-            [
-              element.elementId,
-              { content: JSON.stringify(element.content), width: element.transform.width, layout: element.layout },
-            ] as const,
-          ]
-        : [],
-    ),
-  );
-}
-
-/** A design in work: its layers, its sides, its values, its revisions and its files. */
-export function DesignEditor({
-  design,
-  style,
-  revision,
-  editable,
-}: {
+export interface DesignEditorProps {
   design: DesignJson;
   style: StyleJson;
   revision: RevisionJson | null;
+  /** The side in work. */
+  space: Space;
   editable: boolean;
-}) {
+}
+
+/** A design in work: its layers, its sides, its values, its revisions and its files. */
+export function DesignEditor({ design, style, revision, space, editable }: DesignEditorProps) {
   const { role } = useStudio();
   const { read, write } = useUrlState();
   const wide = useWide();
   const confirm = useConfirm();
   const queryClient = useQueryClient();
   const control = useDraft(design.id, revision, read("color"));
-  const { draft, edit, adjust } = control;
+  const productColor = productColorOf(style, control.draft);
+  const editing = useEditing({ control, revision, space, productColor, onAdded: () => write({ panel: null }) });
+  const { selected } = editing;
   const revisions = useRevisions(design.id);
-  const [selectedId, setSelectedId] = useState<string | null>(null);
-  const [problems, setProblems] = useState<ReadonlyMap<string, string>>(new Map());
-  const [picking, setPicking] = useState<{ replace: string | null } | null>(null);
-
-  const space = style.spaces.find((each) => each.sideId === read("side")) ?? style.spaces[0];
-  const wantedColor = draft.productColor?.toLowerCase();
-  const productColor =
-    (wantedColor?.startsWith("#") === true
-      ? wantedColor
-      : style.colors.find((color) => color.name.toLowerCase() === wantedColor)?.hex) ??
-    style.colors[0]?.hex ??
-    "#ffffff";
-  const chosen = findElement(draft, selectedId);
-  const selected = chosen?.spaceId === space?.spaceId ? chosen : undefined;
-  const images = useImageSources(draft);
-  const stored = useMemo(() => storedLayoutsOf(revision), [revision]);
-  const wantedPanel = panels.find((panel) => panel === read("panel")) ?? "edit";
-  const panel: Panel = wide && wantedPanel === "layers" ? "edit" : wantedPanel;
-
+  const images = useImageSources(control.draft);
   const saver = useSave({
     design,
     base: revision,
@@ -101,61 +65,11 @@ export function DesignEditor({
     if (control.restored) showSuccess("Unsaved changes are back", "They were kept in this tab.");
   }, [control.restored]);
 
-  const onReport = useCallback(
-    (report: DrawReport) => {
-      setProblems((known) =>
-        JSON.stringify([...known]) === JSON.stringify([...report.problems]) ? known : report.problems,
-      );
-      adjust((current) => {
-        const grown = current.elements.some((element) => differs(element, report, stored));
-        if (!grown) return current;
-        return {
-          ...current,
-          elements: current.elements.map((element) =>
-            differs(element, report, stored)
-              ? {
-                  ...element,
-                  transform: { ...element.transform, height: report.textHeights.get(element.elementId) ?? 0 },
-                }
-              : element,
-          ),
-        };
-      });
-    },
-    [adjust, stored],
-  );
-
-  if (space === undefined) return null;
-  const add = (element: DraftElement) => {
-    edit((current) => addElement(current, element));
-    setSelectedId(element.elementId);
-    write({ panel: null });
+  const wantedPanel = panels.find((panel) => panel === read("panel")) ?? "edit";
+  const panel = wide && wantedPanel === "layers" ? "edit" : wantedPanel;
+  const save = () => {
+    if (control.dirty) void saver.save();
   };
-  const duplicate = (id: string) => {
-    const { draft: next, copyId } = duplicateElement(draft, id);
-    edit(() => next);
-    setSelectedId(copyId);
-  };
-  const remove = (id: string) => {
-    if (findElement(draft, id)?.locks?.delete === true) return;
-    edit((current) => removeElement(current, id));
-    if (selectedId === id) setSelectedId(null);
-  };
-  const toggleHidden = (id: string) =>
-    edit((current) =>
-      changeElement(current, id, ({ hidden, ...element }) => (hidden === true ? element : { ...element, hidden: true })),
-    );
-  const pick = (asset: AssetJson) => {
-    const replaced = picking?.replace ?? null;
-    setPicking(null);
-    if (replaced === null) return add(createImage(space, asset));
-    edit((current) =>
-      changeElement(current, replaced, (element) =>
-        element.type === "image" ? { ...element, assetId: asset.id } : element,
-      ),
-    );
-  };
-  const save = () => void saver.save();
   const showRevision = async (id: string) => {
     const question = {
       title: "Show another revision without saving?",
@@ -173,56 +87,24 @@ export function DesignEditor({
     control.reset(revision);
     void queryClient.invalidateQueries({ queryKey: designQuery(design.id).queryKey });
   };
-  const actions = editable
-    ? [
-        { keys: ["mod", "s"], label: "Save revision", whileTyping: true, run: () => control.dirty && save() },
-        { keys: ["mod", "z"], label: "Undo", run: control.undo },
-        { keys: ["mod", "shift", "z"], label: "Redo", run: control.redo },
-        { keys: ["t"], label: "Add text", run: () => add(createText(space, productColor)) },
-        { keys: ["i"], label: "Add an image", run: () => setPicking({ replace: null }) },
-        { keys: ["r"], label: "Add a shape", run: () => add(createShape(space, productColor)) },
-        { keys: ["mod", "d"], label: "Duplicate", run: () => selected && duplicate(selected.elementId) },
-        { keys: ["delete"], label: "Delete", run: () => selected && remove(selected.elementId) },
-        { keys: ["escape"], label: "Select nothing", run: () => setSelectedId(null) },
-      ]
-    : [];
-  useShortcutsOfDesign(actions);
+  const onSelected = (work: (id: string) => void) => () => {
+    if (selected !== undefined) work(selected.elementId);
+  };
+  const group = "This design";
+  const shortcuts: Shortcut[] = [
+    { keys: ["mod", "s"], label: "Save revision", group, whileTyping: true, run: save },
+    { keys: ["mod", "z"], label: "Undo", group, run: control.undo },
+    { keys: ["mod", "shift", "z"], label: "Redo", group, run: control.redo },
+    { keys: ["t"], label: "Add text", group, run: editing.addText },
+    { keys: ["i"], label: "Add an image", group, run: () => editing.pickImage() },
+    { keys: ["r"], label: "Add a shape", group, run: editing.addShape },
+    { keys: ["mod", "d"], label: "Duplicate", group, run: onSelected(editing.duplicate) },
+    { keys: ["delete"], label: "Delete", group, run: onSelected(editing.remove) },
+    { keys: ["escape"], label: "Select nothing", group, run: () => editing.select(null) },
+  ];
+  useShortcuts(editable ? shortcuts : []);
 
-  const layers = (
-    <>
-      {editable ? (
-        <div className="grid grid-cols-3 gap-1.5 border-line border-b p-2">
-          <Button size="sm" icon={<Type />} onClick={() => add(createText(space, productColor))}>
-            Text
-          </Button>
-          <Button size="sm" icon={<ImageIcon />} onClick={() => setPicking({ replace: null })}>
-            Image
-          </Button>
-          <Button size="sm" icon={<Square />} onClick={() => add(createShape(space, productColor))}>
-            Shape
-          </Button>
-        </div>
-      ) : null}
-      <div className="min-h-0 flex-1 overflow-y-auto">
-        <LayersPanel
-          draft={draft}
-          space={space}
-          selectedId={selected?.elementId ?? null}
-          onSelect={setSelectedId}
-          edit={edit}
-          onDuplicate={duplicate}
-          onRemove={remove}
-          onToggleHidden={toggleHidden}
-          problems={problems}
-          editable={editable}
-        />
-      </div>
-      {editable && selected !== undefined ? (
-        <LayerActions element={selected} edit={edit} onDuplicate={duplicate} onRemove={remove} />
-      ) : null}
-    </>
-  );
-
+  const layers = <LayersColumn control={control} editing={editing} space={space} editable={editable} />;
   return (
     <div className="flex min-h-0 flex-1 flex-col lg:h-dvh lg:flex-none">
       <EditorHeader
@@ -252,22 +134,17 @@ export function DesignEditor({
           <Stage
             style={style}
             space={space}
-            draft={draft}
-            stored={stored}
+            draft={control.draft}
+            stored={editing.stored}
             images={images}
             productColor={productColor}
-            onColor={(hex) =>
-              edit(
-                (current) => ({
-                  ...current,
-                  productColor: style.colors.find((color) => color.hex === hex)?.name ?? hex,
-                }),
-                "product-color",
-              )
-            }
+            onColor={(hex) => {
+              const name = style.colors.find((color) => color.hex === hex)?.name ?? hex;
+              control.edit((current) => ({ ...current, productColor: name }), "product-color");
+            }}
             selectedId={selected?.elementId ?? null}
-            onSelect={setSelectedId}
-            onReport={onReport}
+            onSelect={editing.select}
+            onReport={editing.onReport}
             editable={editable}
           />
         </section>
@@ -276,7 +153,7 @@ export function DesignEditor({
           onValueChange={(next) => write({ panel: next === "edit" ? null : next })}
           className="flex min-h-0 min-w-0 flex-col border-line max-lg:border-t lg:border-l"
         >
-          <TabsList aria-label="About the design" className="shrink-0 px-4">
+          <TabsList aria-label="About the design" className="h-12 shrink-0 items-end px-4">
             {wide ? null : <TabsTrigger value="layers">Layers</TabsTrigger>}
             <TabsTrigger value="edit">Edit</TabsTrigger>
             <TabsTrigger value="revisions">Revisions</TabsTrigger>
@@ -284,18 +161,18 @@ export function DesignEditor({
           </TabsList>
           <div className="min-h-0 flex-1 lg:overflow-y-auto">
             {wide ? null : <TabsContent value="layers">{layers}</TabsContent>}
-            <TabsContent value="edit" tabIndex={-1}>
+            <TabsContent value="edit">
               <Inspector
                 element={selected}
                 space={space}
-                draft={draft}
-                edit={edit}
-                onReplaceImage={(id) => setPicking({ replace: id })}
-                problems={problems}
+                draft={control.draft}
+                edit={control.edit}
+                onReplaceImage={editing.pickImage}
+                problems={editing.problems}
                 editable={editable}
               />
             </TabsContent>
-            <TabsContent value="revisions" tabIndex={-1}>
+            <TabsContent value="revisions">
               <RevisionsPanel
                 list={revisions}
                 currentId={revision?.id ?? null}
@@ -304,7 +181,7 @@ export function DesignEditor({
                 onSelect={(id) => void showRevision(id)}
               />
             </TabsContent>
-            <TabsContent value="files" tabIndex={-1}>
+            <TabsContent value="files">
               <FilesPanel
                 designId={design.id}
                 style={style}
@@ -319,12 +196,12 @@ export function DesignEditor({
           </div>
         </Tabs>
       </div>
-      {picking === null ? null : (
+      {editing.picking === undefined ? null : (
         <AssetPicker
-          title={picking.replace === null ? "Add an image" : "Replace the image"}
+          title={editing.picking === null ? "Add an image" : "Replace the image"}
           mayUpload={roleAllows(role, "assets:write")}
-          onPick={pick}
-          onClose={() => setPicking(null)}
+          onPick={editing.onPicked}
+          onClose={editing.closePicker}
         />
       )}
       {saver.conflictWith === null ? null : (
@@ -337,28 +214,5 @@ export function DesignEditor({
         />
       )}
     </div>
-  );
-}
-
-/** A text whose stored height is not what its lines need; one that the revision laid out keeps what it was saved with. */
-function differs(element: DraftElement, report: DrawReport, stored: StoredLayouts): boolean {
-  if (element.type !== "text") return false;
-  const height = report.textHeights.get(element.elementId);
-  if (height === undefined || Math.abs(height - element.transform.height) < 0.01) return false;
-  const kept = stored.get(element.elementId);
-  return kept?.width !== element.transform.width || kept.content !== JSON.stringify(element.content);
-}
-
-function useShortcutsOfDesign(
-  actions: readonly { keys: readonly string[]; label: string; whileTyping?: boolean; run: () => unknown }[],
-): void {
-  useShortcuts(
-    actions.map((action) => ({
-      ...action,
-      group: "This design",
-      run: () => {
-        action.run();
-      },
-    })),
   );
 }

@@ -93,12 +93,15 @@ export function DesignPage({ id }: { id: string }) {
       />
     );
   }
+  const space = style.data.spaces.find((each) => each.sideId === read("side")) ?? style.data.spaces[0];
+  if (space === undefined) return <EmptyState title="This style has no printed area" className="flex-1" />;
   return (
     <DesignEditor
       key={design.data.id}
       design={design.data}
       style={style.data}
       revision={wantedId === null ? null : (revision.data ?? null)}
+      space={space}
       editable={editable}
     />
   );

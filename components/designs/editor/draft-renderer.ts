@@ -1,4 +1,4 @@
-import type { Canvas2D, Layer } from "@/lib/render/canvas";
+import type { Canvas2D, DrawableImage, Layer } from "@/lib/render/canvas";
 import { drawScene } from "@/lib/render/draw-scene";
 import { createFontSource, type FontSource } from "@/lib/render/font-source";
 import { layoutText } from "@/lib/render/layout-text";
@@ -7,7 +7,7 @@ import { PathSyntaxError } from "@/lib/render/parse-path";
 import type { Element, Space, TextContent, TextLayout } from "@/lib/render/scene";
 import { FontPending, onFaceLoaded, readFace, requestFace } from "./browser-fonts";
 import { type ImageSource, onImageLoaded, requestImage } from "./browser-images";
-import type { DraftElement } from "./draft";
+import type { DraftElement, TextDraft } from "./draft";
 
 /** What the last drawing found out. */
 export interface DrawReport {
@@ -74,69 +74,79 @@ function layout(content: TextContent, width: number): TextLayout {
   return made;
 }
 
-/** Draws one side of a draft with the renderer of previews and print files. */
-export function drawDraft(request: DrawRequest, stored: StoredLayouts): DrawReport {
-  let pending = false;
-  const textHeights = new Map<string, number>();
-  const problems = new Map<string, string>();
-  const elements: Element[] = [];
+interface Preparation {
+  elements: Element[];
+  pending: boolean;
+  textHeights: Map<string, number>;
+  problems: Map<string, string>;
+}
+
+function prepareText(element: TextDraft, stored: StoredLayouts, into: Preparation): void {
+  const { elementId, content, transform } = element;
+  try {
+    const kept = stored.get(elementId);
+    const isSame = kept?.width === transform.width && kept.content === JSON.stringify(content);
+    const made = kept !== undefined && isSame ? kept.layout : layout(content, transform.width);
+    into.textHeights.set(elementId, made.heightMm);
+    const states = made.lines.flatMap((line) => line.runs.map((run) => requestFace(run.fontKey)));
+    if (states.includes("loading")) into.pending = true;
+    else into.elements.push({ ...element, layout: made });
+    if (made.missing.length > 0) {
+      into.problems.set(elementId, `No font has ${made.missing.map((each) => `“${each}”`).join(", ")}.`);
+    }
+  } catch (cause) {
+    if (cause instanceof FontPending) into.pending = true;
+    else into.problems.set(elementId, cause instanceof Error ? cause.message : "The text cannot be drawn.");
+  }
+}
+
+/** The side's elements as the renderer takes them, as far as fonts and images are there. */
+function prepare(request: DrawRequest, stored: StoredLayouts): Preparation {
+  const into: Preparation = { elements: [], pending: false, textHeights: new Map(), problems: new Map() };
   for (const element of request.elements) {
     if (element.spaceId !== request.space.spaceId) continue;
+    if (element.type === "text") {
+      prepareText(element, stored, into);
+      continue;
+    }
     if (element.type === "image") {
       const image = request.images(element.assetId);
       const state = image === undefined ? "loading" : requestImage(image).state;
-      pending ||= state === "loading";
-      if (state === "failed") problems.set(element.elementId, "The picture could not be loaded.");
+      into.pending ||= state === "loading";
+      if (state === "failed") into.problems.set(element.elementId, "The picture could not be loaded.");
     }
-    if (element.type !== "text") {
-      elements.push(element);
-      continue;
-    }
-    try {
-      const kept = stored.get(element.elementId);
-      const isSame =
-        kept?.width === element.transform.width && kept.content === JSON.stringify(element.content);
-      const made = kept !== undefined && isSame ? kept.layout : layout(element.content, element.transform.width);
-      const states = made.lines.flatMap((line) => line.runs.map((run) => requestFace(run.fontKey)));
-      textHeights.set(element.elementId, made.heightMm);
-      if (states.includes("loading")) pending = true;
-      else elements.push({ ...element, layout: made });
-      if (made.missing.length > 0)
-        problems.set(element.elementId, `No font has ${made.missing.map((each) => `“${each}”`).join(", ")}.`);
-    } catch (cause) {
-      if (cause instanceof FontPending) pending = true;
-      else problems.set(element.elementId, cause instanceof Error ? cause.message : "The text cannot be drawn.");
-    }
+    into.elements.push(element);
   }
+  return into;
+}
+
+function decoded(request: DrawRequest, assetId: string): DrawableImage | undefined {
+  const image = request.images(assetId);
+  const entry = image && requestImage(image);
+  return entry?.state === "ready" ? entry.image : undefined;
+}
+
+/** Draws one side of a draft with the renderer of previews and print files. */
+export function drawDraft(request: DrawRequest, stored: StoredLayouts): DrawReport {
+  const { elements, ...report } = prepare(request, stored);
   const context = request.canvas.getContext("2d", { willReadFrequently: request.clip === "trim" });
   if (!(context instanceof CanvasRenderingContext2D) && !(context instanceof OffscreenCanvasRenderingContext2D)) {
     throw new Error("The browser gives no drawing surface.");
   }
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  context.clearRect(0, 0, request.width, request.height);
-  const options = {
-    view: request.view,
-    width: request.width,
-    height: request.height,
-    clip: request.clip,
-    background: request.background,
-    createLayer,
-    images: (assetId: string) => {
-      const image = request.images(assetId);
-      const entry = image && requestImage(image);
-      return entry?.state === "ready" ? entry.image : undefined;
-    },
-  };
-  try {
-    drawScene(context, { space: request.space, elements }, options);
-  } catch (cause) {
-    if (!(cause instanceof PathSyntaxError)) throw cause;
-    const drawable = elements.filter((element) => element.type !== "path");
+  const draw = (drawn: Element[]) => {
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, request.width, request.height);
-    drawScene(context, { space: request.space, elements: drawable }, options);
+    const { view, width, height, clip, background, space } = request;
+    const images = (assetId: string) => decoded(request, assetId);
+    drawScene(context, { space, elements: drawn }, { view, width, height, clip, background, createLayer, images });
+  };
+  try {
+    draw(elements);
+  } catch (cause) {
+    if (!(cause instanceof PathSyntaxError)) throw cause;
+    draw(elements.filter((element) => element.type !== "path"));
   }
-  return { pending, textHeights, problems };
+  return report;
 }
 
 /** Calls `listener` when a font or an image has arrived that a drawing waited for. */

@@ -81,18 +81,20 @@ export function duplicateElement(draft: Draft, id: string): { draft: Draft; copy
   const ids = new Map(Array.from(family, (original) => [original, newId()]));
   const copies = draft.elements
     .filter((element) => family.has(element.elementId))
-    .map((element): DraftElement => ({
-      ...element,
-      elementId: ids.get(element.elementId) ?? newId(),
-      ...(element.elementId !== id && element.parentElementId !== undefined
-        ? { parentElementId: ids.get(element.parentElementId) }
-        : {}),
-      transform: {
-        ...element.transform,
-        x: element.transform.x + copyOffsetMm,
-        y: element.transform.y + copyOffsetMm,
-      },
-    }));
+    .map(
+      (element): DraftElement => ({
+        ...element,
+        elementId: ids.get(element.elementId) ?? newId(),
+        ...(element.elementId !== id && element.parentElementId !== undefined
+          ? { parentElementId: ids.get(element.parentElementId) }
+          : {}),
+        transform: {
+          ...element.transform,
+          x: element.transform.x + copyOffsetMm,
+          y: element.transform.y + copyOffsetMm,
+        },
+      }),
+    );
   const last = draft.elements.findLastIndex((element) => family.has(element.elementId));
   const elements = draft.elements.toSpliced(last + 1, 0, ...copies);
   return { draft: { ...draft, elements }, copyId: ids.get(id) ?? id };

@@ -73,9 +73,7 @@ export function EditorHeader({
           </>
         ) : (
           <h1 className="flex min-w-0 items-center gap-1 text-md">
-            <span className="truncate" onDoubleClick={() => editable && setRenaming(true)}>
-              {design.name}
-            </span>
+            <span className="truncate">{design.name}</span>
             {editable ? (
               <IconButton
                 size="sm"

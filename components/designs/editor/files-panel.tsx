@@ -48,30 +48,13 @@ export interface FilesPanelProps {
   editable: boolean;
 }
 
-/** Pictures and print files: order them, watch them, take them away. */
-export function FilesPanel({ designId, style, sideId, revision, dirty, saving, onSave, editable }: FilesPanelProps) {
+type OrderKind = "preview" | "export";
+
+/** Orders files of the revision, of a new one where there are unsaved changes. */
+function useOrders({ designId, revision, dirty, onSave }: FilesPanelProps) {
   const queryClient = useQueryClient();
-  const previewProfiles = useQuery(previewProfilesQuery);
-  const exportProfiles = useQuery(exportProfilesQuery);
-  const [previewId, setPreviewId] = useState<string>();
-  const [exportId, setExportId] = useState<string>();
-  const [ordering, setOrdering] = useState<"preview" | "export" | null>(null);
-  const jobs = useKeysetList({
-    queryKey: designKeys.jobs(designId),
-    fetchPage: (page) => fetchDesignJobs(designId, page),
-  });
-  useLiveChange((change) => {
-    if (change.entity !== "jobs_preview" && change.entity !== "jobs_export") return;
-    void queryClient.invalidateQueries({ queryKey: designKeys.jobs(designId) });
-  });
-
-  const previews = previewProfiles.data?.filter((profile) => !profile.isThumbnail) ?? [];
-  const exports = exportProfiles.data ?? [];
-  const preview = previews.find((profile) => profile.id === previewId) ?? previews[0];
-  const print = exports.find((profile) => profile.id === exportId) ?? exports[0];
-  const side = style.spaces.find((space) => space.sideId === sideId);
-
-  const order = async (kind: "preview" | "export", request: (revisionId: string) => Promise<JobJson>) => {
+  const [ordering, setOrdering] = useState<OrderKind | null>(null);
+  const order = async (kind: OrderKind, request: (revisionId: string) => Promise<JobJson>) => {
     setOrdering(kind);
     try {
       const revisionId = dirty ? await onSave() : (revision?.id ?? null);
@@ -85,105 +68,154 @@ export function FilesPanel({ designId, style, sideId, revision, dirty, saving, o
       setOrdering(null);
     }
   };
-  const empty = !dirty && (revision === null || revision.elementCount === 0);
-  const save = dirty ? "Save and " : "";
-  const busy = ordering !== null || saving;
+  return { ordering, order };
+}
 
+function PreviewOrder({ props, ordering, order }: { props: FilesPanelProps } & ReturnType<typeof useOrders>) {
+  const { style, sideId, revision, dirty, saving } = props;
+  const profiles = useQuery(previewProfilesQuery);
+  const [chosenId, setChosenId] = useState<string>();
+  const offered = profiles.data?.filter((profile) => !profile.isThumbnail) ?? [];
+  const chosen = offered.find((profile) => profile.id === chosenId) ?? offered[0];
+  const side = style.spaces.find((space) => space.sideId === sideId);
+  return (
+    <Order title={`Picture of ${side?.name.toLowerCase() ?? "this side"}`}>
+      <Field label="Picture profile" hideLabel>
+        <Select
+          size="sm"
+          value={chosen?.id}
+          onValueChange={setChosenId}
+          placeholder={profiles.isPending ? "Loading…" : "No profile"}
+          options={offered.map((profile) => ({
+            value: profile.id,
+            label: profile.name,
+            description: describePreviewProfile(profile),
+          }))}
+        />
+      </Field>
+      <Button
+        icon={<ImagePlus />}
+        loading={ordering === "preview"}
+        disabled={ordering !== null || saving || chosen === undefined || (revision === null && !dirty)}
+        onClick={() => {
+          if (chosen === undefined) return;
+          void order("preview", (id) => requestPreview(id, { sideId, previewProfileId: chosen.id }));
+        }}
+      >
+        {dirty ? "Save and make picture" : "Make picture"}
+      </Button>
+    </Order>
+  );
+}
+
+function exportNote(props: FilesPanelProps, empty: boolean): string {
+  if (empty) return "There is nothing to print yet.";
+  if (props.dirty) return "Files are made from saved revisions, so your changes are saved first.";
+  return `Made from revision ${props.revision?.number ?? ""}, one page a decorated side.`;
+}
+
+function ExportOrder({ props, ordering, order }: { props: FilesPanelProps } & ReturnType<typeof useOrders>) {
+  const { revision, dirty, saving } = props;
+  const profiles = useQuery(exportProfilesQuery);
+  const [chosenId, setChosenId] = useState<string>();
+  const offered = profiles.data ?? [];
+  const chosen = offered.find((profile) => profile.id === chosenId) ?? offered[0];
+  const empty = !dirty && (revision === null || revision.elementCount === 0);
+  return (
+    <Order title="Print file of all sides">
+      <Field label="Print profile" hideLabel>
+        <Select
+          size="sm"
+          value={chosen?.id}
+          onValueChange={setChosenId}
+          placeholder={profiles.isPending ? "Loading…" : "No profile"}
+          options={offered.map((profile) => ({
+            value: profile.id,
+            label: profile.name,
+            description: describeExportProfile(profile),
+          }))}
+        />
+      </Field>
+      <Button
+        variant="primary"
+        icon={<FileDown />}
+        loading={ordering === "export"}
+        disabled={ordering !== null || saving || chosen === undefined || empty}
+        onClick={() => {
+          if (chosen !== undefined) void order("export", (id) => requestExport(id, chosen.id));
+        }}
+      >
+        {dirty ? "Save and export PDF" : "Export PDF"}
+      </Button>
+      <p className="text-ink-3 text-xs">
+        {exportNote(props, empty)}{" "}
+        <Link href="/designs/profiles" className="text-accent-text underline underline-offset-3 hover:no-underline">
+          Profiles
+        </Link>
+      </p>
+    </Order>
+  );
+}
+
+/** Every file that was asked for, newest first, live. */
+function JobList({ designId, style, editable }: Pick<FilesPanelProps, "designId" | "style" | "editable">) {
+  const queryClient = useQueryClient();
+  const jobs = useKeysetList({
+    queryKey: designKeys.jobs(designId),
+    fetchPage: (page) => fetchDesignJobs(designId, page),
+  });
+  useLiveChange((change) => {
+    if (change.entity !== "jobs_preview" && change.entity !== "jobs_export") return;
+    void queryClient.invalidateQueries({ queryKey: designKeys.jobs(designId) });
+  });
+  if (jobs.status === "loading") return <SkeletonRows count={3} label="Loading files" />;
+  if (jobs.status === "error")
+    return <ErrorState error={jobs.error} title="The files could not be loaded" onRetry={jobs.reload} />;
+  if (jobs.items.length === 0) {
+    return (
+      <EmptyState
+        icon={<FileText />}
+        title="No files yet"
+        description="Pictures and print files of this design are listed here."
+      />
+    );
+  }
+  return (
+    <>
+      <ul aria-label="Files, newest first" className="divide-y divide-line">
+        {jobs.items.map((job) => (
+          <JobRow
+            key={job.id}
+            job={job}
+            designId={designId}
+            sideName={style.spaces.find((space) => space.sideId === job.sideId)?.name}
+            editable={editable}
+          />
+        ))}
+      </ul>
+      {jobs.hasMore ? (
+        <div className="flex justify-center border-line border-t p-3">
+          <Button size="sm" loading={jobs.loadingMore} onClick={jobs.loadMore}>
+            Show more
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** Pictures and print files: order them, watch them, take them away. */
+export function FilesPanel(props: FilesPanelProps) {
+  const orders = useOrders(props);
   return (
     <div className="flex flex-col">
-      {editable ? (
+      {props.editable ? (
         <>
-          <Order title={`Picture of ${side?.name.toLowerCase() ?? "this side"}`}>
-            <Field label="Profile" hideLabel>
-              <Select
-                size="sm"
-                value={preview?.id}
-                onValueChange={setPreviewId}
-                placeholder={previewProfiles.isPending ? "Loading…" : "No profile"}
-                options={previews.map((profile) => ({
-                  value: profile.id,
-                  label: profile.name,
-                  description: describePreviewProfile(profile),
-                }))}
-              />
-            </Field>
-            <Button
-              icon={<ImagePlus />}
-              loading={ordering === "preview"}
-              disabled={busy || preview === undefined || (revision === null && !dirty)}
-              onClick={() =>
-                preview === undefined
-                  ? undefined
-                  : void order("preview", (id) => requestPreview(id, { sideId, previewProfileId: preview.id }))
-              }
-            >
-              {save === "" ? "Make picture" : "Save and make picture"}
-            </Button>
-          </Order>
-          <Order title="Print file of all sides">
-            <Field label="Profile" hideLabel>
-              <Select
-                size="sm"
-                value={print?.id}
-                onValueChange={setExportId}
-                placeholder={exportProfiles.isPending ? "Loading…" : "No profile"}
-                options={exports.map((profile) => ({
-                  value: profile.id,
-                  label: profile.name,
-                  description: describeExportProfile(profile),
-                }))}
-              />
-            </Field>
-            <Button
-              variant="primary"
-              icon={<FileDown />}
-              loading={ordering === "export"}
-              disabled={busy || print === undefined || empty}
-              onClick={() => (print === undefined ? undefined : void order("export", (id) => requestExport(id, print.id)))}
-            >
-              {save === "" ? "Export PDF" : "Save and export PDF"}
-            </Button>
-            <p className="text-ink-3 text-xs">
-              {empty
-                ? "There is nothing to print yet."
-                : dirty
-                  ? "Files are made from saved revisions, so your changes are saved first."
-                  : `Made from revision ${revision?.number ?? ""}, one page a decorated side.`}{" "}
-              <Link href="/designs/profiles" className="text-accent-text underline underline-offset-3 hover:no-underline">
-                Profiles
-              </Link>
-            </p>
-          </Order>
+          <PreviewOrder props={props} {...orders} />
+          <ExportOrder props={props} {...orders} />
         </>
       ) : null}
-      {jobs.status === "loading" ? (
-        <SkeletonRows count={3} label="Loading files" />
-      ) : jobs.status === "error" ? (
-        <ErrorState error={jobs.error} title="The files could not be loaded" onRetry={jobs.reload} />
-      ) : jobs.items.length === 0 ? (
-        <EmptyState icon={<FileText />} title="No files yet" description="Pictures and print files of this design are listed here." />
-      ) : (
-        <>
-          <ul aria-label="Files, newest first" aria-live="polite" aria-relevant="additions" className="divide-y divide-line">
-            {jobs.items.map((job) => (
-              <JobRow
-                key={job.id}
-                job={job}
-                designId={designId}
-                sideName={style.spaces.find((space) => space.sideId === job.sideId)?.name}
-                editable={editable}
-              />
-            ))}
-          </ul>
-          {jobs.hasMore ? (
-            <div className="flex justify-center border-line border-t p-3">
-              <Button size="sm" loading={jobs.loadingMore} onClick={jobs.loadMore}>
-                Show more
-              </Button>
-            </div>
-          ) : null}
-        </>
-      )}
+      <JobList designId={props.designId} style={props.style} editable={props.editable} />
     </div>
   );
 }

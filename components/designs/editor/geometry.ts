@@ -75,10 +75,7 @@ export function outlineOf(space: Space): string {
 }
 
 /** Pixels an inch of paper gets from a placed image. */
-export function effectiveDpi(
-  element: ImageDraft,
-  image: { widthPx: number; heightPx: number },
-): number | null {
+export function effectiveDpi(element: ImageDraft, image: { widthPx: number; heightPx: number }): number | null {
   const { width, height } = element.transform;
   if (width <= 0 || height <= 0) return null;
   const crop = element.content.crop ?? { x: 0, y: 0, width: 1, height: 1 };

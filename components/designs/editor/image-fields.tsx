@@ -120,7 +120,9 @@ export function ImageFields({
             <Button
               size="sm"
               variant="link"
-              onClick={() => onChange(element.content.fit === undefined ? {} : { fit: element.content.fit }, "crop-reset")}
+              onClick={() =>
+                onChange(element.content.fit === undefined ? {} : { fit: element.content.fit }, "crop-reset")
+              }
             >
               Show all
             </Button>

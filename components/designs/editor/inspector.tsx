@@ -103,7 +103,10 @@ export function Inspector({ element, space, draft, edit, onReplaceImage, problem
           problem={problem}
           locked={locked}
           onChange={(next, field) =>
-            change((current) => (current.type === "text" ? { ...current, content: merge(current.content, next) } : current), field)
+            change(
+              (current) => (current.type === "text" ? { ...current, content: merge(current.content, next) } : current),
+              field,
+            )
           }
         />
       ) : null}
@@ -123,7 +126,10 @@ export function Inspector({ element, space, draft, edit, onReplaceImage, problem
           content={element.content}
           locked={locked}
           onChange={(next, field) =>
-            change((current) => (current.type === "shape" ? { ...current, content: merge(current.content, next) } : current), field)
+            change(
+              (current) => (current.type === "shape" ? { ...current, content: merge(current.content, next) } : current),
+              field,
+            )
           }
         />
       ) : null}
@@ -132,7 +138,10 @@ export function Inspector({ element, space, draft, edit, onReplaceImage, problem
           content={element.content}
           locked={locked}
           onChange={(next, field) =>
-            change((current) => (current.type === "path" ? { ...current, content: merge(current.content, next) } : current), field)
+            change(
+              (current) => (current.type === "path" ? { ...current, content: merge(current.content, next) } : current),
+              field,
+            )
           }
         />
       ) : null}
@@ -174,7 +183,10 @@ export function Inspector({ element, space, draft, edit, onReplaceImage, problem
             value={element.name ?? ""}
             placeholder={labelOf({ ...element, name: undefined })}
             onChange={(event) =>
-              change((current) => merge(current, { name: event.target.value === "" ? undefined : event.target.value }), "name")
+              change(
+                (current) => merge(current, { name: event.target.value === "" ? undefined : event.target.value }),
+                "name",
+              )
             }
           />
         </Field>

@@ -53,11 +53,7 @@ export function JobRow({
     attempt("Could not start again", () =>
       job.kind === "export"
         ? requestExport(job.designRevisionId, job.profileId, true)
-        : requestPreview(
-            job.designRevisionId,
-            { sideId: job.sideId ?? "", previewProfileId: job.profileId },
-            true,
-          ),
+        : requestPreview(job.designRevisionId, { sideId: job.sideId ?? "", previewProfileId: job.profileId }, true),
     );
   const Icon = job.kind === "export" ? FileText : ImageIcon;
   const about = [`Revision ${job.revisionNumber}`, sideName].filter((part) => part !== undefined).join(" · ");
@@ -105,10 +101,7 @@ export function JobRow({
         ) : null}
       </div>
       {isActive(job) ? (
-        <Progress
-          label={`Progress of ${job.profileName}`}
-          value={job.status === "queued" ? null : job.progress}
-        />
+        <Progress label={`Progress of ${job.profileName}`} value={job.status === "queued" ? null : job.progress} />
       ) : null}
       {job.error === null || job.status !== "failed" ? null : (
         <p className="rounded-md bg-danger-soft px-2.5 py-1.5 text-danger-text text-xs">{job.error.detail}</p>

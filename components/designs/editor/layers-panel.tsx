@@ -55,7 +55,6 @@ export interface LayersPanelProps {
   selectedId: string | null;
   onSelect: (id: string) => void;
   edit: (change: (draft: Draft) => Draft, key?: string) => void;
-  onDuplicate: (id: string) => void;
   onRemove: (id: string) => void;
   onToggleHidden: (id: string) => void;
   problems: ReadonlyMap<string, string>;
@@ -154,7 +153,10 @@ export function LayersPanel(props: LayersPanelProps) {
                 hidden && "text-ink-3 line-through decoration-ink-3/50",
               )}
             >
-              <Icon aria-hidden="true" className={cn("size-4 shrink-0", selected ? "text-accent-text" : "text-ink-3")} />
+              <Icon
+                aria-hidden="true"
+                className={cn("size-4 shrink-0", selected ? "text-accent-text" : "text-ink-3")}
+              />
               <span className="truncate">{label}</span>
               {problem === undefined ? null : (
                 <TriangleAlert aria-label={problem} className="size-3.5 shrink-0 text-warning-text" />
@@ -165,7 +167,9 @@ export function LayersPanel(props: LayersPanelProps) {
               <span
                 className={cn(
                   "flex shrink-0 items-center pr-0.5",
-                  !selected && !hidden && "opacity-0 focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100",
+                  !selected &&
+                    !hidden &&
+                    "opacity-0 focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100",
                 )}
               >
                 <IconButton
@@ -189,10 +193,14 @@ export function LayerActions({
   edit,
   onDuplicate,
   onRemove,
-}: Pick<LayersPanelProps, "edit" | "onDuplicate" | "onRemove"> & { element: DraftElement }) {
+}: Pick<LayersPanelProps, "edit" | "onRemove"> & { element: DraftElement; onDuplicate: (id: string) => void }) {
   const id = element.elementId;
   return (
-    <div role="toolbar" aria-label="Selected layer" className="flex items-center gap-0.5 border-line border-t px-1.5 py-1">
+    <div
+      role="toolbar"
+      aria-label="Selected layer"
+      className="flex items-center gap-0.5 border-line border-t px-1.5 py-1"
+    >
       <IconButton
         size="sm"
         label="Bring forward"

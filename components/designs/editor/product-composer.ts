@@ -13,7 +13,8 @@ export function createProductComposer(): ProductComposer {
   const worker = new Worker(new URL("./compose-product.worker.ts", import.meta.url), { type: "module" });
   let nextId = 1;
   let running: { id: number; settle: (answer: ComposeAnswer) => void } | null = null;
-  let waiting: { wanted: Wanted; resolve: (value: ImageData | null) => void; reject: (cause: Error) => void } | null = null;
+  let waiting: { wanted: Wanted; resolve: (value: ImageData | null) => void; reject: (cause: Error) => void } | null =
+    null;
 
   const start = () => {
     if (running !== null || waiting === null) return;

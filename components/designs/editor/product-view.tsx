@@ -56,7 +56,7 @@ function rasterize(renderer: Renderer, space: Space, props: ProductViewProps): {
 /** The draft on the product: the same composition as the server's pictures, made in the browser. */
 export function ProductView(props: ProductViewProps) {
   const { style, space, productColor } = props;
-  const { renderer, failed, arrivals } = useRenderer();
+  const { renderer, failed } = useRenderer();
   const mockup = useQuery(mockupQuery(style.id, space.sideId));
   const composer = useRef<ProductComposer | null>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -106,7 +106,7 @@ export function ProductView(props: ProductViewProps) {
       gone = true;
       clearTimeout(timer);
     };
-  }, [renderer, arrivals, definition, space, style, elements, stored, images, productColor]);
+  }, [renderer, definition, space, style, elements, stored, images, productColor]);
 
   if (mockup.isError && describeProblem(mockup.error).status === 404) {
     return (

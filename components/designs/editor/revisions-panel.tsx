@@ -42,9 +42,14 @@ function RevisionRow({
     }
   };
   return (
-    <li className={cn("group relative flex items-center gap-3 px-3 py-2", current ? "bg-accent-soft" : "hover:bg-hover")}>
+    <li
+      className={cn("group relative flex items-center gap-3 px-3 py-2", current ? "bg-accent-soft" : "hover:bg-hover")}
+    >
       {revision.thumbnailUrl === null ? (
-        <div className="size-12 shrink-0 animate-shimmer rounded-md bg-neutral-soft" title="The picture is being made" />
+        <div
+          className="size-12 shrink-0 animate-shimmer rounded-md bg-neutral-soft"
+          title="The picture is being made"
+        />
       ) : (
         <Picture url={revision.thumbnailUrl} className="size-12 shrink-0 rounded-md border border-line" />
       )}

@@ -46,7 +46,12 @@ export function ShapeFields({
       <fieldset disabled={locked.style} className="contents">
         <Row>
           {content.shape === "line" ? null : (
-            <ColorField label="Fill" optional value={content.fill} onValueChange={(fill) => onChange({ fill }, "fill")} />
+            <ColorField
+              label="Fill"
+              optional
+              value={content.fill}
+              onValueChange={(fill) => onChange({ fill }, "fill")}
+            />
           )}
           <ColorField
             label="Stroke"
@@ -114,7 +119,10 @@ export function PathFields({
             optional
             value={stroke?.color}
             onValueChange={(color) =>
-              onChange({ stroke: color === undefined ? undefined : { color, widthMm: stroke?.widthMm ?? 0.25 } }, "stroke")
+              onChange(
+                { stroke: color === undefined ? undefined : { color, widthMm: stroke?.widthMm ?? 0.25 } },
+                "stroke",
+              )
             }
           />
           {stroke === undefined ? null : (

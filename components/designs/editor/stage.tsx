@@ -45,8 +45,8 @@ export function Stage(props: StageProps) {
       onValueChange={(side) => write({ side })}
       className="flex min-h-0 min-w-0 flex-1 flex-col"
     >
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 border-line border-b px-4 py-1">
-        <TabsList aria-label="Sides" className="min-w-0 flex-1 border-b-0">
+      <div className="flex flex-wrap items-end gap-x-4 border-line border-b px-4 lg:h-12 lg:flex-nowrap">
+        <TabsList aria-label="Sides" className="min-w-0 flex-1 border-b-0 max-lg:min-w-full">
           {style.spaces.map((each) => (
             <TabsTrigger key={each.spaceId} value={each.sideId}>
               {each.name}
@@ -56,7 +56,7 @@ export function Stage(props: StageProps) {
             </TabsTrigger>
           ))}
         </TabsList>
-        <div className="flex items-center gap-2 py-1">
+        <div className="flex h-full items-center gap-2 max-lg:ml-auto max-lg:py-1.5">
           {view === "flat" ? (
             <IconButton
               size="sm"

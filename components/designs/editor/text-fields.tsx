@@ -98,6 +98,9 @@ export function TextFields({ content, onChange, palette, problem, locked }: Text
               value={content.color}
               onValueChange={(color) => color !== undefined && onChange({ color }, "color")}
             />
+          </Row>
+          <Palette palette={palette} value={content.color} onPick={(color) => onChange({ color }, "color")} />
+          <Row>
             <NumberRow
               label="Line height"
               unit="×"
@@ -119,7 +122,6 @@ export function TextFields({ content, onChange, palette, problem, locked }: Text
               onValueChange={(letterSpacingMm) => onChange({ letterSpacingMm }, "spacing")}
             />
           </Row>
-          <Palette palette={palette} value={content.color} onPick={(color) => onChange({ color }, "color")} />
         </fieldset>
       </Section>
       <Section title="Effects">
@@ -134,12 +136,17 @@ export function TextFields({ content, onChange, palette, problem, locked }: Text
             whenEmpty={0}
             onValueChange={(curve) => onChange({ curve }, "curve")}
           />
-          <p className="-mt-1 text-ink-3 text-xs">Arc of a line as wide as the box: positive arches up, negative hangs.</p>
+          <p className="-mt-1 text-ink-3 text-xs">
+            Arc of a line as wide as the box: positive arches up, negative hangs.
+          </p>
           <Switch
             label="Outline"
             checked={stroke !== undefined}
             onCheckedChange={(on) =>
-              onChange({ stroke: on ? { color: "#ffffff", widthMm: round(content.fontSizeMm * 0.05) } : undefined }, "outline")
+              onChange(
+                { stroke: on ? { color: "#ffffff", widthMm: round(content.fontSizeMm * 0.05) } : undefined },
+                "outline",
+              )
             }
           />
           {stroke === undefined ? null : (
@@ -147,7 +154,9 @@ export function TextFields({ content, onChange, palette, problem, locked }: Text
               <ColorField
                 label="Outline colour"
                 value={stroke.color}
-                onValueChange={(color) => color !== undefined && onChange({ stroke: { ...stroke, color } }, "outline-color")}
+                onValueChange={(color) =>
+                  color !== undefined && onChange({ stroke: { ...stroke, color } }, "outline-color")
+                }
               />
               <NumberRow
                 label="Outline width"

@@ -54,8 +54,22 @@ export function TransformFields({
           ))}
         </div>
         <Row>
-          <NumberRow label="X" unit="mm" value={transform.x} min={-limit} max={limit} onValueChange={(x) => set("x", x)} />
-          <NumberRow label="Y" unit="mm" value={transform.y} min={-limit} max={limit} onValueChange={(y) => set("y", y)} />
+          <NumberRow
+            label="X"
+            unit="mm"
+            value={transform.x}
+            min={-limit}
+            max={limit}
+            onValueChange={(x) => set("x", x)}
+          />
+          <NumberRow
+            label="Y"
+            unit="mm"
+            value={transform.y}
+            min={-limit}
+            max={limit}
+            onValueChange={(y) => set("y", y)}
+          />
           <NumberRow
             label="Width"
             unit="mm"

@@ -132,10 +132,7 @@ export function useDraft(designId: string, revision: RevisionJson | null, initia
     adjust: useCallback((change) => dispatch({ kind: "adjust", change }), []),
     undo: useCallback(() => dispatch({ kind: "undo" }), []),
     redo: useCallback(() => dispatch({ kind: "redo" }), []),
-    reset: useCallback(
-      (next) => dispatch({ kind: "reset", baseId: next?.id ?? null, draft: draftOf(next, null) }),
-      [],
-    ),
+    reset: useCallback((next) => dispatch({ kind: "reset", baseId: next?.id ?? null, draft: draftOf(next, null) }), []),
     markSaved: useCallback((id, draft) => dispatch({ kind: "saved", baseId: id, draft }), []),
   };
 }

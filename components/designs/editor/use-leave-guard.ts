@@ -1,9 +1,9 @@
 "use client";
 
+import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { useConfirm } from "@/components/ui/alert-dialog";
-import type { Route } from "next";
 
 /** Asks before unsaved changes are left behind: on links of the studio, and by the browser when the tab closes. */
 export function useLeaveGuard(dirty: boolean, discard: () => void): void {

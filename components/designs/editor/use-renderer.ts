@@ -1,22 +1,24 @@
 "use client";
 
-import { useEffect, useReducer, useState } from "react";
+import { useEffect, useState } from "react";
 
-export type Renderer = typeof import("./draft-renderer");
+type Module = typeof import("./draft-renderer");
 
-/** The renderer, loaded after the page, and a number that grows whenever a font or an image has arrived. */
-export function useRenderer(): { renderer: Renderer | null; failed: boolean; arrivals: number } {
+/** The drawing code; another object whenever a font or an image has arrived, so that drawings are made again. */
+export type Renderer = Pick<Module, "drawDraft">;
+
+/** The renderer, loaded after the page. */
+export function useRenderer(): { renderer: Renderer | null; failed: boolean } {
   const [renderer, setRenderer] = useState<Renderer | null>(null);
   const [failed, setFailed] = useState(false);
-  const [arrivals, arrive] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
     let stop: (() => void) | undefined;
     let gone = false;
     import("./draft-renderer").then(
-      (loaded) => {
+      ({ drawDraft, onResourceLoaded }) => {
         if (gone) return;
-        stop = loaded.onResourceLoaded(arrive);
-        setRenderer(loaded);
+        stop = onResourceLoaded(() => setRenderer({ drawDraft }));
+        setRenderer({ drawDraft });
       },
       () => setFailed(true),
     );
@@ -25,5 +27,5 @@ export function useRenderer(): { renderer: Renderer | null; failed: boolean; arr
       stop?.();
     };
   }, []);
-  return { renderer, failed, arrivals };
+  return { renderer, failed };
 }

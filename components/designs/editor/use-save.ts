@@ -53,7 +53,10 @@ export function useSave({
       const { productColor: _, ...metadata } = base?.metadata ?? {};
       const revision = await saveRevision(design.id, {
         elements: [...draft.elements],
-        metadata: { ...toJsonObject(metadata), ...(draft.productColor === null ? {} : { productColor: draft.productColor }) },
+        metadata: {
+          ...toJsonObject(metadata),
+          ...(draft.productColor === null ? {} : { productColor: draft.productColor }),
+        },
         parentRevisionId,
       });
       setConflictWith(null);

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { type StyleChoice, StylePicker } from "@/components/designs/style-picker";
 import { Button } from "@/components/ui/button";
+import { ColorSwatches } from "@/components/ui/color-swatch";
 import { Dialog, DialogBody, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { ErrorNote, ErrorState } from "@/components/ui/error-state";
 import { Field } from "@/components/ui/field";
@@ -48,17 +49,17 @@ function CreateDesignForm({ initialStyleId, onClose }: { initialStyleId: string 
 
   const initial = styles.data?.find((style) => style.id === initialStyleId) ?? styles.data?.[0];
   const choice = picked ?? (initial && { styleId: initial.id, color: initial.colors[0]?.hex ?? "#ffffff" });
+  const chosen = styles.data?.find((style) => style.id === choice?.styleId);
   const wanted = search.trim().toLowerCase();
   const shown = (styles.data ?? []).filter(
     (style) => wanted === "" || style.id === choice?.styleId || style.name.toLowerCase().includes(wanted),
   );
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const style = styles.data?.find((candidate) => candidate.id === choice?.styleId);
-    if (style === undefined || choice === undefined) return;
+    if (chosen === undefined || choice === undefined) return;
     const parsed = createDesignInput.safeParse({
-      name: name.trim() === "" ? `New ${style.name.toLowerCase()}` : name,
-      styleVersionId: style.id,
+      name: name.trim() === "" ? `New ${chosen.name.toLowerCase()}` : name,
+      styleVersionId: chosen.id,
     });
     if (!parsed.success) return setNameError(parsed.error.issues[0]?.message);
     setPending(true);
@@ -66,7 +67,7 @@ function CreateDesignForm({ initialStyleId, onClose }: { initialStyleId: string 
     try {
       const design = await createDesign(parsed.data);
       await queryClient.invalidateQueries({ queryKey: designKeys.all });
-      const color = style.colors.find((candidate) => candidate.hex === choice.color);
+      const color = chosen.colors.find((candidate) => candidate.hex === choice.color);
       onClose();
       router.push(`/designs/${design.id}?color=${encodeURIComponent(color?.name ?? choice.color)}`);
     } catch (cause) {
@@ -114,10 +115,21 @@ function CreateDesignForm({ initialStyleId, onClose }: { initialStyleId: string 
                 placeholder="Search styles…"
               />
             ) : null}
-            <StylePicker styles={shown} value={choice} onValueChange={setPicked} className="-mb-5 pb-3" />
+            <StylePicker styles={shown} value={choice} onValueChange={setPicked} />
           </>
         )}
       </DialogBody>
+      {chosen === undefined || choice === undefined ? null : (
+        <div className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-2 border-line border-t px-5 py-3">
+          <span className="font-medium text-sm">{chosen.name}</span>
+          <ColorSwatches
+            aria-label="Colour of the product"
+            value={choice.color}
+            onValueChange={(color) => setPicked({ ...choice, color })}
+            options={chosen.colors.map((color) => ({ color: color.hex, name: color.name }))}
+          />
+        </div>
+      )}
       <DialogFooter>
         <Button onClick={onClose}>Cancel</Button>
         <Button type="submit" variant="primary" loading={pending} disabled={choice === undefined}>

@@ -57,10 +57,14 @@ export function DesignCard({
               {design.name}
             </Link>
           )}
-          <p className="flex gap-1 text-ink-3 text-xs">
-            <span className="truncate">{design.styleName}</span>
-            <span aria-hidden="true">·</span>
-            <RelativeTime value={design.deletedAt ?? design.updatedAt} />
+          <p className="truncate text-ink-3 text-xs">
+            {design.deletedAt === null ? (
+              design.styleName
+            ) : (
+              <>
+                Deleted <RelativeTime value={design.deletedAt} />
+              </>
+            )}
           </p>
         </div>
         {editable ? (

@@ -1,9 +1,9 @@
 "use client";
 
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
+import type { KeysetList } from "@/components/ui/keyset-list";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Spinner } from "@/components/ui/spinner";
-import type { KeysetList } from "@/components/ui/keyset-list";
 import { useVirtualRows } from "@/components/ui/virtual-list";
 import type { DesignJson, StyleJson } from "@/lib/designs/schemas";
 import { DesignCard } from "./design-card";

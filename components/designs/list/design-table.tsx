@@ -53,15 +53,15 @@ export function DesignTable({
       header: "Made by",
       width: "9rem",
       wideOnly: true,
-      cell: (design) => <span className="block truncate text-ink-2">{design.createdBy?.name ?? "Somebody who left"}</span>,
+      cell: (design) => (
+        <span className="block truncate text-ink-2">{design.createdBy?.name ?? "Somebody who left"}</span>
+      ),
     },
     {
       id: "time",
       header: trash ? "Deleted" : "Changed",
       width: "7rem",
-      cell: (design) => (
-        <RelativeTime value={design.deletedAt ?? design.updatedAt} className="text-ink-2 text-xs" />
-      ),
+      cell: (design) => <RelativeTime value={design.deletedAt ?? design.updatedAt} className="text-ink-2 text-xs" />,
     },
     {
       id: "actions",
@@ -76,11 +76,7 @@ export function DesignTable({
   return (
     <>
       {edited === undefined ? null : (
-        <RenameDialog
-          name={edited.name}
-          onClose={() => setRenaming(null)}
-          onRename={(name) => rename(edited, name)}
-        />
+        <RenameDialog name={edited.name} onClose={() => setRenaming(null)} onRename={(name) => rename(edited, name)} />
       )}
       <div className="overflow-hidden rounded-lg border border-line bg-raised shadow-xs">
         <DataTable
