@@ -24,7 +24,29 @@ const app = next({ dev: false, dir: process.cwd(), hostname, port });
 await app.prepare();
 const handle = app.getRequestHandler();
 
+/** Whether Next can decode an address; what it cannot it answers with a page. */
+function isDecodable(address: string): boolean {
+  try {
+    decodeURIComponent(address.split("?")[0] ?? "");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const malformedAddress = JSON.stringify({
+  type: "urn:atelier:problem:malformed_request",
+  title: "The request could not be read",
+  status: 400,
+  code: "malformed_request",
+  detail: "The address holds a percent-encoding that is not UTF-8.",
+});
+
 const server = createServer((request, response) => {
+  if (!isDecodable(request.url ?? "/")) {
+    response.writeHead(400, { "content-type": "application/problem+json" }).end(malformedAddress);
+    return;
+  }
   request.headers["x-atelier-peer"] = peerOf(request.socket.remoteAddress, request.headers["x-forwarded-for"]);
   handle(request, response).catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);

@@ -44,6 +44,15 @@ function matchRoute(route: readonly string[], path: readonly string[]): Record<s
   return route.length === path.length ? params : null;
 }
 
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function isMethod(method: string): method is keyof RouteModule {
   return ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"].includes(method);
 }
@@ -55,6 +64,12 @@ async function answer(
 ): Promise<void> {
   const url = new URL(incoming.url ?? "/", `http://${incoming.headers.host ?? "localhost"}`);
   const path = url.pathname.split("/").filter((part) => part !== "");
+  if (!isDecodable(url.pathname)) {
+    outgoing
+      .writeHead(400, { "content-type": "application/problem+json" })
+      .end(JSON.stringify({ code: "malformed_request" }));
+    return;
+  }
   for (const route of routes) {
     const params = matchRoute(route.segments, path);
     if (params === null) continue;
@@ -81,6 +96,8 @@ async function answer(
     });
     const response = await handler(request, { params: Promise.resolve(params) });
     outgoing.statusCode = response.status;
+    // A body that nobody read to its end leaves the connection in the middle of it.
+    if (!incoming.complete) outgoing.setHeader("connection", "close");
     for (const [name, value] of response.headers) if (name !== "set-cookie") outgoing.setHeader(name, value);
     const cookies = response.headers.getSetCookie();
     if (cookies.length > 0) outgoing.setHeader("set-cookie", cookies);

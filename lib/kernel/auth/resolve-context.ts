@@ -83,7 +83,9 @@ function refuseForeignSites(request: Request): void {
     if (site === "same-origin" || site === "none") return;
   } else {
     const origin = request.headers.get("origin");
-    if (origin === null || new URL(origin).host === request.headers.get("host")) return;
+    if (origin === null) return;
+    // `null` (a sandboxed frame) and whatever is no address are foreign too.
+    if (URL.canParse(origin) && new URL(origin).host === request.headers.get("host")) return;
   }
   throw new AppError("forbidden", "This request comes from another site.");
 }

@@ -21,7 +21,10 @@ export async function readBytes(request: Request, maxBytes: number): Promise<Buf
   }
 }
 
-/** Parses JSON strictly: UTF-8, one value, no text that PostgreSQL cannot store. */
+/** Levels of arrays and objects in a JSON body; whatever walks a value by recursion relies on the limit. */
+const maxDepth = 100;
+
+/** Parses JSON strictly: UTF-8, one value, at most 100 levels deep, no text that PostgreSQL cannot store. */
 export function parseJson(bytes: Buffer): unknown {
   let text: string;
   try {
@@ -36,8 +39,15 @@ export function parseJson(bytes: Buffer): unknown {
     const reason = error instanceof Error ? error.message.slice(0, 200) : "unreadable";
     throw new AppError("malformed_request", `The body is not JSON: ${reason}`);
   }
+  refuseDepth(value, maxDepth);
   if (/\\u(0000|d[89a-f])/i.test(text)) refuseUnstorableText(value, []);
   return value;
+}
+
+function refuseDepth(value: unknown, levelsLeft: number): void {
+  if (typeof value !== "object" || value === null) return;
+  if (levelsLeft === 0) throw new AppError("malformed_request", `The body is nested deeper than ${maxDepth} levels.`);
+  for (const item of Array.isArray(value) ? value : Object.values(value)) refuseDepth(item, levelsLeft - 1);
 }
 
 /** PostgreSQL stores neither NUL nor half a surrogate pair in text or jsonb. */

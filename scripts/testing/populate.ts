@@ -1,0 +1,133 @@
+import { createHash, randomUUID } from "node:crypto";
+import { getSql } from "@/db/client";
+import type { Caller } from "./people";
+import { noisePng, uploadForm } from "./upload-form";
+
+/** The rows that `populate` made: path parameters of every address, and a body that each writing operation accepts. */
+export interface Population {
+  /** By the segment before `{id}`: `designs`, `engine/runs`, … */
+  ids: Readonly<Record<string, string>>;
+  /** Side of the style that `ids.styles` names. */
+  sideId: string;
+  /** By method and address: `POST /api/v1/designs`. */
+  bodies: Readonly<Record<string, unknown>>;
+}
+
+interface WithId {
+  id: string;
+}
+
+async function create(caller: Caller, path: string, body?: unknown): Promise<string> {
+  const answer = await caller.post<WithId>(path, body);
+  if (answer.status > 202) throw new Error(`POST ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+  return answer.body.id;
+}
+
+async function first<T extends WithId>(caller: Caller, path: string): Promise<T> {
+  const { body } = await caller.get<{ items: T[] }>(path);
+  const [item] = body.items;
+  if (item === undefined) throw new Error(`${path} is empty.`);
+  return item;
+}
+
+async function insertRun(tenantId: string): Promise<string> {
+  const id = randomUUID();
+  await getSql()`
+    insert into engine.runs (id, function_id, function_name, tenant_id, status, event_name, event_id, event, events)
+    values (${id}, 'designs-render-preview', 'Render', ${tenantId}, 'running', 'designs/preview.requested', ${id}, '{}', '[]')`;
+  return id;
+}
+
+async function insertMail(tenantId: string): Promise<string> {
+  const id = randomUUID();
+  await getSql()`
+    insert into app.mail_outbox (id, organization_id, is_private, template, recipient, subject, text_body, html_body, status)
+    values (${id}, ${tenantId}, false, 'notification', 'somebody@example.com', 'Hello', 'Hello', '<p>Hello</p>', 'kept')`;
+  return id;
+}
+
+/** Makes one row of everything that has an address of its own, in the caller's organization. */
+export async function populate(caller: Caller): Promise<Population> {
+  const style = await first<{ id: string; spaces: { spaceId: string; sideId: string }[] }>(caller, "/styles?limit=1");
+  const [space] = style.spaces;
+  if (space === undefined) throw new Error("The style has no space.");
+  const asset = await caller.post<{ id: string; artifactId: string }>(
+    "/assets",
+    uploadForm(await noisePng(), "mark.png", { name: "Mark", availabilityRules: '{"regions":["EU"]}' }),
+  );
+  if (asset.status !== 201) throw new Error(`The asset was answered with ${asset.status}.`);
+  const transform = { x: 1, y: 1, width: 20, height: 10, rotation: 0 };
+  const common = { spaceId: space.spaceId, transform };
+  const group = randomUUID();
+  const elements = [
+    { ...common, type: "group", elementId: group, content: {} },
+    {
+      ...common,
+      type: "text",
+      name: "Line",
+      opacity: 1,
+      blendMode: "normal",
+      parentElementId: group,
+      content: { text: "Hi", fontFamily: "Inter", fontSizeMm: 5, color: "#000000" },
+    },
+    { ...common, type: "image", assetId: asset.body.id, content: { fit: "cover" } },
+    { ...common, type: "shape", content: { shape: "rect", fill: "#ff0000" } },
+    { ...common, type: "path", content: { d: "M0 0L10 10", stroke: { color: "#000000", widthMm: 1 } } },
+  ];
+  const designBody = { name: "Design", styleVersionId: style.id, decorationProvider: "owned" };
+  const designId = await create(caller, "/designs", designBody);
+  const revisionBody = { elements, name: "First", metadata: { note: { deep: [1, "two"] } } };
+  const revisionId = await create(caller, `/designs/${designId}/revisions`, revisionBody);
+  const previewBody = { name: "Shop", format: "png", sizePx: 640, mode: "flat", productColor: null };
+  const exportBody = { name: "Shop", standard: "none", includeBleed: true, cropMarks: false };
+  const previewProfileId = await create(caller, "/preview-profiles", previewBody);
+  const exportProfileId = await create(caller, "/export-profiles", exportBody);
+  const job = { sideId: space.sideId, previewProfileId };
+  const jobId = await create(caller, `/revisions/${revisionId}/previews`, job);
+  const uploadBody = { filename: "a.csv", sizeBytes: 10, contentHash: createHash("sha256").update("x").digest("hex") };
+  const keyBody = { name: "Integration", scopes: ["designs:read"] };
+  const member = await getSql()<WithId[]>`
+    select id from auth.members where organization_id = ${caller.tenantId} order by created_at limit 1`;
+  return {
+    sideId: space.sideId,
+    ids: {
+      "api-keys": await create(caller, "/api-keys", keyBody),
+      artifacts: asset.body.artifactId,
+      assets: asset.body.id,
+      designs: designId,
+      "engine/runs": await insertRun(caller.tenantId),
+      "export-profiles": exportProfileId,
+      jobs: jobId,
+      "mail-outbox": await insertMail(caller.tenantId),
+      members: member[0]?.id ?? "",
+      "preview-profiles": previewProfileId,
+      revisions: revisionId,
+      styles: style.id,
+      uploads: await create(caller, "/uploads", uploadBody),
+    },
+    bodies: {
+      "POST /api/v1/api-keys": keyBody,
+      "PATCH /api/v1/assets/{id}": { name: "Renamed", availabilityRules: { roles: ["designer"] } },
+      "POST /api/v1/designs": designBody,
+      "PATCH /api/v1/designs/{id}": { name: "Renamed" },
+      "POST /api/v1/designs/{id}/revisions": revisionBody,
+      "POST /api/v1/export-profiles": exportBody,
+      "PATCH /api/v1/export-profiles/{id}": { cropMarks: true },
+      "PATCH /api/v1/members/{id}": { role: "owner" },
+      "POST /api/v1/preview-profiles": previewBody,
+      "PATCH /api/v1/preview-profiles/{id}": { sizePx: 700 },
+      "PATCH /api/v1/revisions/{id}": { name: "Named" },
+      "POST /api/v1/revisions/{id}/exports": { exportProfileId, overrideReason: "It is meant so." },
+      "POST /api/v1/revisions/{id}/previews": job,
+      "PATCH /api/v1/settings": {
+        catalogueUrl: "https://catalogue.example.com",
+        retentionDays: { preview: 30 },
+        generationDefaults: { size: { width: 1 } },
+        monthlyGenerationLimit: 5,
+        allowedFileTypes: ["image/png"],
+      },
+      "POST /api/v1/styles/sync": {},
+      "POST /api/v1/uploads": uploadBody,
+    },
+  };
+}
