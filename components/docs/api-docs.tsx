@@ -121,7 +121,7 @@ export function ApiDocs() {
 
   return (
     <div className="min-h-dvh bg-surface">
-      <header className="sticky top-0 z-20 flex h-14 items-center gap-3 border-line border-b bg-surface/95 px-4 backdrop-blur-sm sm:px-6">
+      <header className="top-0 z-20 flex h-14 items-center sm:sticky gap-3 border-line border-b bg-surface/95 px-4 backdrop-blur-sm sm:px-6">
         <Link href="/" className="flex items-center gap-2 rounded-sm font-semibold text-sm">
           <LogoMark className="size-5" />
           <span className="max-sm:sr-only">Atelier</span>

@@ -104,11 +104,13 @@ export function exampleOf(schema: JsonSchema, depth = 0): unknown {
     return Object.fromEntries(wanted.map((each) => [each.name, exampleOf(each.schema, depth + 1)]));
   }
   const items = itemsOf(schema);
-  if (schema.type === "array") return items === undefined || depth > 2 ? [] : [exampleOf(items, depth + 1)];
+  if (schema.type === "array")
+    return items === undefined || !(Number(schema.minItems) > 0) ? [] : [exampleOf(items, depth + 1)];
   if (schema.type === "integer" || schema.type === "number")
     return typeof schema.minimum === "number" ? Math.max(1, schema.minimum) : 1;
   if (schema.type === "boolean") return true;
   if (schema.format === "uuid") return "01a1fd6c-4448-77b9-856a-32b57d34bc3f";
   if (schema.format === "date-time") return "2026-01-31T12:00:00Z";
+  if (typeof schema.pattern === "string" && schema.pattern.startsWith("^#")) return "#1d2b4a";
   return schema.type === "string" ? "text" : null;
 }

@@ -57,7 +57,7 @@ function Response({ status, response }: { status: string; response: Operation["r
     <li className="border-line border-t py-1.5 first:border-t-0">
       <div className="flex flex-wrap items-baseline gap-x-2">{head}</div>
       <div className="mt-1.5 ml-1.5 border-line border-l pl-3">
-        <SchemaView schema={body.schema} />
+        <SchemaView schema={body.schema} marksRequired={false} />
       </div>
     </li>
   );

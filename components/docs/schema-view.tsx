@@ -31,11 +31,13 @@ function Member({
   schema,
   required,
   depth,
+  marksRequired,
 }: {
   name: string;
   schema: JsonSchema;
   required: boolean;
   depth: number;
+  marksRequired: boolean;
 }) {
   const inner = inside(schema);
   const opens =
@@ -49,7 +51,7 @@ function Member({
         {typeOf(schema)}
         {isNullable(schema) ? " | null" : ""}
       </span>
-      {required ? <span className="text-danger-text text-xs">required</span> : null}
+      {required && marksRequired ? <span className="text-danger-text text-xs">required</span> : null}
       {limits === "" ? null : <span className="text-ink-3 text-xs">{limits}</span>}
     </>
   );
@@ -72,7 +74,7 @@ function Member({
           </summary>
           {description}
           <div className="mt-1.5 ml-1.5 border-line border-l pl-3">
-            <SchemaView schema={inner} depth={depth + 1} />
+            <SchemaView schema={inner} depth={depth + 1} marksRequired={marksRequired} />
           </div>
         </details>
       ) : (
@@ -93,15 +95,23 @@ function variantLabel(schema: JsonSchema, index: number): string {
     : `${constant.name}: ${JSON.stringify(constant.schema.const)}`;
 }
 
-/** A schema as a list of its members, alternatives one below the other. */
-export function SchemaView({ schema, depth = 0 }: { schema: JsonSchema; depth?: number }) {
+/** A schema as a list of its members, alternatives one below the other. What is answered is always there: not marked. */
+export function SchemaView({
+  schema,
+  depth = 0,
+  marksRequired = true,
+}: {
+  schema: JsonSchema;
+  depth?: number;
+  marksRequired?: boolean;
+}) {
   const properties = propertiesOf(schema);
   const variants = variantsOf(schema);
   if (properties.length > 0) {
     return (
       <ul>
         {properties.map((each) => (
-          <Member key={each.name} {...each} depth={depth} />
+          <Member key={each.name} {...each} depth={depth} marksRequired={marksRequired} />
         ))}
       </ul>
     );
@@ -114,7 +124,7 @@ export function SchemaView({ schema, depth = 0 }: { schema: JsonSchema; depth?: 
           <details key={variantLabel(variant, index)} className="rounded-md border border-line px-2.5 py-1.5">
             <summary className="font-mono text-xs">{variantLabel(variant, index)}</summary>
             <div className="mt-1.5">
-              <SchemaView schema={variant} depth={depth + 1} />
+              <SchemaView schema={variant} depth={depth + 1} marksRequired={marksRequired} />
             </div>
           </details>
         ))}
@@ -126,7 +136,7 @@ export function SchemaView({ schema, depth = 0 }: { schema: JsonSchema; depth?: 
     return (
       <div>
         <p className="mb-1 font-mono text-ink-3 text-xs">{typeOf(schema)}</p>
-        <SchemaView schema={inner} depth={depth + 1} />
+        <SchemaView schema={inner} depth={depth + 1} marksRequired={marksRequired} />
       </div>
     );
   }

@@ -58,10 +58,10 @@ function StyleCard({ style, onOpen }: { style: StyleJson; onOpen: () => void }) 
         </button>
         <p className="truncate text-ink-3 text-xs">{describeSpaces(style)}</p>
         <div className="mt-0.5 flex items-center gap-1">
-          {style.colors.slice(0, 8).map((color) => (
+          {style.colors.slice(0, 6).map((color) => (
             <ColorSwatch key={color.name} color={color.hex} className="size-3 rounded-full" />
           ))}
-          <span className="ml-1 text-ink-3 text-xs">{style.colors.length} colours</span>
+          <span className="ml-1 truncate text-ink-3 text-xs">{style.colors.length} colours</span>
         </div>
       </div>
     </li>

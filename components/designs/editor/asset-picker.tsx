@@ -12,7 +12,7 @@ import { SearchInput } from "@/components/ui/input";
 import { useKeysetList } from "@/components/ui/keyset-list";
 import { Progress } from "@/components/ui/progress";
 import { Skeleton } from "@/components/ui/skeleton";
-import { type AssetJson, designKeys, fetchAssets, uploadAsset } from "@/lib/designs/queries";
+import { type AssetJson, assetQuery, designKeys, fetchAssets, uploadAsset } from "@/lib/designs/queries";
 
 const accepted = "image/png,image/jpeg,image/webp,image/avif,image/gif,image/tiff,image/svg+xml";
 const maxBytes = 200 * 1024 * 1024;
@@ -43,6 +43,10 @@ export function AssetPicker({
   const list = useKeysetList({ queryKey: designKeys.assets(q), fetchPage: (page) => fetchAssets(q, page) });
   const current = useRef<AbortController | null>(null);
 
+  const choose = (asset: AssetJson) => {
+    queryClient.setQueryData(assetQuery(asset.id).queryKey, asset);
+    onPick(asset);
+  };
   const send = async (file: File) => {
     const stop = new AbortController();
     current.current = stop;
@@ -55,7 +59,7 @@ export function AssetPicker({
         stop.signal,
       );
       await queryClient.invalidateQueries({ queryKey: ["assets", "list"] });
-      onPick(asset);
+      choose(asset);
     } catch (cause) {
       if (!stop.signal.aborted) setFailure(cause);
     } finally {
@@ -127,7 +131,7 @@ export function AssetPicker({
                   <li key={asset.id} className="min-w-0">
                     <button
                       type="button"
-                      onClick={() => onPick(asset)}
+                      onClick={() => choose(asset)}
                       className="block w-full overflow-hidden rounded-lg border border-line-strong text-left transition-colors hover:border-control"
                     >
                       <span className="checkerboard block aspect-square p-2">

@@ -57,7 +57,7 @@ export function EditorHeader({
           <ChevronLeft className="size-4" />
         </Link>
       </Tooltip>
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 max-sm:basis-[calc(100%-4rem)]">
         {renaming ? (
           <>
             <h1 className="sr-only">{design.name}</h1>
@@ -94,7 +94,7 @@ export function EditorHeader({
         </p>
       </div>
       {editable ? (
-        <div className="flex items-center gap-1">
+        <div className="flex items-center gap-1 max-sm:w-full max-sm:justify-end">
           <IconButton
             label="Undo"
             keys={["mod", "Z"]}

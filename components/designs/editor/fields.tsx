@@ -10,7 +10,7 @@ export function Section({ title, aside, children }: { title: string; aside?: Rea
   return (
     <section className="flex flex-col gap-2.5 border-line border-b px-4 py-3.5 last:border-b-0">
       <div className="flex min-h-5 items-center justify-between gap-2">
-        <h3 className="text-sm">{title}</h3>
+        <h2 className="text-sm">{title}</h2>
         {aside}
       </div>
       {children}

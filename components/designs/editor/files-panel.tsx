@@ -28,7 +28,7 @@ import { JobRow } from "./job-row";
 function Order({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="flex flex-col gap-2 border-line border-b px-4 py-3.5">
-      <h3 className="text-sm">{title}</h3>
+      <h2 className="text-sm">{title}</h2>
       {children}
     </section>
   );

@@ -56,7 +56,7 @@ export function Stage(props: StageProps) {
             </TabsTrigger>
           ))}
         </TabsList>
-        <div className="flex h-full items-center gap-2 max-lg:ml-auto max-lg:py-1.5">
+        <div className="flex items-center gap-2 max-lg:ml-auto max-lg:py-1.5 lg:h-full">
           {view === "flat" ? (
             <IconButton
               size="sm"

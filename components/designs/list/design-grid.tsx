@@ -10,7 +10,7 @@ import { DesignCard } from "./design-card";
 
 const gap = 16;
 /** A card is never narrower, px. */
-const narrowest = 164;
+const narrowest = 148;
 const preferred = 216;
 /** Height of a card below its square picture, px. */
 const captionHeight = 58;
@@ -57,7 +57,7 @@ export function DesignGridSkeleton() {
     <div
       role="status"
       aria-label="Loading designs"
-      className="grid gap-4 [grid-template-columns:repeat(auto-fill,minmax(min(10.25rem,45%),1fr))] sm:[grid-template-columns:repeat(auto-fill,minmax(13.5rem,1fr))]"
+      className="grid gap-4 [grid-template-columns:repeat(auto-fill,minmax(9.25rem,1fr))] sm:[grid-template-columns:repeat(auto-fill,minmax(13.5rem,1fr))]"
     >
       {Array.from({ length: 10 }, (_, index) => index).map((index) => (
         <div key={index} className="overflow-hidden rounded-lg border border-line bg-raised">

@@ -61,6 +61,7 @@ export function DesignTable({
       id: "time",
       header: trash ? "Deleted" : "Changed",
       width: "7rem",
+      wideOnly: true,
       cell: (design) => <RelativeTime value={design.deletedAt ?? design.updatedAt} className="text-ink-2 text-xs" />,
     },
     {
