@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closeDatabase, getSql } from "@/db/client";
-import { resetEnv } from "@/lib/kernel/env";
 import { type ApiServer, startApiServer } from "@/scripts/testing/api-server";
 import { hostileTexts, mutateBody, writeHostile } from "@/scripts/testing/hostile-values";
 import { apiOperations, nameOf, pathWith } from "@/scripts/testing/operations";
@@ -11,8 +10,6 @@ let server: ApiServer;
 let ada: Caller;
 let rows: Population;
 beforeAll(async () => {
-  process.env.RATE_LIMIT_PER_MINUTE = "10000000";
-  resetEnv();
   server = await startApiServer();
   ada = await signUp(server.origin);
   rows = await populate(ada);

@@ -21,7 +21,7 @@ export const envSchema = z
     ATELIER_DEMO: z.enum(["0", "1"]).default("1"),
     /** `closed` lets only invited people sign up. */
     ATELIER_SIGNUP: z.enum(["open", "closed"]).default("open"),
-    /** Comma-separated e-mail addresses of the operators; empty: the first user is the operator. */
+    /** Comma-separated e-mail addresses of the operators; empty: the first user is the operator. With SMTP_URL an address counts once it is confirmed. */
     ATELIER_OPERATORS: z.string().default(""),
     /** Comma-separated hosts (`host` or `host:port`) that the guard against internal addresses lets through. */
     ATELIER_ALLOWED_HOSTS: z.string().default(""),

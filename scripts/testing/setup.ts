@@ -17,4 +17,6 @@ Object.assign(process.env, {
   INNGEST_EVENT_KEY: "test-event-key",
   INNGEST_SIGNING_KEY: `signkey-test-${"ab".repeat(32)}`,
   DATABASE_POOL_SIZE: "8",
+  // All tests call from one address; those about limits set their own.
+  RATE_LIMIT_PER_MINUTE: "1000000",
 });

@@ -1,16 +1,15 @@
-import { organizationClient, twoFactorClient } from "better-auth/client/plugins";
-import { createAuthClient } from "better-auth/react";
-import { accessControl, organizationRoles } from "./permissions";
-
-/** The browser's side of `/api/auth/*`: sign-in, sessions, two-factor, organizations and invitations. */
-export const authClient = createAuthClient({
-  plugins: [organizationClient({ ac: accessControl, roles: organizationRoles }), twoFactorClient()],
-});
+import type { AuthClient } from "./auth-client";
 
 /** What better-auth's client answers instead of throwing. */
 interface AuthAnswer<Data> {
   data: Data;
-  error: { message?: string | undefined; code?: string | undefined; status: number; statusText?: string } | null;
+  error: {
+    message?: string | undefined;
+    detail?: string;
+    code?: string | undefined;
+    status: number;
+    statusText?: string;
+  } | null;
 }
 
 /** A refusal of `/api/auth/*` in the shape of a problem document. */
@@ -45,11 +44,17 @@ const sentences: Readonly<Record<string, string>> = {
   YOU_CANNOT_LEAVE_THE_ORGANIZATION_AS_THE_ONLY_OWNER: "An organization needs an owner; make somebody else one first.",
 };
 
-/** Gives the data of an answer, or throws an `AuthError` in words a person understands. */
-export async function unwrapAuth<Data>(answer: Promise<AuthAnswer<Data>>): Promise<NonNullable<Data>> {
-  const { data, error } = await answer;
+/**
+ * Asks `/api/auth/*` and gives the data of the answer. The client is loaded with the first question, not with the page.
+ * @throws `AuthError` in words a person understands
+ */
+export async function askAuth<Data>(
+  ask: (client: AuthClient) => Promise<AuthAnswer<Data>>,
+): Promise<NonNullable<Data>> {
+  const { authClient } = await import("./auth-client");
+  const { data, error } = await ask(authClient);
   if (error !== null) {
-    const detail = sentences[error.code ?? ""] ?? error.message ?? "The request was refused.";
+    const detail = sentences[error.code ?? ""] ?? error.message ?? error.detail ?? "The request was refused.";
     throw new AuthError(error.status, error.code, detail);
   }
   if (data === null || data === undefined) throw new AuthError(500, undefined, "The answer was empty.");

@@ -1,6 +1,3 @@
-import { createAccessControl } from "better-auth/plugins/access";
-import { adminAc, defaultStatements, memberAc, ownerAc } from "better-auth/plugins/organization/access";
-
 /** Roles of an organization, weakest first. */
 export const roles = ["viewer", "designer", "marketer", "engineer", "admin", "owner"] as const;
 export type Role = (typeof roles)[number];
@@ -85,15 +82,3 @@ export function effectiveScopes(role: Role, keyScopes: readonly string[] | null)
   if (keyScopes === null) return held;
   return held.filter((scope) => keyScopes.includes(scope) || keyScopes.includes(scope.replace(/:read$/, ":write")));
 }
-
-/** Access control of better-auth's own organization endpoints (members, invitations, the organization). */
-export const accessControl = createAccessControl(defaultStatements);
-const ordinary = accessControl.newRole(memberAc.statements);
-export const organizationRoles = {
-  viewer: ordinary,
-  designer: ordinary,
-  marketer: ordinary,
-  engineer: ordinary,
-  admin: accessControl.newRole({ ...adminAc.statements, organization: [] }),
-  owner: accessControl.newRole(ownerAc.statements),
-};

@@ -25,6 +25,7 @@ function errorOfSqlState(state: string): AppError | undefined {
   if (state === "23505") return new AppError("conflict", "A row with the same key exists already.");
   if (state === "23503")
     return new AppError("conflict", "The row is still in use, or refers to one that does not exist.");
+  if (state === "23001") return new AppError("conflict", "An organization keeps at least one active owner.");
   if (state === "23514" || state.startsWith("22")) {
     return new AppError("validation_failed", "A value is outside what the database accepts.");
   }

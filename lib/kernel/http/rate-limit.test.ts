@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "vitest";
 import { closeDatabase, getSql } from "@/db/client";
-import { countRequest, refuseWhenFull, sweepRateLimits } from "./rate-limit";
+import { countRequest, forgetRequest, sweepRateLimits } from "./rate-limit";
 
 afterAll(closeDatabase);
 
@@ -19,11 +19,17 @@ test("of many requests at once exactly the limit passes", async () => {
 test("a window that ended starts anew, and old ones are swept", async () => {
   const limit = { bucket: newBucket(), limit: 1, windowMs: 60_000 };
   await countRequest(limit);
-  await expect(refuseWhenFull(limit)).rejects.toMatchObject({ code: "rate_limited" });
   await expect(countRequest(limit)).rejects.toMatchObject({ code: "rate_limited" });
   await getSql()`update app.rate_limits set window_start = now() - interval '61 seconds' where bucket = ${limit.bucket}`;
-  await refuseWhenFull(limit);
   await countRequest(limit);
   await getSql()`update app.rate_limits set window_start = now() - interval '2 hours' where bucket = ${limit.bucket}`;
   expect(await sweepRateLimits()).toBeGreaterThanOrEqual(1);
+});
+
+test("a request taken back makes room for another", async () => {
+  const limit = { bucket: newBucket(), limit: 1, windowMs: 60_000 };
+  await countRequest(limit);
+  await forgetRequest(limit.bucket);
+  await countRequest(limit);
+  await expect(countRequest(limit)).rejects.toMatchObject({ code: "rate_limited" });
 });

@@ -28,14 +28,12 @@ export async function countRequest({ bucket, limit, windowMs }: RateLimit): Prom
   if (row !== undefined && row.count > limit) throw tooMany(limit, windowMs, row.left_ms);
 }
 
-/** @throws `rate_limited` when the bucket's window is full; counts nothing */
-export async function refuseWhenFull({ bucket, limit, windowMs }: RateLimit): Promise<void> {
-  const [row] = await getDb()
-    .select({ count: rateLimits.count, windowStart: rateLimits.windowStart })
-    .from(rateLimits)
+/** Takes one request back that turned out not to count. */
+export async function forgetRequest(bucket: string): Promise<void> {
+  await getDb()
+    .update(rateLimits)
+    .set({ count: sql`greatest(${rateLimits.count} - 1, 0)` })
     .where(eq(rateLimits.bucket, bucket));
-  const leftMs = row === undefined ? 0 : row.windowStart.getTime() + windowMs - Date.now();
-  if (row !== undefined && leftMs > 0 && row.count >= limit) throw tooMany(limit, windowMs, leftMs);
 }
 
 function tooMany(limit: number, windowMs: number, leftMs: number): AppError {
