@@ -213,9 +213,7 @@ export function defineFunctions(client: Inngest): InngestFunction.Any[] {
         retries: 0,
         onFailure: async ({ event, error }: FailureEventArgs) => {
           const original = event.data.event;
-          done.push(
-            `${String(original.data?.mark)}:${error.message}:${event.data.function_id.replace("app-", "")}`,
-          );
+          done.push(`${String(original.data?.mark)}:${error.message}:${event.data.function_id.replace("app-", "")}`);
         },
       },
       async () => {
