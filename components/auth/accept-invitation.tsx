@@ -7,13 +7,13 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ErrorNote, ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import { authClient, unwrapAuth } from "@/lib/kernel/auth/client";
+import { askAuth } from "@/lib/kernel/auth/client";
 
 /** The invitation itself, for the person it is for: take it or decline it. */
 export function AcceptInvitation({ id }: { id: string }) {
   const invitation = useQuery({
     queryKey: ["invitations", id],
-    queryFn: () => unwrapAuth(authClient.organization.getInvitation({ query: { id } })),
+    queryFn: () => askAuth((client) => client.organization.getInvitation({ query: { id } })),
     retry: false,
   });
   const [pending, setPending] = useState<"accept" | "reject" | null>(null);
@@ -23,8 +23,8 @@ export function AcceptInvitation({ id }: { id: string }) {
     setPending(kind);
     setError(null);
     try {
-      if (kind === "accept") await unwrapAuth(authClient.organization.acceptInvitation({ invitationId: id }));
-      else await unwrapAuth(authClient.organization.rejectInvitation({ invitationId: id }));
+      if (kind === "accept") await askAuth((client) => client.organization.acceptInvitation({ invitationId: id }));
+      else await askAuth((client) => client.organization.rejectInvitation({ invitationId: id }));
       window.location.assign("/");
     } catch (cause) {
       setError(cause);

@@ -2,15 +2,15 @@
 
 import { MailCheck } from "lucide-react";
 import { useState } from "react";
-import * as z from "zod/mini";
 import { Button } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-state";
 import { Field } from "@/components/ui/field";
 import { useForm } from "@/components/ui/form";
+import { email, formRules } from "@/components/ui/form-rules";
 import { Input } from "@/components/ui/input";
-import { authClient, unwrapAuth } from "@/lib/kernel/auth/client";
+import { askAuth } from "@/lib/kernel/auth/client";
 
-const schema = z.object({ email: z.email("Enter your e-mail address.") });
+const schema = formRules({ email: email("Enter your e-mail address.") });
 
 /** Sends a link for a new password; says the same whether or not there is such an account. */
 export function ForgotPasswordForm() {
@@ -19,7 +19,7 @@ export function ForgotPasswordForm() {
     schema,
     initial: { email: "" },
     onSubmit: async ({ email }) => {
-      await unwrapAuth(authClient.requestPasswordReset({ email, redirectTo: "/reset-password" }));
+      await askAuth((client) => client.requestPasswordReset({ email, redirectTo: "/reset-password" }));
       setSentTo(email);
     },
   });

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-state";
-import { authClient, unwrapAuth } from "@/lib/kernel/auth/client";
+import { askAuth } from "@/lib/kernel/auth/client";
 
 export type OAuthProvider = "google" | "github" | "microsoft";
 
@@ -18,7 +18,7 @@ export function OAuthButtons({ providers, next }: { providers: readonly OAuthPro
     setPending(provider);
     setError(null);
     try {
-      await unwrapAuth(authClient.signIn.social({ provider, callbackURL: next }));
+      await askAuth((client) => client.signIn.social({ provider, callbackURL: next }));
     } catch (cause) {
       setError(cause);
       setPending(null);

@@ -1,8 +1,9 @@
-import * as z from "zod/mini";
+import type { Rule } from "@/components/ui/form-rules";
 
 /** A new password: the bounds the server has, too. */
-export const newPassword = z
-  .string()
-  .check(z.minLength(8, "At least 8 characters."), z.maxLength(128, "At most 128 characters."));
+export const newPassword: Rule<string> = (value) => {
+  if (value.length < 8) return { message: "At least 8 characters." };
+  return value.length > 128 ? { message: "At most 128 characters." } : { value };
+};
 
 export const passwordHint = "At least 8 characters. Unrelated words work well.";

@@ -1,15 +1,15 @@
 "use client";
 
-import * as z from "zod/mini";
 import { Button } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-state";
 import { Field } from "@/components/ui/field";
 import { useForm } from "@/components/ui/form";
+import { formRules } from "@/components/ui/form-rules";
 import { PasswordInput } from "@/components/ui/input";
-import { authClient, unwrapAuth } from "@/lib/kernel/auth/client";
+import { askAuth } from "@/lib/kernel/auth/client";
 import { newPassword, passwordHint } from "./password-rule";
 
-const schema = z.object({ password: newPassword });
+const schema = formRules({ password: newPassword });
 
 /** Sets a new password with the token of a mailed link; all other sessions end. */
 export function ResetPasswordForm({ token }: { token: string }) {
@@ -17,7 +17,7 @@ export function ResetPasswordForm({ token }: { token: string }) {
     schema,
     initial: { password: "" },
     onSubmit: async ({ password }) => {
-      await unwrapAuth(authClient.resetPassword({ newPassword: password, token }));
+      await askAuth((client) => client.resetPassword({ newPassword: password, token }));
       window.location.assign("/sign-in?reset=1");
     },
   });

@@ -1,19 +1,16 @@
 "use client";
 
-import * as z from "zod/mini";
 import { Button } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-state";
 import { Field } from "@/components/ui/field";
 import { useForm } from "@/components/ui/form";
+import { email, formRules, secret } from "@/components/ui/form-rules";
 import { Input, PasswordInput } from "@/components/ui/input";
-import { authClient, unwrapAuth } from "@/lib/kernel/auth/client";
+import { askAuth } from "@/lib/kernel/auth/client";
 import { AuthLink } from "./auth-link";
 import { withNextPath } from "./next-path";
 
-const schema = z.object({
-  email: z.email("Enter your e-mail address."),
-  password: z.string().check(z.minLength(1, "Enter your password.")),
-});
+const schema = formRules({ email: email("Enter your e-mail address."), password: secret("Enter your password.") });
 
 /** E-mail and password; goes on to the two-factor page where the account has one. */
 export function SignInForm({ next }: { next: string }) {
@@ -21,7 +18,7 @@ export function SignInForm({ next }: { next: string }) {
     schema,
     initial: { email: "", password: "" },
     onSubmit: async ({ email, password }) => {
-      const answer = await unwrapAuth(authClient.signIn.email({ email, password }));
+      const answer = await askAuth((client) => client.signIn.email({ email, password }));
       const challenged = "twoFactorRedirect" in answer && answer.twoFactorRedirect === true;
       window.location.assign(challenged ? withNextPath("/two-factor", next) : next);
     },

@@ -1,17 +1,17 @@
 "use client";
 
-import * as z from "zod/mini";
 import { Button } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-state";
 import { Field } from "@/components/ui/field";
 import { useForm } from "@/components/ui/form";
+import { email, formRules, line } from "@/components/ui/form-rules";
 import { Input, PasswordInput } from "@/components/ui/input";
-import { authClient, unwrapAuth } from "@/lib/kernel/auth/client";
+import { askAuth } from "@/lib/kernel/auth/client";
 import { newPassword, passwordHint } from "./password-rule";
 
-const schema = z.object({
-  name: z.string().check(z.trim(), z.minLength(1, "Enter your name."), z.maxLength(100, "At most 100 characters.")),
-  email: z.email("Enter an e-mail address such as mia@example.org."),
+const schema = formRules({
+  name: line("Enter your name."),
+  email: email("Enter an e-mail address such as mia@example.org."),
   password: newPassword,
 });
 
@@ -21,7 +21,7 @@ export function SignUpForm({ next }: { next: string }) {
     schema,
     initial: { name: "", email: "", password: "" },
     onSubmit: async (values) => {
-      await unwrapAuth(authClient.signUp.email(values));
+      await askAuth((client) => client.signUp.email(values));
       window.location.assign(next);
     },
   });

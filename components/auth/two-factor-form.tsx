@@ -1,21 +1,23 @@
 "use client";
 
 import { useState } from "react";
-import * as z from "zod/mini";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { CodeField } from "@/components/ui/code-field";
 import { ErrorNote } from "@/components/ui/error-state";
 import { Field } from "@/components/ui/field";
 import { useForm } from "@/components/ui/form";
+import { anything, formRules } from "@/components/ui/form-rules";
 import { Input } from "@/components/ui/input";
-import { authClient, unwrapAuth } from "@/lib/kernel/auth/client";
+import { askAuth } from "@/lib/kernel/auth/client";
 
-const schema = z.object({
-  code: z
-    .string()
-    .check(z.trim(), z.minLength(6, "Enter the whole code."), z.maxLength(20, "That is too long for a code.")),
-  trustDevice: z.boolean(),
+const schema = formRules<{ code: string; trustDevice: boolean }>({
+  code: (typed) => {
+    const value = typed.trim();
+    if (value.length < 6) return { message: "Enter the whole code." };
+    return value.length > 20 ? { message: "That is too long for a code." } : { value };
+  },
+  trustDevice: anything(),
 });
 
 /** The second factor: a code of the authenticator app, or one of the backup codes. */
@@ -25,9 +27,7 @@ export function TwoFactorForm({ next }: { next: string }) {
     schema,
     initial: { code: "", trustDevice: false },
     onSubmit: async (values) => {
-      await unwrapAuth(
-        backup ? authClient.twoFactor.verifyBackupCode(values) : authClient.twoFactor.verifyTotp(values),
-      );
+      await askAuth(({ twoFactor }) => (backup ? twoFactor.verifyBackupCode(values) : twoFactor.verifyTotp(values)));
       window.location.assign(next);
     },
   });

@@ -1,25 +1,31 @@
 "use client";
 
-import * as z from "zod/mini";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
 import { ErrorNote } from "@/components/ui/error-state";
 import { Field } from "@/components/ui/field";
 import { useForm } from "@/components/ui/form";
+import { anything, formRules } from "@/components/ui/form-rules";
 import { Input } from "@/components/ui/input";
 import { RadioGroup } from "@/components/ui/radio";
 import type { Settings } from "./settings-queries";
 import { useSaveSettings } from "./use-save-settings";
 
-const address = z.url({ protocol: /^https?$/ });
-const schema = z.object({ source: z.enum(["built-in", "http"]), catalogueUrl: z.string().check(z.trim()) }).check(
-  z.refine(({ source, catalogueUrl }) => source === "built-in" || address.safeParse(catalogueUrl).success, {
-    path: ["catalogueUrl"],
-    message: "Enter an address that begins with https://.",
-  }),
-);
-
 type Source = "built-in" | "http";
+
+/** An address of the web, as the server takes it. */
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+const schema = formRules<{ source: Source; catalogueUrl: string }>({
+  source: anything(),
+  catalogueUrl: (typed, { source }) => {
+    const value = typed.trim();
+    if (source === "built-in" || isWebAddress(value)) return { value };
+    return { message: "Enter an address that begins with https://." };
+  },
+});
 
 /** Where the products come from that designs are made for. */
 export function CatalogueCard({ settings, editable }: { settings: Settings; editable: boolean }) {

@@ -2,7 +2,6 @@
 
 import { TriangleAlert } from "lucide-react";
 import { useState } from "react";
-import * as z from "zod/mini";
 import { useStudio } from "@/components/shell/studio-context";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -10,32 +9,27 @@ import { Dialog, DialogBody, DialogContent, DialogFooter } from "@/components/ui
 import { ErrorNote } from "@/components/ui/error-state";
 import { Field } from "@/components/ui/field";
 import { useForm } from "@/components/ui/form";
+import { anything, formRules, line } from "@/components/ui/form-rules";
 import { Input } from "@/components/ui/input";
 import { RadioGroup } from "@/components/ui/radio";
 import type { Scope } from "@/lib/kernel/auth/permissions";
 import { api, dataOf } from "@/lib/kernel/client/api";
 import { ScopePicker } from "./scope-picker";
 
-const schema = z
-  .object({
-    name: z
-      .string()
-      .check(z.trim(), z.minLength(1, "Say what the key is for."), z.maxLength(100, "At most 100 characters.")),
-    breadth: z.enum(["all", "some"]),
-    scopes: z.array(z.custom<Scope>()),
-  })
-  .check(
-    z.refine(({ breadth, scopes }) => breadth === "all" || scopes.length > 0, {
-      path: ["scopes"],
-      message: "Choose at least one.",
-    }),
-  );
-
-const initial: { name: string; breadth: "all" | "some"; scopes: readonly Scope[] } = {
-  name: "",
-  breadth: "all",
-  scopes: [],
+type KeyValues = {
+  name: string;
+  breadth: "all" | "some";
+  scopes: readonly Scope[];
 };
+
+const schema = formRules<KeyValues>({
+  name: line("Say what the key is for."),
+  breadth: anything(),
+  scopes: (value, { breadth }) =>
+    breadth === "all" || value.length > 0 ? { value } : { message: "Choose at least one." },
+});
+
+const initial: KeyValues = { name: "", breadth: "all", scopes: [] };
 
 function KeyForm({ onClose, onMade }: { onClose: () => void; onMade: (key: string) => Promise<void> }) {
   const { role } = useStudio();
@@ -43,7 +37,7 @@ function KeyForm({ onClose, onMade }: { onClose: () => void; onMade: (key: strin
     schema,
     initial,
     onSubmit: async ({ name, breadth, scopes }) => {
-      const body = breadth === "all" ? { name } : { name, scopes };
+      const body = breadth === "all" ? { name } : { name, scopes: [...scopes] };
       const { key } = dataOf(await api.POST("/api-keys", { body }));
       await onMade(key);
     },

@@ -10,7 +10,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { showError, showSuccess } from "@/components/ui/toast";
-import { authClient, unwrapAuth } from "@/lib/kernel/auth/client";
+import { askAuth } from "@/lib/kernel/auth/client";
 import { roleLabel } from "./role-select";
 import { invitationsQuery } from "./settings-queries";
 
@@ -22,7 +22,7 @@ export function InvitationsCard() {
     const before = queryClient.getQueryData(invitationsQuery.queryKey);
     queryClient.setQueryData(invitationsQuery.queryKey, (list) => list?.filter((invitation) => invitation.id !== id));
     try {
-      await unwrapAuth(authClient.organization.cancelInvitation({ invitationId: id }));
+      await askAuth((client) => client.organization.cancelInvitation({ invitationId: id }));
       showSuccess("Invitation withdrawn", email);
     } catch (cause) {
       queryClient.setQueryData(invitationsQuery.queryKey, before);

@@ -1,54 +1,49 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import * as z from "zod/mini";
 import { useStudio } from "@/components/shell/studio-context";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { ErrorNote } from "@/components/ui/error-state";
 import { Field } from "@/components/ui/field";
 import { useForm } from "@/components/ui/form";
+import { anything, formRules, isEmailAddress } from "@/components/ui/form-rules";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { showSuccess } from "@/components/ui/toast";
-import { authClient, unwrapAuth } from "@/lib/kernel/auth/client";
-import { type Role, roles } from "@/lib/kernel/auth/permissions";
+import { askAuth } from "@/lib/kernel/auth/client";
+import type { Role } from "@/lib/kernel/auth/permissions";
 import { rolesToGive } from "./role-select";
 import { invitationsQuery } from "./settings-queries";
 
 const splitAddresses = (text: string) => text.split(/[\s,;]+/).filter((part) => part !== "");
 
-const address = z.email();
-const isAddress = (text: string) => address.safeParse(text).success;
-
-const schema = z.object({
-  emails: z.pipe(z.string(), z.transform(splitAddresses)).check(
-    z.refine((list) => list.length > 0, "Enter at least one e-mail address."),
-    z.refine((list) => list.length <= 50, "At most 50 at a time."),
-    z.superRefine((list, context) => {
-      const wrong = list.find((text) => !isAddress(text));
-      if (wrong !== undefined) context.addIssue({ code: "custom", message: `${wrong} is not an e-mail address.` });
-    }),
-  ),
-  role: z.enum(roles),
+const schema = formRules<{ emails: string; role: Role }>({
+  emails: (value) => {
+    const addresses = splitAddresses(value);
+    if (addresses.length === 0) return { message: "Enter at least one e-mail address." };
+    if (addresses.length > 50) return { message: "At most 50 at a time." };
+    const wrong = addresses.find((address) => !isEmailAddress(address));
+    return wrong === undefined ? { value } : { message: `${wrong} is not an e-mail address.` };
+  },
+  role: anything(),
 });
-
-const initial: { emails: string; role: Role } = { emails: "", role: "designer" };
 
 function InviteForm({ onClose }: { onClose: () => void }) {
   const { role } = useStudio();
   const queryClient = useQueryClient();
   const form = useForm({
     schema,
-    initial,
+    initial: { emails: "", role: "designer" },
     onSubmit: async (values) => {
+      const emails = splitAddresses(values.emails);
       try {
-        for (const email of values.emails)
-          await unwrapAuth(authClient.organization.inviteMember({ email, role: values.role }));
+        for (const email of emails)
+          await askAuth((client) => client.organization.inviteMember({ email, role: values.role }));
       } finally {
         await queryClient.invalidateQueries({ queryKey: invitationsQuery.queryKey });
       }
-      showSuccess(values.emails.length === 1 ? "Invitation sent" : `${values.emails.length} invitations sent`);
+      showSuccess(emails.length === 1 ? "Invitation sent" : `${emails.length} invitations sent`);
       onClose();
     },
   });

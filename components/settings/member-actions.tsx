@@ -13,7 +13,7 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { showError, showSuccess, showUndo } from "@/components/ui/toast";
-import { authClient, unwrapAuth } from "@/lib/kernel/auth/client";
+import { askAuth } from "@/lib/kernel/auth/client";
 import { api } from "@/lib/kernel/client/api";
 import type { Member } from "./settings-queries";
 
@@ -57,7 +57,7 @@ export function MemberActions({ member, onChanged }: { member: Member; onChanged
     });
     if (!agreed) return;
     try {
-      await unwrapAuth(authClient.organization.removeMember({ memberIdOrEmail: member.id }));
+      await askAuth((client) => client.organization.removeMember({ memberIdOrEmail: member.id }));
       await onChanged();
       showSuccess(`${member.name} was removed`);
     } catch (cause) {

@@ -1,7 +1,6 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import * as z from "zod/mini";
 import { useStudio } from "@/components/shell/studio-context";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
@@ -9,13 +8,12 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { ErrorNote } from "@/components/ui/error-state";
 import { Field } from "@/components/ui/field";
 import { useForm } from "@/components/ui/form";
+import { formRules, line } from "@/components/ui/form-rules";
 import { Input } from "@/components/ui/input";
 import { showSuccess } from "@/components/ui/toast";
-import { authClient, unwrapAuth } from "@/lib/kernel/auth/client";
+import { askAuth } from "@/lib/kernel/auth/client";
 
-const schema = z.object({
-  name: z.string().check(z.trim(), z.minLength(1, "Give it a name."), z.maxLength(100, "At most 100 characters.")),
-});
+const schema = formRules({ name: line("Give it a name.") });
 
 /** The organization's name; only its owners change it. */
 export function OrganizationNameCard() {
@@ -26,7 +24,7 @@ export function OrganizationNameCard() {
     schema,
     initial: { name: organization.name },
     onSubmit: async ({ name }) => {
-      await unwrapAuth(authClient.organization.update({ organizationId: organization.id, data: { name } }));
+      await askAuth((client) => client.organization.update({ organizationId: organization.id, data: { name } }));
       router.refresh();
       showSuccess("Organization saved");
     },

@@ -1,7 +1,6 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import * as z from "zod/mini";
 import { newPassword, passwordHint } from "@/components/auth/password-rule";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
@@ -9,15 +8,16 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { ErrorNote } from "@/components/ui/error-state";
 import { Field } from "@/components/ui/field";
 import { useForm } from "@/components/ui/form";
+import { anything, formRules, secret } from "@/components/ui/form-rules";
 import { PasswordInput } from "@/components/ui/input";
 import { showSuccess } from "@/components/ui/toast";
-import { authClient, unwrapAuth } from "@/lib/kernel/auth/client";
+import { askAuth } from "@/lib/kernel/auth/client";
 import { sessionsKey } from "./sessions-card";
 
-const schema = z.object({
-  currentPassword: z.string().check(z.minLength(1, "Enter your present password.")),
+const schema = formRules({
+  currentPassword: secret("Enter your present password."),
   newPassword,
-  revokeOtherSessions: z.boolean(),
+  revokeOtherSessions: anything<boolean>(),
 });
 const initial = { currentPassword: "", newPassword: "", revokeOtherSessions: true };
 
@@ -28,7 +28,7 @@ export function PasswordCard() {
     schema,
     initial,
     onSubmit: async (values) => {
-      await unwrapAuth(authClient.changePassword(values));
+      await askAuth((client) => client.changePassword(values));
       await queryClient.invalidateQueries({ queryKey: sessionsKey });
       form.reset(initial);
       showSuccess("Password changed", values.revokeOtherSessions ? "All other sessions were signed out." : undefined);

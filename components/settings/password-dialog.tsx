@@ -1,14 +1,14 @@
 "use client";
 
-import * as z from "zod/mini";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { ErrorNote } from "@/components/ui/error-state";
 import { Field } from "@/components/ui/field";
 import { useForm } from "@/components/ui/form";
+import { formRules, secret } from "@/components/ui/form-rules";
 import { PasswordInput } from "@/components/ui/input";
 
-const schema = z.object({ password: z.string().check(z.minLength(1, "Enter your password.")) });
+const schema = formRules({ password: secret("Enter your password.") });
 
 export interface PasswordDialogProps {
   open: boolean;

@@ -1,7 +1,6 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import * as z from "zod/mini";
 import { useStudio } from "@/components/shell/studio-context";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
@@ -9,13 +8,14 @@ import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
 import { ErrorNote } from "@/components/ui/error-state";
 import { Field } from "@/components/ui/field";
 import { useForm } from "@/components/ui/form";
+import { email, formRules, line } from "@/components/ui/form-rules";
 import { Input } from "@/components/ui/input";
 import { showSuccess } from "@/components/ui/toast";
-import { authClient, unwrapAuth } from "@/lib/kernel/auth/client";
+import { askAuth } from "@/lib/kernel/auth/client";
 
-const schema = z.object({
-  name: z.string().check(z.trim(), z.minLength(1, "Enter your name."), z.maxLength(100, "At most 100 characters.")),
-  email: z.email("Enter an e-mail address such as mia@example.org."),
+const schema = formRules({
+  name: line("Enter your name."),
+  email: email("Enter an e-mail address such as mia@example.org."),
 });
 
 /** Name and e-mail address. */
@@ -26,8 +26,8 @@ export function ProfileCard() {
     schema,
     initial: { name: user.name, email: user.email },
     onSubmit: async ({ name, email }) => {
-      if (name !== user.name) await unwrapAuth(authClient.updateUser({ name }));
-      if (email !== user.email) await unwrapAuth(authClient.changeEmail({ newEmail: email }));
+      if (name !== user.name) await askAuth((client) => client.updateUser({ name }));
+      if (email !== user.email) await askAuth((client) => client.changeEmail({ newEmail: email }));
       router.refresh();
       showSuccess("Profile saved");
     },

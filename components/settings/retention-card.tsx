@@ -1,11 +1,11 @@
 "use client";
 
-import * as z from "zod/mini";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
 import { ErrorNote } from "@/components/ui/error-state";
 import { Field } from "@/components/ui/field";
 import { useForm } from "@/components/ui/form";
+import { formRules, type Rule } from "@/components/ui/form-rules";
 import { NumberField } from "@/components/ui/number-field";
 import type { Settings } from "./settings-queries";
 import { useSaveSettings } from "./use-save-settings";
@@ -16,8 +16,13 @@ const kinds = [
   { name: "upload", label: "Uploads" },
 ] as const;
 
-const days = z.optional(z.int().check(z.gte(1, "At least one day."), z.lte(36_500, "At most 100 years.")));
-const schema = z.object({ preview: days, export: days, upload: days });
+const days: Rule<number | undefined> = (value) => {
+  if (value === undefined) return { value };
+  if (!Number.isInteger(value)) return { message: "Whole days only." };
+  if (value < 1) return { message: "At least one day." };
+  return value > 36_500 ? { message: "At most 100 years." } : { value };
+};
+const schema = formRules({ preview: days, export: days, upload: days });
 type Values = { preview: number | undefined; export: number | undefined; upload: number | undefined };
 
 /** How long files are kept that nothing needs any more. */

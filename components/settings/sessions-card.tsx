@@ -10,15 +10,15 @@ import { ErrorState } from "@/components/ui/error-state";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { showError, showSuccess } from "@/components/ui/toast";
-import { authClient, unwrapAuth } from "@/lib/kernel/auth/client";
+import { askAuth } from "@/lib/kernel/auth/client";
 import { describeBrowser } from "./describe-browser";
 
 export const sessionsKey = ["sessions", "list"] as const;
 
 async function loadSessions() {
   const [sessions, current] = await Promise.all([
-    unwrapAuth(authClient.listSessions()),
-    unwrapAuth(authClient.getSession()),
+    askAuth((client) => client.listSessions()),
+    askAuth((client) => client.getSession()),
   ]);
   return sessions
     .map((session) => ({ ...session, isCurrent: session.token === current.session.token }))
@@ -36,7 +36,9 @@ export function SessionsCard() {
   const sessions = useQuery({ queryKey: sessionsKey, queryFn: loadSessions });
   const revoke = useMutation({
     mutationFn: (token: string | null) =>
-      token === null ? unwrapAuth(authClient.revokeOtherSessions()) : unwrapAuth(authClient.revokeSession({ token })),
+      token === null
+        ? askAuth((client) => client.revokeOtherSessions())
+        : askAuth((client) => client.revokeSession({ token })),
     onSuccess: (_, token) => showSuccess(token === null ? "Signed out everywhere else" : "Session signed out"),
     onError: (cause) => showError("Could not sign the session out", cause),
     onSettled: () => queryClient.invalidateQueries({ queryKey: sessionsKey }),

@@ -2,7 +2,7 @@
 
 import { queryOptions } from "@tanstack/react-query";
 import { listKey } from "@/components/shell/query-keys";
-import { authClient, unwrapAuth } from "@/lib/kernel/auth/client";
+import { askAuth } from "@/lib/kernel/auth/client";
 import { api, dataOf } from "@/lib/kernel/client/api";
 
 /** Members of the organization, page by page. */
@@ -16,7 +16,7 @@ export const membersKey = listKey("members");
 export const invitationsQuery = queryOptions({
   queryKey: listKey("invitations"),
   queryFn: async () => {
-    const invitations = await unwrapAuth(authClient.organization.listInvitations());
+    const invitations = await askAuth((client) => client.organization.listInvitations());
     return invitations.filter((invitation) => invitation.status === "pending");
   },
 });

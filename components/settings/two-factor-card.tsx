@@ -9,7 +9,7 @@ import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { showSuccess } from "@/components/ui/toast";
-import { authClient, unwrapAuth } from "@/lib/kernel/auth/client";
+import { askAuth } from "@/lib/kernel/auth/client";
 
 const BackupCodes = dynamic(() => import("./backup-codes").then((module) => module.BackupCodes), { ssr: false });
 
@@ -30,7 +30,7 @@ export function TwoFactorCard() {
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const state = useQuery({
     queryKey: key,
-    queryFn: async () => (await unwrapAuth(authClient.getSession())).user.twoFactorEnabled === true,
+    queryFn: async () => (await askAuth((client) => client.getSession())).user.twoFactorEnabled === true,
   });
   const done = () => {
     setStep(null);
@@ -83,7 +83,7 @@ export function TwoFactorCard() {
             danger
             onClose={() => setStep(null)}
             onPassword={async (password) => {
-              await unwrapAuth(authClient.twoFactor.disable({ password }));
+              await askAuth((client) => client.twoFactor.disable({ password }));
               showSuccess("Two-factor sign-in is off");
               done();
             }}
@@ -95,7 +95,7 @@ export function TwoFactorCard() {
             confirmLabel="Make new codes"
             onClose={() => setStep(null)}
             onPassword={async (password) =>
-              setCodes((await unwrapAuth(authClient.twoFactor.generateBackupCodes({ password }))).backupCodes)
+              setCodes((await askAuth((client) => client.twoFactor.generateBackupCodes({ password }))).backupCodes)
             }
           />
           <BackupCodes codes={codes} onClose={done} />

@@ -1,7 +1,6 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import * as z from "zod/mini";
 import { Button } from "@/components/ui/button";
 import { CodeField } from "@/components/ui/code-field";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -9,8 +8,9 @@ import { Dialog, DialogBody, DialogContent, DialogFooter } from "@/components/ui
 import { ErrorNote } from "@/components/ui/error-state";
 import { Field } from "@/components/ui/field";
 import { useForm } from "@/components/ui/form";
+import { formRules } from "@/components/ui/form-rules";
 import { Skeleton } from "@/components/ui/skeleton";
-import { authClient, unwrapAuth } from "@/lib/kernel/auth/client";
+import { askAuth } from "@/lib/kernel/auth/client";
 import { BackupCodes } from "./backup-codes";
 import { PasswordDialog } from "./password-dialog";
 
@@ -31,7 +31,9 @@ function useQrCode(text: string): string | null {
   return url;
 }
 
-const schema = z.object({ code: z.string().check(z.regex(/^\d{6}$/, "Enter the six digits.")) });
+const schema = formRules<{ code: string }>({
+  code: (code) => (/^\d{6}$/.test(code) ? { value: code } : { message: "Enter the six digits." }),
+});
 
 function ScanStep({ totpUri, onClose, onVerified }: { totpUri: string; onClose: () => void; onVerified: () => void }) {
   const image = useQrCode(totpUri);
@@ -40,7 +42,7 @@ function ScanStep({ totpUri, onClose, onVerified }: { totpUri: string; onClose: 
     schema,
     initial: { code: "" },
     onSubmit: async ({ code }) => {
-      await unwrapAuth(authClient.twoFactor.verifyTotp({ code }));
+      await askAuth((client) => client.twoFactor.verifyTotp({ code }));
       onVerified();
     },
   });
@@ -103,7 +105,7 @@ export function TwoFactorSetup({ open, onClose }: { open: boolean; onClose: () =
         confirmLabel="Go on"
         onClose={close}
         onPassword={async (password) => {
-          const answer = await unwrapAuth(authClient.twoFactor.enable({ password }));
+          const answer = await askAuth((client) => client.twoFactor.enable({ password }));
           if (answer.method === "totp") setSecrets({ totpUri: answer.totpURI, backupCodes: answer.backupCodes });
         }}
       />

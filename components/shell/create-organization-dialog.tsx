@@ -1,18 +1,16 @@
 "use client";
 
-import * as z from "zod/mini";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { ErrorNote } from "@/components/ui/error-state";
 import { Field } from "@/components/ui/field";
 import { useForm } from "@/components/ui/form";
+import { formRules, line } from "@/components/ui/form-rules";
 import { Input } from "@/components/ui/input";
-import { authClient, unwrapAuth } from "@/lib/kernel/auth/client";
+import { askAuth } from "@/lib/kernel/auth/client";
 import { switchOrganization } from "./session-channel";
 
-const schema = z.object({
-  name: z.string().check(z.trim(), z.minLength(1, "Give it a name."), z.maxLength(100, "At most 100 characters.")),
-});
+const schema = formRules({ name: line("Give it a name.") });
 
 /** A short address for the organization: its name, and a tail that keeps it unique. */
 function slugOf(name: string): string {
@@ -39,7 +37,7 @@ export function CreateOrganizationDialog({
     schema,
     initial: { name: "" },
     onSubmit: async ({ name }) => {
-      const created = await unwrapAuth(authClient.organization.create({ name, slug: slugOf(name) }));
+      const created = await askAuth((client) => client.organization.create({ name, slug: slugOf(name) }));
       await switchOrganization(created.id);
     },
   });

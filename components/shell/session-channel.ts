@@ -1,3 +1,4 @@
+import { askAuth } from "@/lib/kernel/auth/client";
 import { holdPage, leavePage } from "./leave-page";
 
 const channelName = "atelier-session";
@@ -18,13 +19,10 @@ export function followSessionChanges(): () => void {
   return () => channel.close();
 }
 
-type AuthModule = typeof import("@/lib/kernel/auth/client");
-
-/** The client of better-auth is loaded when it is first needed: most pages never do. */
-async function changeSession(change: (auth: AuthModule) => Promise<unknown>, next: string): Promise<void> {
+async function changeSession(change: () => Promise<unknown>, next: string): Promise<void> {
   const release = holdPage();
   try {
-    await change(await import("@/lib/kernel/auth/client"));
+    await change();
   } finally {
     release();
   }
@@ -34,13 +32,10 @@ async function changeSession(change: (auth: AuthModule) => Promise<unknown>, nex
 
 /** Makes another organization the one this browser works in. */
 export function switchOrganization(organizationId: string): Promise<void> {
-  return changeSession(
-    ({ authClient, unwrapAuth }) => unwrapAuth(authClient.organization.setActive({ organizationId })),
-    "/",
-  );
+  return changeSession(() => askAuth((client) => client.organization.setActive({ organizationId })), "/");
 }
 
 /** Ends this browser's session. */
 export function signOut(): Promise<void> {
-  return changeSession(({ authClient, unwrapAuth }) => unwrapAuth(authClient.signOut()), "/sign-in");
+  return changeSession(() => askAuth((client) => client.signOut()), "/sign-in");
 }

@@ -1,16 +1,25 @@
 "use client";
 
 import { type FormEvent, useRef, useState } from "react";
-import * as z from "zod/mini";
 import { describeProblem } from "./problem";
 
 type FieldErrors = Readonly<Record<string, string>>;
 
-export interface FormOptions<Schema extends z.core.$ZodType, Values extends Record<string, unknown>> {
-  schema: Schema;
+/** What checks a form before it is sent: rules of `form-rules`, or a zod schema. */
+export interface FormSchema<Values, Output> {
+  safeParse: (values: Values) =>
+    | { success: true; data: Output }
+    | {
+        success: false;
+        error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] };
+      };
+}
+
+export interface FormOptions<Values extends Record<string, unknown>, Output> {
+  schema: FormSchema<Values, Output>;
   initial: Values;
   /** Called with the parsed values. What it throws is shown: findings of a problem document at their fields, the rest on top. */
-  onSubmit: (values: z.output<Schema>) => Promise<void> | void;
+  onSubmit: (values: Output) => Promise<void> | void;
 }
 
 export interface Form<Values extends Record<string, unknown>> {
@@ -33,7 +42,7 @@ export interface Form<Values extends Record<string, unknown>> {
   submit: (event?: FormEvent<HTMLFormElement>) => void;
 }
 
-function errorsOf(issues: readonly { path: PropertyKey[]; message: string }[]): FieldErrors {
+function errorsOf(issues: readonly { path: readonly PropertyKey[]; message: string }[]): FieldErrors {
   const errors: Record<string, string> = {};
   for (const issue of issues) errors[issue.path.join(".")] ??= issue.message;
   return errors;
@@ -45,11 +54,11 @@ function focusFirstInvalid(form: HTMLFormElement | null): void {
 }
 
 /** State of one form: values, errors at their fields, and a submit that parses before it sends. */
-export function useForm<Schema extends z.core.$ZodType, Values extends Record<string, unknown>>({
+export function useForm<Values extends Record<string, unknown>, Output>({
   schema,
   initial,
   onSubmit,
-}: FormOptions<Schema, Values>): Form<Values> {
+}: FormOptions<Values, Output>): Form<Values> {
   const [start, setStart] = useState(initial);
   const [values, setValues] = useState(initial);
   const [errors, setErrors] = useState<FieldErrors>({});
@@ -63,7 +72,7 @@ export function useForm<Schema extends z.core.$ZodType, Values extends Record<st
   };
 
   const run = async (element: HTMLFormElement | null): Promise<void> => {
-    const parsed = z.safeParse(schema, values);
+    const parsed = schema.safeParse(values);
     setFormError(null);
     if (!parsed.success) {
       setErrors(errorsOf(parsed.error.issues));

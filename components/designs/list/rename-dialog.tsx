@@ -1,12 +1,11 @@
 "use client";
 
-import { z } from "zod";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { useForm } from "@/components/ui/form";
+import { formRules, line } from "@/components/ui/form-rules";
 import { Input } from "@/components/ui/input";
-import { updateDesignInput } from "@/lib/designs/schemas";
 
 /** Asks for another name of a design, where it cannot be edited in place. */
 export function RenameDialog({
@@ -19,7 +18,7 @@ export function RenameDialog({
   onRename: (name: string) => Promise<boolean>;
 }) {
   const form = useForm({
-    schema: z.object({ name: updateDesignInput.shape.name }),
+    schema: formRules({ name: line("Give it a name.", 200) }),
     initial: { name },
     onSubmit: async (values) => {
       if (values.name === name || (await onRename(values.name))) onClose();

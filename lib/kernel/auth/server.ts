@@ -19,7 +19,7 @@ import { sendMail } from "@/lib/kernel/mail/send-mail";
 import { auditRequest } from "./audit-request";
 import { guardRequest } from "./guard-request";
 import { socialProviders } from "./options";
-import { accessControl, organizationRoles } from "./permissions";
+import { accessControl, organizationRoles } from "./organization-roles";
 import { ensureActiveOrganization } from "./personal-organization";
 
 const tables = { accounts, invitations, members, organizations, sessions, twoFactors, users, verifications };
