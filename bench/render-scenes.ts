@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import { bundledFamilies } from "@/lib/render/fonts";
-import { blendModes, type Element, type Scene } from "@/lib/render/scene";
+import type { Element, Scene } from "@/lib/render/scene";
+import { blendModes } from "@/lib/render/scene-limits";
 
 /** A scene with the images it shows. */
 export interface SampleScene {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { elementInputSchema, elementSchema, sceneLimits } from "@/lib/render/scene";
+import { elementInputSchema, elementSchema } from "@/lib/render/scene";
+import { sceneLimits } from "@/lib/render/scene-limits";
 
 /** Shapes of the designs API; isomorphic, so that forms check what the server checks. */
 

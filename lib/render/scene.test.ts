@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { elementInputSchema, elementSchema, sceneLimits, spaceSchema } from "./scene";
+import { elementInputSchema, elementSchema, spaceSchema } from "./scene";
+import { sceneLimits } from "./scene-limits";
 
 const spaceId = "01900000-0000-7000-8000-000000000001";
 const transform = { x: 0, y: 0, width: 10, height: 10, rotation: 0 };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { blendModes, sceneLimits } from "./scene-limits";
 
 /**
  * The picture the renderer draws: a printable space and the elements on it.
@@ -6,37 +7,11 @@ import { z } from "zod";
  * array order is paint order.
  */
 
-export const sceneLimits = {
-  coordinateMm: 10_000,
-  textCharacters: 10_000,
-  pathCharacters: 200_000,
-  elements: 5_000,
-} as const;
-
 const finite = z.number().refine(Number.isFinite, "must be a finite number");
 const coordinate = finite.min(-sceneLimits.coordinateMm).max(sceneLimits.coordinateMm);
 const length = finite.min(0).max(sceneLimits.coordinateMm);
 /** `#rrggbb` or `#rrggbbaa`, sRGB. */
 export const colorSchema = z.string().regex(/^#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{8})$/, "must be #rrggbb or #rrggbbaa");
-
-export const blendModes = [
-  "normal",
-  "multiply",
-  "screen",
-  "overlay",
-  "darken",
-  "lighten",
-  "color-dodge",
-  "color-burn",
-  "hard-light",
-  "soft-light",
-  "difference",
-  "exclusion",
-  "hue",
-  "saturation",
-  "color",
-  "luminosity",
-] as const;
 
 /** `x`, `y`: top left of the unrotated box in mm; `rotation`: degrees clockwise about the box's centre. */
 export const transformSchema = z.strictObject({

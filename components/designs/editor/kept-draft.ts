@@ -1,12 +1,4 @@
-import { z } from "zod";
-import { elementInputSchema } from "@/lib/render/scene";
-import type { Draft, DraftElement } from "./draft";
-
-const keptSchema = z.object({
-  baseId: z.string().nullable(),
-  productColor: z.string().nullable(),
-  elements: z.array(z.intersection(elementInputSchema, z.object({ elementId: z.string() }))),
-});
+import type { Draft } from "./draft";
 
 const keyOf = (designId: string) => `atelier-draft:${designId}`;
 
@@ -27,14 +19,19 @@ export function clearKeptDraft(designId: string): void {
   }
 }
 
-/** Changes kept for this revision; null when there are none, or they belong to another one. */
-export function readKeptDraft(designId: string, baseId: string | null): Draft | null {
+/** Changes kept for this revision; null when there are none, or they belong to another one. Only then is the check loaded. */
+export async function readKeptDraft(designId: string, baseId: string | null): Promise<Draft | null> {
+  const text = readText(keyOf(designId));
+  if (text === null) return null;
+  const { parseKeptDraft } = await import("./parse-kept-draft");
+  const kept = parseKeptDraft(text);
+  if (kept === null || kept.baseId !== baseId) return null;
+  return { elements: kept.elements, productColor: kept.productColor };
+}
+
+function readText(key: string): string | null {
   try {
-    const text = sessionStorage.getItem(keyOf(designId));
-    const kept = keptSchema.safeParse(JSON.parse(text ?? "null"));
-    if (!kept.success || kept.data.baseId !== baseId) return null;
-    const elements: DraftElement[] = kept.data.elements;
-    return { elements, productColor: kept.data.productColor };
+    return sessionStorage.getItem(key);
   } catch {
     return null;
   }

@@ -10,7 +10,8 @@ import {
 } from "lucide-react";
 import type { ReactNode } from "react";
 import { IconButton } from "@/components/ui/icon-button";
-import { type Space, sceneLimits } from "@/lib/render/scene";
+import type { Space } from "@/lib/render/scene";
+import { sceneLimits } from "@/lib/render/scene-limits";
 import type { DraftElement } from "./draft";
 import { NumberRow, Row, Section } from "./fields";
 import { alignTo, type Edge, type Transform } from "./geometry";

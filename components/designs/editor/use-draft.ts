@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
 import type { RevisionJson } from "@/lib/designs/schemas";
 import { type Draft, draftOf, isEqualDraft } from "./draft";
 import { clearKeptDraft, keepDraft, readKeptDraft } from "./kept-draft";
@@ -26,7 +26,9 @@ export type DraftAction =
   | { kind: "undo" }
   | { kind: "redo" }
   | { kind: "reset"; baseId: string | null; draft: Draft }
-  | { kind: "saved"; baseId: string; draft: Draft };
+  | { kind: "saved"; baseId: string; draft: Draft }
+  /** Unsaved changes of an earlier visit; whoever has begun to edit meanwhile keeps that. */
+  | { kind: "restore"; draft: Draft };
 
 /** Pure; `at` is the time of the edit in ms. */
 export function reduceDraft(state: DraftState, action: DraftAction): DraftState {
@@ -69,6 +71,8 @@ export function reduceDraft(state: DraftState, action: DraftAction): DraftState 
       return startOf(action.baseId, action.draft, action.draft);
     case "saved":
       return { ...state, baseId: action.baseId, saved: action.draft, lastEdit: null };
+    case "restore":
+      return state.past.length > 0 ? state : startOf(state.baseId, state.saved, action.draft);
   }
 }
 
@@ -95,12 +99,9 @@ export interface DraftControl {
 
 /** The design's draft in this tab: edits with undo, kept over a reload, following the shown revision while unchanged. */
 export function useDraft(designId: string, revision: RevisionJson | null, initialColor: string | null): DraftControl {
-  const restored = useRef(false);
   const [state, dispatch] = useReducer(reduceDraft, null, (): DraftState => {
-    const saved = draftOf(revision, initialColor);
-    const kept = readKeptDraft(designId, revision?.id ?? null);
-    restored.current = kept !== null && !isEqualDraft(kept, saved);
-    return startOf(revision?.id ?? null, saved, restored.current && kept !== null ? kept : saved);
+    const start = draftOf(revision, initialColor);
+    return startOf(revision?.id ?? null, start, start);
   });
   const { present, saved, baseId } = state;
   const dirty = useMemo(() => !isEqualDraft(present, saved), [present, saved]);
@@ -115,17 +116,35 @@ export function useDraft(designId: string, revision: RevisionJson | null, initia
     dispatch({ kind: "reset", baseId: id, draft: draftOf(revision, null) });
   }, [revision]);
 
+  // Whether an earlier visit of this tab left changes is known a moment later; until then what is kept stays.
+  const [start] = useState({ designId, baseId, draft: saved });
+  const [earlier, setEarlier] = useState<"unknown" | "none" | "restored">("unknown");
   useEffect(() => {
+    let left = false;
+    const take = (kept: Draft | null) => {
+      if (left) return;
+      const differs = kept !== null && !isEqualDraft(kept, start.draft);
+      if (differs) dispatch({ kind: "restore", draft: kept });
+      setEarlier(differs ? "restored" : "none");
+    };
+    readKeptDraft(start.designId, start.baseId).then(take, () => take(null));
+    return () => {
+      left = true;
+    };
+  }, [start]);
+
+  useEffect(() => {
+    if (earlier === "unknown") return;
     if (!dirty) return clearKeptDraft(designId);
     const timer = setTimeout(() => keepDraft(designId, baseId, present), 300);
     return () => clearTimeout(timer);
-  }, [designId, baseId, present, dirty]);
+  }, [designId, baseId, present, dirty, earlier]);
 
   return {
     draft: present,
     baseId,
     dirty,
-    restored: restored.current,
+    restored: earlier === "restored",
     canUndo: state.past.length > 0,
     canRedo: state.future.length > 0,
     edit: useCallback((change, key = "") => dispatch({ kind: "edit", change, key, at: Date.now() }), []),
