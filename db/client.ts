@@ -19,6 +19,9 @@ export function getSql(): Sql {
       // A transaction pooler (then DATABASE_DIRECT_URL is set) cannot keep prepared statements.
       prepare: env.DATABASE_DIRECT_URL === undefined,
       connect_timeout: 5,
+      // Seconds between attempts to connect. The default grows to 20, for which requests would hang and then go on hanging
+      // after the database is back.
+      backoff: (attempts: number) => Math.min(0.05 * 2 ** attempts, 0.5),
       idle_timeout: 60,
       onnotice: () => undefined,
       connection: { application_name: "atelier" },

@@ -26,6 +26,11 @@ async function probe(check: () => Promise<unknown>): Promise<PartHealth> {
   );
 }
 
+async function checkStorage(): Promise<void> {
+  const health = await getObjectStore().health();
+  if (!health.ok) throw new Error(health.detail ?? "The object store is not well.");
+}
+
 async function checkEngine(): Promise<void> {
   const base = getEnv().INNGEST_BASE_URL;
   // Without a base URL the SDK talks to Inngest Cloud, whose own status page says how it is.
@@ -57,7 +62,7 @@ async function hasBrowser(): Promise<boolean> {
 export async function readHealth(): Promise<Health> {
   const [database, storage, engine, browser] = await Promise.all([
     probe(() => getDb().execute(sql`select 1`)),
-    probe(() => getObjectStore().health()),
+    probe(checkStorage),
     probe(checkEngine),
     hasBrowser(),
   ]);

@@ -8,6 +8,7 @@ import { recordAudit } from "@/lib/kernel/audit";
 import { type Context, requireScope } from "@/lib/kernel/context";
 import { AppError, notFound } from "@/lib/kernel/errors";
 import { decodeIdCursor, type Page, type PageQuery, toPage } from "@/lib/kernel/http/page";
+import { recordChanges } from "@/lib/kernel/live/record-change";
 import { type Scope, scopes } from "./permissions";
 import { apiKeyPrefix, hashApiKey } from "./resolve-context";
 
@@ -106,12 +107,13 @@ export async function deleteApiKey({ ctx, id }: { ctx: Context; id: string }): P
     .where(and(eq(apiKeys.organizationId, ctx.tenantId), eq(apiKeys.id, id), ownOnly(ctx)))
     .returning({ name: apiKeys.name });
   if (removed.length === 0) throw notFound("The API key");
-  await withTenant(ctx.tenantId, (tx) =>
-    recordAudit(tx, ctx, {
+  await withTenant(ctx.tenantId, async (tx) => {
+    await recordAudit(tx, ctx, {
       action: "api-key.revoked",
       entity: "api_keys",
       entityId: id,
       payload: { name: removed[0]?.name },
-    }),
-  );
+    });
+    await recordChanges(tx, ctx.tenantId, [{ entity: "api_keys", id, status: "deleted" }]);
+  });
 }

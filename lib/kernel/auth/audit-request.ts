@@ -2,6 +2,7 @@ import { createAuthMiddleware, getSessionFromCtx } from "better-auth/api";
 import { z } from "zod";
 import { auditLog } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
+import { recordChanges } from "@/lib/kernel/live/record-change";
 
 const row = z.object({
   id: z.uuid(),
@@ -37,14 +38,15 @@ export const auditRequest = createAuthMiddleware(async (ctx) => {
   const session = await getSessionFromCtx(ctx);
   if (session === null) return;
   const { id, organizationId, role, userId } = changed.data;
-  await withTenant(organizationId, (tx) =>
-    tx.insert(auditLog).values({
+  await withTenant(organizationId, async (tx) => {
+    await tx.insert(auditLog).values({
       tenantId: organizationId,
       userId: session.user.id,
       action: entry.action,
       entity: entry.entity,
       entityId: id,
       payload: { ...(role ? { role } : {}), ...(userId ? { userId } : {}) },
-    }),
-  );
+    });
+    await recordChanges(tx, organizationId, [{ entity: entry.entity, id, status: entry.action.split(".")[1] ?? "" }]);
+  });
 });

@@ -9,8 +9,7 @@ import type { Context } from "@/lib/kernel/context";
 import { AppError } from "@/lib/kernel/errors";
 import { getMe, type MeJson } from "./get-me";
 import { ensureActiveOrganization } from "./personal-organization";
-import { contextOfSession } from "./resolve-context";
-import { getAuth } from "./server";
+import { contextOfSession, readSession } from "./resolve-context";
 
 export interface PageContext
   extends Pick<MeJson, "user" | "organization" | "organizations" | "role" | "isOperator" | "scopes"> {
@@ -19,7 +18,7 @@ export interface PageContext
 
 /** Moves a session out of an organization that no longer lets its person in. */
 async function leaveOrganization(requestHeaders: Headers): Promise<Context> {
-  const session = await getAuth().api.getSession({ headers: requestHeaders });
+  const session = await readSession(requestHeaders);
   if (session === null) redirect("/sign-in");
   const activeOrganizationId = await ensureActiveOrganization(session.user.id);
   await getDb().update(sessions).set({ activeOrganizationId }).where(eq(sessions.id, session.session.id));

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
-import { getDb } from "@/db/client";
+import { getDb, getSql } from "@/db/client";
 import { apiKeys, members, users } from "@/db/schema";
 import type { Context } from "@/lib/kernel/context";
 import { AppError } from "@/lib/kernel/errors";
@@ -90,9 +90,22 @@ function refuseForeignSites(request: Request): void {
   throw new AppError("forbidden", "This request comes from another site.");
 }
 
+/**
+ * The session of a cookie, or null. better-auth hides why it could not read one; asking the database again tells
+ * `unavailable` from a bug.
+ */
+export async function readSession(headers: Headers) {
+  try {
+    return await getAuth().api.getSession({ headers });
+  } catch (error) {
+    await getSql()`select 1`;
+    throw error;
+  }
+}
+
 /** The context of a session cookie, for pages and routes. */
 export async function contextOfSession(headers: Headers): Promise<Context> {
-  const session = await getAuth().api.getSession({ headers });
+  const session = await readSession(headers);
   if (session === null) throw new AppError("unauthenticated", "Sign in first.");
   const tenantId = session.session.activeOrganizationId;
   if (typeof tenantId !== "string") throw new AppError("forbidden", "No organization is active in this session.");

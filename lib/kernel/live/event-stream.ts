@@ -22,6 +22,9 @@ function frame(event: string, sequence: number, data: unknown): string {
   return `event: ${event}\nid: ${sequence}-${Math.floor(Date.now() / 1000)}\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
+/** Changes of these rows may end somebody's right to listen. */
+const entitiesOfAccess: ReadonlySet<string> = new Set(["members", "api_keys"]);
+
 /** The starting point of a stream, and whether changes before it are gone. */
 async function startOf(tenantId: string, resume: ResumePoint | null): Promise<{ from: number; isReset: boolean }> {
   if (resume !== null && Date.now() - resume.at.getTime() < replayMs) return { from: resume.sequence, isReset: false };
@@ -42,6 +45,7 @@ class ChangeStream {
 
   constructor(
     private readonly tenantId: string,
+    private readonly isAllowed: () => Promise<boolean>,
     private readonly controller: ReadableStreamDefaultController<Uint8Array>,
   ) {}
 
@@ -55,7 +59,7 @@ class ChangeStream {
     this.state = "open";
     this.heartbeat = setInterval(() => {
       this.send(": still here\n\n");
-      void this.read();
+      void this.stopUnlessAllowed().then(() => this.read());
     }, heartbeatMs);
     this.send(`retry: 2000\n${frame(isReset ? "reset" : "ready", from, {})}`);
     await this.read();
@@ -71,6 +75,11 @@ class ChangeStream {
     } catch {
       // The reader has already cancelled.
     }
+  }
+
+  /** A session may end, a key be revoked or a member suspended while the stream is open. */
+  private async stopUnlessAllowed(): Promise<void> {
+    if (!(await this.isAllowed().catch(() => false))) this.stop();
   }
 
   private isClosed(): boolean {
@@ -89,6 +98,7 @@ class ChangeStream {
       while (this.isDirty && !this.isClosed()) {
         this.isDirty = false;
         const { changes, safeSequence } = await readChanges(this.tenantId, this.safe);
+        if (changes.some((change) => entitiesOfAccess.has(change.entity))) await this.stopUnlessAllowed();
         const hasAdvanced = safeSequence > this.safe;
         this.safe = safeSequence;
         this.deliver(changes);
@@ -116,15 +126,22 @@ class ChangeStream {
  * Server-sent events of one organization: first `ready` (or `reset` when changes after the resume point were swept), then
  * a `change` for every row that changed. An event's id is a point to resume from; a change may come twice, never not at all.
  */
-export function streamChanges(
-  tenantId: string,
-  resume: ResumePoint | null,
-  signal: AbortSignal,
-): ReadableStream<Uint8Array> {
+export function streamChanges({
+  tenantId,
+  resume,
+  signal,
+  isAllowed,
+}: {
+  tenantId: string;
+  resume: ResumePoint | null;
+  signal: AbortSignal;
+  /** Asked again and again: whether whoever opened the stream may still listen. */
+  isAllowed: () => Promise<boolean>;
+}): ReadableStream<Uint8Array> {
   let stream: ChangeStream | undefined;
   return new ReadableStream<Uint8Array>({
     async start(controller) {
-      stream = new ChangeStream(tenantId, controller);
+      stream = new ChangeStream(tenantId, isAllowed, controller);
       signal.addEventListener("abort", () => stream?.stop(), { once: true });
       await stream.start(resume);
     },

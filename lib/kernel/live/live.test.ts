@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { closeDatabase, getSql } from "@/db/client";
 import { withTenant } from "@/db/tenant";
 import { type ApiServer, startApiServer } from "@/scripts/testing/api-server";
-import { type Caller, signUp } from "@/scripts/testing/people";
+import { callAuth, memberIdOf } from "@/scripts/testing/call-auth";
+import { type Caller, joinAs, signUp } from "@/scripts/testing/people";
 import { readChanges, sweepChangeLog } from "./change-feed";
 import { recordChanges } from "./record-change";
 
@@ -140,4 +141,31 @@ test("changes are swept after a day and no earlier", async () => {
   expect(await sweepChangeLog()).toBeGreaterThanOrEqual(1);
   const { changes } = await readChanges(ada.tenantId, 0);
   expect(changes.map((entry) => entry.id)).toEqual([young]);
+});
+
+test("a stream ends when its reader is suspended or removed, or its key revoked", async () => {
+  const ada = await signUp(server.origin);
+  const [suspended, removed] = [await joinAs(ada, "designer"), await joinAs(ada, "designer")];
+  const key = await ada.withKey();
+  const streams: Stream[] = [];
+  for (const caller of [suspended, removed, key, ada]) {
+    const stream = await Stream.open(caller);
+    expect((await stream.next()).event).toBe("ready");
+    streams.push(stream);
+  }
+  const [first, second, third, mine] = streams;
+  await ada.call("PATCH", `/members/${await memberIdOf(suspended)}`, { status: "suspended" });
+  await expect(first?.next()).rejects.toThrow("The stream ended.");
+  const removedId = await memberIdOf(removed);
+  await callAuth(ada, "/organization/remove-member", { memberIdOrEmail: removedId });
+  for (let event = await second?.next().catch(() => null); event; event = await second?.next().catch(() => null)) {
+    expect(event.data.id).not.toBe(removedId);
+  }
+  const { body } = await ada.get<{ items: { id: string }[] }>("/api-keys");
+  await ada.call("DELETE", `/api-keys/${body.items[0]?.id}`);
+  for (let event = await third?.next().catch(() => null); event; event = await third?.next().catch(() => null)) {
+    expect(event.data.entity).toBe("members");
+  }
+  expect((await mine?.next())?.data).toMatchObject({ entity: "members" });
+  mine?.close();
 });

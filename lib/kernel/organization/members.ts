@@ -8,6 +8,7 @@ import { roles } from "@/lib/kernel/auth/permissions";
 import { type Context, requireScope } from "@/lib/kernel/context";
 import { AppError, notFound } from "@/lib/kernel/errors";
 import { decodeIdCursor, type Page, type PageQuery, toPage } from "@/lib/kernel/http/page";
+import { recordChanges } from "@/lib/kernel/live/record-change";
 
 export const memberJson = z.object({
   id: z.uuid(),
@@ -102,8 +103,9 @@ export async function updateMember({
     }
     return { ...member, ...input };
   });
-  await withTenant(ctx.tenantId, (tx) =>
-    recordAudit(tx, ctx, { action: "member.changed", entity: "members", entityId: id, payload: input }),
-  );
+  await withTenant(ctx.tenantId, async (tx) => {
+    await recordAudit(tx, ctx, { action: "member.changed", entity: "members", entityId: id, payload: input });
+    await recordChanges(tx, ctx.tenantId, [{ entity: "members", id, status: "changed" }]);
+  });
   return toJson(changed);
 }

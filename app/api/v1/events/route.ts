@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { resolveContext } from "@/lib/kernel/auth/resolve-context";
 import { parseEventId, streamChanges } from "@/lib/kernel/live/event-stream";
 import { route } from "@/lib/kernel/route";
 
@@ -13,7 +14,9 @@ export const GET = route(
   },
   async ({ ctx, query, request }) => {
     const resume = parseEventId(request.headers.get("last-event-id") ?? query.lastEventId ?? null);
-    return new Response(streamChanges(ctx.tenantId, resume, request.signal), {
+    const { tenantId } = ctx;
+    const isAllowed = async () => (await resolveContext(request)).tenantId === tenantId;
+    return new Response(streamChanges({ tenantId, resume, signal: request.signal, isAllowed }), {
       headers: {
         "content-type": "text/event-stream",
         "cache-control": "no-cache, no-transform",
