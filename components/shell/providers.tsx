@@ -5,7 +5,6 @@ import dynamic from "next/dynamic";
 import { ThemeProvider } from "next-themes";
 import { type ReactNode, useState } from "react";
 import { ConfirmProvider } from "@/components/ui/alert-dialog";
-import { TooltipProvider } from "@/components/ui/tooltip";
 import { createQueryClient } from "./query-client";
 
 const Toaster = dynamic(() => import("@/components/ui/toaster").then((module) => module.Toaster), { ssr: false });
@@ -16,9 +15,7 @@ export function Providers({ nonce, children }: { nonce?: string | undefined; chi
   return (
     <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange nonce={nonce}>
       <QueryClientProvider client={queryClient}>
-        <TooltipProvider delayDuration={350} skipDelayDuration={150}>
-          <ConfirmProvider>{children}</ConfirmProvider>
-        </TooltipProvider>
+        <ConfirmProvider>{children}</ConfirmProvider>
       </QueryClientProvider>
       <Toaster />
     </ThemeProvider>

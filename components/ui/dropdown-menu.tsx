@@ -1,123 +1,222 @@
 "use client";
 
-import { Check, ChevronRight } from "lucide-react";
-import { DropdownMenu as Primitive } from "radix-ui";
-import type { ComponentProps } from "react";
+import { Check } from "lucide-react";
+import { Slot } from "radix-ui";
+import {
+  type ComponentProps,
+  createContext,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useContext,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import { cn } from "./cn";
 import { Kbd } from "./kbd";
+import type { MenuParts } from "./menu-parts";
 import { floatingPanel, menuItem, menuItemDanger, menuLabel, menuSeparator } from "./menu-styles";
+import { AtBody, type Place, PlaceHolder, useOnDemand } from "./popup";
 
-export const DropdownMenu = Primitive.Root;
-export const DropdownMenuTrigger = Primitive.Trigger;
-export const DropdownMenuGroup = Primitive.Group;
-export const DropdownMenuSub = Primitive.Sub;
-export const DropdownMenuRadioGroup = Primitive.RadioGroup;
+interface Menu {
+  open: boolean;
+  setOpen: (open: boolean) => void;
+  /** Opens it; `byKeyboard` puts the focus on the first item. */
+  show: (byKeyboard: boolean) => void;
+  preload: () => void;
+  parts: MenuParts | null;
+  place: Place;
+  trigger: RefObject<HTMLButtonElement | null>;
+  byKeyboard: RefObject<boolean>;
+  id: string;
+}
 
-/** A menu that a button opens. */
+const MenuContext = createContext<Menu | null>(null);
+const PartsContext = createContext<MenuParts | null>(null);
+
+function useMenu(): Menu {
+  const menu = useContext(MenuContext);
+  if (menu === null) throw new Error("A menu's trigger and content need a DropdownMenu around them.");
+  return menu;
+}
+
+function useParts(): MenuParts {
+  const parts = useContext(PartsContext);
+  if (parts === null) throw new Error("A menu's items need a DropdownMenuContent around them.");
+  return parts;
+}
+
+const loadParts = () => import("./menu-parts").then(({ menuParts }) => menuParts);
+
+/** A trigger and what it opens. The code of the open menu is loaded when the trigger is about to be used. */
+export function DropdownMenu({ children }: { children: ReactNode }) {
+  const [open, setOpen] = useState(false);
+  const [place, setPlace] = useState<Place>({ left: 0, top: 0, width: 0, height: 0 });
+  const { loaded: parts, preload, require } = useOnDemand(loadParts);
+  const trigger = useRef<HTMLButtonElement>(null);
+  const byKeyboard = useRef(false);
+  const id = useId();
+  const show = (keyboard: boolean) => {
+    byKeyboard.current = keyboard;
+    if (trigger.current !== null) setPlace(trigger.current.getBoundingClientRect());
+    require();
+    setOpen(true);
+  };
+  return (
+    <MenuContext value={{ open, setOpen, show, preload, parts, place, trigger, byKeyboard, id }}>
+      {children}
+    </MenuContext>
+  );
+}
+
+/** The button that opens the menu; with `asChild` the only child is that button. */
+export function DropdownMenuTrigger({ asChild = false, ...props }: ComponentProps<"button"> & { asChild?: boolean }) {
+  const { open, show, preload, parts, trigger, id } = useMenu();
+  const shown = open && parts !== null;
+  const behaviour = {
+    ref: trigger,
+    type: "button" as const,
+    id,
+    "aria-haspopup": "menu" as const,
+    "aria-expanded": shown,
+    "data-state": shown ? "open" : "closed",
+    onPointerEnter: preload,
+    onFocus: preload,
+    // Enter and Space arrive as clicks that no pointer made.
+    onClick: (event: MouseEvent) => show(event.detail === 0),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== "ArrowDown") return;
+      event.preventDefault();
+      show(true);
+    },
+  };
+  return asChild ? <Slot.Root {...behaviour} {...props} /> : <button {...behaviour} {...props} />;
+}
+
+/** Puts the focus on the first item, once the menu has taken it. */
+function FocusFirst() {
+  const ref = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      const menu = ref.current?.closest('[role="menu"]');
+      menu?.querySelector<HTMLElement>('[role^="menuitem"]:not([data-disabled])')?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return <span ref={ref} hidden />;
+}
+
+export interface DropdownMenuContentProps {
+  align?: "start" | "center" | "end";
+  side?: "top" | "right" | "bottom" | "left";
+  className?: string;
+  /** The focus goes back to the trigger, unless this prevents it. */
+  onCloseAutoFocus?: (event: Event) => void;
+  children: ReactNode;
+}
+
+/** What the menu shows while it is open. */
 export function DropdownMenuContent({
   align = "start",
-  sideOffset = 4,
+  side,
   className,
-  ...props
-}: ComponentProps<typeof Primitive.Content>) {
+  onCloseAutoFocus,
+  children,
+}: DropdownMenuContentProps) {
+  const { open, setOpen, parts, place, trigger, byKeyboard, id } = useMenu();
+  if (parts === null) return null;
   return (
-    <Primitive.Portal>
-      <Primitive.Content
-        align={align}
-        sideOffset={sideOffset}
-        collisionPadding={8}
-        className={cn(
-          floatingPanel,
-          "max-h-(--radix-dropdown-menu-content-available-height) min-w-44 overflow-y-auto p-1",
-          className,
-        )}
-        {...props}
-      />
-    </Primitive.Portal>
+    <parts.Root open={open} onOpenChange={setOpen}>
+      <AtBody>
+        <parts.Trigger asChild>
+          <PlaceHolder place={place} />
+        </parts.Trigger>
+      </AtBody>
+      <parts.Portal>
+        <parts.Content
+          align={align}
+          side={side}
+          sideOffset={4}
+          collisionPadding={8}
+          aria-labelledby={id}
+          onCloseAutoFocus={(event) => {
+            onCloseAutoFocus?.(event);
+            if (event.defaultPrevented) return;
+            event.preventDefault();
+            trigger.current?.focus();
+          }}
+          className={cn(
+            floatingPanel,
+            "max-h-(--radix-dropdown-menu-content-available-height) min-w-44 overflow-y-auto p-1",
+            className,
+          )}
+        >
+          <PartsContext value={parts}>
+            {byKeyboard.current ? <FocusFirst /> : null}
+            {children}
+          </PartsContext>
+        </parts.Content>
+      </parts.Portal>
+    </parts.Root>
   );
 }
 
-export interface DropdownMenuItemProps extends ComponentProps<typeof Primitive.Item> {
+export interface DropdownMenuItemProps {
+  onSelect?: (event: Event) => void;
   danger?: boolean;
   keys?: readonly string[];
+  className?: string;
+  children: ReactNode;
 }
 
-export function DropdownMenuItem({
-  danger = false,
-  keys,
-  className,
-  children,
-  asChild,
-  ...props
-}: DropdownMenuItemProps) {
-  const classes = cn(menuItem, danger && menuItemDanger, className);
-  if (asChild === true) {
-    return (
-      <Primitive.Item asChild className={classes} {...props}>
-        {children}
-      </Primitive.Item>
-    );
-  }
+export function DropdownMenuItem({ danger = false, keys, className, children, ...props }: DropdownMenuItemProps) {
+  const { Item } = useParts();
   return (
-    <Primitive.Item className={classes} {...props}>
+    <Item className={cn(menuItem, danger && menuItemDanger, className)} {...props}>
       {children}
       {keys ? <Kbd keys={keys} className="ml-auto pl-4" /> : null}
-    </Primitive.Item>
+    </Item>
   );
 }
 
-export function DropdownMenuCheckboxItem({
-  className,
-  children,
-  ...props
-}: ComponentProps<typeof Primitive.CheckboxItem>) {
+export interface DropdownMenuRadioGroupProps {
+  value: string;
+  onValueChange: (value: string) => void;
+  children: ReactNode;
+}
+
+export function DropdownMenuRadioGroup(props: DropdownMenuRadioGroupProps) {
+  const { RadioGroup } = useParts();
+  return <RadioGroup {...props} />;
+}
+
+export interface DropdownMenuRadioItemProps {
+  value: string;
+  onSelect?: (event: Event) => void;
+  children: ReactNode;
+}
+
+export function DropdownMenuRadioItem({ children, ...props }: DropdownMenuRadioItemProps) {
+  const { RadioItem, ItemIndicator } = useParts();
   return (
-    <Primitive.CheckboxItem className={cn(menuItem, "pr-8", className)} {...props}>
+    <RadioItem className={cn(menuItem, "pr-8")} {...props}>
       {children}
-      <Primitive.ItemIndicator className="absolute right-2">
+      <ItemIndicator className="absolute right-2">
         <Check className="text-accent-text!" />
-      </Primitive.ItemIndicator>
-    </Primitive.CheckboxItem>
+      </ItemIndicator>
+    </RadioItem>
   );
 }
 
-export function DropdownMenuRadioItem({ className, children, ...props }: ComponentProps<typeof Primitive.RadioItem>) {
-  return (
-    <Primitive.RadioItem className={cn(menuItem, "pr-8", className)} {...props}>
-      {children}
-      <Primitive.ItemIndicator className="absolute right-2">
-        <Check className="text-accent-text!" />
-      </Primitive.ItemIndicator>
-    </Primitive.RadioItem>
-  );
+export function DropdownMenuLabel({ children }: { children: ReactNode }) {
+  const { Label } = useParts();
+  return <Label className={menuLabel}>{children}</Label>;
 }
 
-export function DropdownMenuSubTrigger({ className, children, ...props }: ComponentProps<typeof Primitive.SubTrigger>) {
-  return (
-    <Primitive.SubTrigger className={cn(menuItem, "data-[state=open]:bg-hover", className)} {...props}>
-      {children}
-      <ChevronRight className="ml-auto" />
-    </Primitive.SubTrigger>
-  );
-}
-
-export function DropdownMenuSubContent({ className, ...props }: ComponentProps<typeof Primitive.SubContent>) {
-  return (
-    <Primitive.Portal>
-      <Primitive.SubContent
-        collisionPadding={8}
-        sideOffset={2}
-        className={cn(floatingPanel, "min-w-40 p-1", className)}
-        {...props}
-      />
-    </Primitive.Portal>
-  );
-}
-
-export function DropdownMenuLabel({ className, ...props }: ComponentProps<typeof Primitive.Label>) {
-  return <Primitive.Label className={cn(menuLabel, className)} {...props} />;
-}
-
-export function DropdownMenuSeparator({ className, ...props }: ComponentProps<typeof Primitive.Separator>) {
-  return <Primitive.Separator className={cn(menuSeparator, className)} {...props} />;
+export function DropdownMenuSeparator() {
+  const { Separator } = useParts();
+  return <Separator className={menuSeparator} />;
 }

@@ -1,12 +1,11 @@
 "use client";
 
-import { Check, ChevronDown } from "lucide-react";
-import { Select as Primitive } from "radix-ui";
-import type { ReactNode } from "react";
+import { ChevronDown } from "lucide-react";
+import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { cn } from "./cn";
 import { useFieldControl } from "./field";
 import { controlSizes } from "./input";
-import { floatingPanel, menuItem } from "./menu-styles";
+import { type Place, useOnDemand } from "./popup";
 
 export interface SelectOption<Value extends string = string> {
   value: Value;
@@ -24,12 +23,13 @@ export interface SelectProps<Value extends string> {
   placeholder?: string;
   size?: "sm" | "md" | "lg";
   disabled?: boolean;
-  name?: string;
   "aria-label"?: string;
   className?: string;
 }
 
-/** One of a few known options. For many, or to search, use `Combobox`. */
+const loadList = () => import("./select-list").then(({ SelectList }) => SelectList);
+
+/** One of a few known options. For many, or to search, use `Combobox`. The open list is loaded when it is about to be used. */
 export function Select<Value extends string>({
   value,
   onValueChange,
@@ -37,68 +37,80 @@ export function Select<Value extends string>({
   placeholder = "Choose…",
   size = "md",
   disabled,
-  name,
   className,
   ...aria
 }: SelectProps<Value>) {
   const control = useFieldControl({});
+  const [open, setOpen] = useState(false);
+  const [place, setPlace] = useState<Place>({ left: 0, top: 0, width: 0, height: 0 });
+  const { loaded: List, preload, require } = useOnDemand(loadList);
+  const trigger = useRef<HTMLButtonElement>(null);
   const choose = (next: string) => {
     const option = options.find((candidate) => candidate.value === next);
     if (option) onValueChange(option.value);
   };
+  const show = () => {
+    if (trigger.current !== null) setPlace(trigger.current.getBoundingClientRect());
+    require();
+    setOpen(true);
+  };
+  /** A letter goes to the next option that begins with it, as in the browser's own field. */
+  const chooseByLetter = (letter: string): boolean => {
+    const at = options.findIndex((option) => option.value === value);
+    const next = [...options.slice(at + 1), ...options.slice(0, at + 1)].find(
+      (option) => option.disabled !== true && option.label.toLowerCase().startsWith(letter.toLowerCase()),
+    );
+    if (next !== undefined) onValueChange(next.value);
+    return next !== undefined;
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isLetter = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") show();
+    else if (!isLetter || !chooseByLetter(event.key)) return;
+    event.preventDefault();
+  };
   const current = options.find((option) => option.value === value);
+  const shown = open && List !== null;
   return (
-    <Primitive.Root value={value ?? ""} onValueChange={choose} disabled={disabled} name={name}>
-      <Primitive.Trigger
+    <>
+      <button
+        ref={trigger}
+        type="button"
+        role="combobox"
+        aria-haspopup="listbox"
+        aria-expanded={shown}
+        data-state={shown ? "open" : "closed"}
+        disabled={disabled}
+        onPointerEnter={preload}
+        onFocus={preload}
+        onClick={show}
+        onKeyDown={onKeyDown}
         {...control}
         {...aria}
         className={cn(
-          "control-box inline-flex w-full min-w-0 items-center justify-between gap-2 px-2.5 text-left data-[placeholder]:text-ink-3",
+          "control-box inline-flex w-full min-w-0 items-center justify-between gap-2 px-2.5 text-left",
           controlSizes[size],
           className,
         )}
       >
         <span className="flex min-w-0 items-center gap-2 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-3">
           {current?.icon}
-          <span className="truncate">
-            <Primitive.Value placeholder={placeholder}>{current?.label}</Primitive.Value>
-          </span>
+          <span className={cn("truncate", current === undefined && "text-ink-3")}>{current?.label ?? placeholder}</span>
         </span>
         <ChevronDown aria-hidden="true" className="size-3.5 shrink-0 text-ink-3" />
-      </Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Content
-          position="popper"
-          sideOffset={4}
-          collisionPadding={8}
-          className={cn(
-            floatingPanel,
-            "max-h-(--radix-select-content-available-height) min-w-(--radix-select-trigger-width) max-w-88 overflow-hidden",
-          )}
-        >
-          <Primitive.Viewport className="p-1">
-            {options.map((option) => (
-              <Primitive.Item
-                key={option.value}
-                value={option.value}
-                disabled={option.disabled}
-                className={cn(menuItem, "pr-8")}
-              >
-                {option.icon}
-                <span className="flex min-w-0 flex-col">
-                  <Primitive.ItemText>{option.label}</Primitive.ItemText>
-                  {option.description === undefined ? null : (
-                    <span className="text-ink-3 text-xs">{option.description}</span>
-                  )}
-                </span>
-                <Primitive.ItemIndicator className="absolute right-2">
-                  <Check className="text-accent-text!" />
-                </Primitive.ItemIndicator>
-              </Primitive.Item>
-            ))}
-          </Primitive.Viewport>
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+      </button>
+      {List === null ? null : (
+        <List
+          open={open}
+          onOpenChange={setOpen}
+          value={value ?? ""}
+          onValueChange={choose}
+          options={options}
+          place={place}
+          trigger={trigger}
+          label={aria["aria-label"]}
+        />
+      )}
+    </>
   );
 }
