@@ -1,10 +1,25 @@
 import { sql } from "drizzle-orm";
-import type { TransactionSql } from "postgres";
-import { afterAll, expect, test } from "vitest";
+import postgres, { type Sql, type TransactionSql } from "postgres";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { closeDatabase, getSql } from "./client";
+import { migrate } from "./migrate";
 import { readTenant, withSystem, withTenant } from "./tenant";
 
-afterAll(closeDatabase);
+// Planting rows takes constraints away for a moment, which needs locks that other tests must not wait for.
+const own = `tenant_${crypto.randomUUID().slice(0, 8)}`;
+let database: Sql;
+beforeAll(async () => {
+  await getSql()`create database ${getSql()(own)}`;
+  const url = new URL(process.env.DATABASE_URL ?? "");
+  url.pathname = `/${own}`;
+  await migrate(url.href);
+  database = postgres(url.href, { max: 2, onnotice: () => undefined });
+});
+afterAll(async () => {
+  await database.end();
+  await getSql()`drop database ${getSql()(own)} with (force)`;
+  await closeDatabase();
+});
 
 test("every table with a tenant_id has forced policies for both roles", async () => {
   const rows = await getSql()<{ name: string; forced: boolean; roles: string[] }[]>`
@@ -41,7 +56,7 @@ interface TenantTable {
 }
 
 async function readTenantTables(): Promise<TenantTable[]> {
-  return getSql()<TenantTable[]>`
+  return database<TenantTable[]>`
     select c.relname as name, coalesce((
       select json_agg(json_build_object('name', k.attname, 'type', format_type(k.atttypid, null)) order by k.attnum)
       from pg_index i join pg_attribute k on k.attrelid = c.oid and k.attnum = any(i.indkey)
@@ -81,7 +96,7 @@ test("in every table one tenant's row is invisible and untouchable to another", 
   const rollback = new Error("rolled back");
   for (const table of await readTenantTables()) {
     const seen: Record<string, unknown> = {};
-    await getSql()
+    await database
       .begin(async (tx) => {
         await plantRow(tx, table);
         await actAs(tx, theirs);
@@ -105,7 +120,7 @@ test("in every table one tenant's row is invisible and untouchable to another", 
 
 test("in no table can a row be written for another tenant", async () => {
   for (const { name } of await readTenantTables()) {
-    const forge = getSql().begin(async (tx) => {
+    const forge = database.begin(async (tx) => {
       await actAs(tx, theirs);
       await tx`insert into app.${tx(name)} (tenant_id) values (${mine})`;
     });
@@ -115,7 +130,7 @@ test("in no table can a row be written for another tenant", async () => {
 
 test("the audit log cannot be rewritten", async () => {
   for (const statement of ["update app.audit_log set action = 'x'", "delete from app.audit_log"]) {
-    const rewrite = getSql().begin(async (tx) => {
+    const rewrite = database.begin(async (tx) => {
       await actAs(tx, mine);
       await tx.unsafe(statement);
     });
@@ -124,7 +139,7 @@ test("the audit log cannot be rewritten", async () => {
 });
 
 test("a query outside of any tenant sees nothing", async () => {
-  const rows = await getSql().begin(async (tx) => {
+  const rows = await database.begin(async (tx) => {
     await tx`select set_config('role', 'atelier_app', true), set_config('app.current_tenant_id', '', true)`;
     return tx`select 1 from app.designs`;
   });

@@ -82,7 +82,7 @@ test("a transaction that fails emits nothing", async () => {
     throw new Error("no");
   });
   await expect(failing).rejects.toThrow("no");
-  expect(await sweepOutbox(0)).toBe(0);
+  await sweepOutbox(0);
   expect(emitted(tenantId)).toEqual([]);
 });
 
@@ -98,7 +98,8 @@ test("while the engine is away events wait, and the sweep sends each once", asyn
   await sweepOutbox(0);
   expect(await unsent(tenantId)).toEqual([]);
   expect(new Set(emitted(tenantId).map((event) => event.id)).size).toBe(5);
-  expect(await sweepOutbox(0)).toBe(0);
+  await sweepOutbox(0);
+  expect(emitted(tenantId)).toHaveLength(5);
   await getSql()`update app.outbox_events set sent_at = now() - interval '2 days' where tenant_id = ${tenantId}`;
   expect(await sweepSentEvents()).toBeGreaterThanOrEqual(5);
 });
