@@ -2,20 +2,13 @@
 
 import { RadioGroup } from "radix-ui";
 import type { StyleJson } from "@/lib/designs/schemas";
+import { describeSpaces } from "./describe-spaces";
 import { StylePicture } from "./style-picture";
 
 export interface StyleChoice {
   styleId: string;
   /** Hex of the product's colour. */
   color: string;
-}
-
-/** "300 × 400 mm" of the first space, and how many sides there are. */
-export function describeSpaces(style: StyleJson): string {
-  const first = style.spaces[0];
-  if (first === undefined) return "";
-  const size = `${first.widthMm} × ${first.heightMm} mm`;
-  return style.spaces.length === 1 ? size : `${size} · ${style.spaces.length} sides`;
 }
 
 /** One product out of the catalogue, by its picture; the chosen one wears the chosen colour. */

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { RefreshCw, Shirt } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
-import { describeSpaces } from "@/components/designs/style-picker";
+import { describeSpaces } from "@/components/designs/describe-spaces";
 import { StylePicture } from "@/components/designs/style-picture";
 import { useUrlState } from "@/components/designs/use-url-state";
 import { useLiveChange } from "@/components/shell/live-updates";
@@ -20,10 +20,12 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { showError, showSuccess } from "@/components/ui/toast";
+import { useWasTrue } from "@/components/ui/use-was-true";
 import { stylesQuery, syncStyles } from "@/lib/designs/queries";
 import type { StyleJson } from "@/lib/designs/schemas";
 import { roleAllows } from "@/lib/kernel/auth/permissions";
-import { StyleSheet } from "./style-sheet";
+
+const StyleSheet = dynamic(() => import("./style-sheet").then((module) => module.StyleSheet), { ssr: false });
 
 const CreateDesignDialog = dynamic(
   () => import("@/components/designs/list/create-design-dialog").then((module) => module.CreateDesignDialog),
@@ -78,6 +80,7 @@ export function CataloguePage() {
   const [search, setSearch] = useState("");
   const editable = roleAllows(role, "designs:write");
   const opened = styles.data?.find((style) => style.id === read("style"));
+  const sheetUsed = useWasTrue(opened !== undefined);
   const createFor = editable ? read("new") : null;
 
   useLiveChange((change) => {
@@ -199,12 +202,14 @@ export function CataloguePage() {
           )}
         </>
       )}
-      <StyleSheet
-        style={opened}
-        editable={editable}
-        onClose={() => write({ style: null })}
-        onCreate={(styleId) => write({ style: null, new: styleId })}
-      />
+      {sheetUsed ? (
+        <StyleSheet
+          style={opened}
+          editable={editable}
+          onClose={() => write({ style: null })}
+          onCreate={(styleId) => write({ style: null, new: styleId })}
+        />
+      ) : null}
       {createFor === null ? null : (
         <CreateDesignDialog
           open

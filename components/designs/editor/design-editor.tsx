@@ -7,15 +7,14 @@ import { useUrlState } from "@/components/designs/use-url-state";
 import { type Shortcut, useShortcuts } from "@/components/shell/shortcuts";
 import { useStudio } from "@/components/shell/studio-context";
 import { useConfirm } from "@/components/ui/alert-dialog";
+import { SkeletonRows } from "@/components/ui/skeleton";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import { showSuccess } from "@/components/ui/toast";
 import { designQuery } from "@/lib/designs/queries";
 import type { DesignJson, RevisionJson, StyleJson } from "@/lib/designs/schemas";
 import { roleAllows } from "@/lib/kernel/auth/permissions";
 import type { Space } from "@/lib/render/scene";
-import { ConflictDialog } from "./conflict-dialog";
 import { EditorHeader } from "./editor-header";
-import { FilesPanel } from "./files-panel";
 import { Inspector } from "./inspector";
 import { LayersColumn } from "./layers-column";
 import { RevisionNotice } from "./revision-notice";
@@ -28,6 +27,13 @@ import { useLeaveGuard } from "./use-leave-guard";
 import { useSave } from "./use-save";
 import { useWide } from "./use-wide";
 
+const ConflictDialog = dynamic(() => import("./conflict-dialog").then((module) => module.ConflictDialog), {
+  ssr: false,
+});
+const FilesPanel = dynamic(() => import("./files-panel").then((module) => module.FilesPanel), {
+  ssr: false,
+  loading: () => <SkeletonRows label="Loading the files" />,
+});
 const AssetPicker = dynamic(() => import("./asset-picker").then((module) => module.AssetPicker), { ssr: false });
 
 const panels = ["layers", "edit", "revisions", "files"] as const;

@@ -1,6 +1,7 @@
 "use client";
 
 import type { Route } from "next";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import type { KeysetList } from "@/components/ui/keyset-list";
@@ -8,8 +9,9 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import type { DesignJson, StyleJson } from "@/lib/designs/schemas";
 import { DesignMenu } from "./design-menu";
 import { DesignPicture } from "./design-picture";
-import { RenameDialog } from "./rename-dialog";
 import { useDesignActions } from "./use-design-actions";
+
+const RenameDialog = dynamic(() => import("./rename-dialog").then((module) => module.RenameDialog), { ssr: false });
 
 /** All designs as rows. */
 export function DesignTable({

@@ -2,6 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { FileText, Image as ImageIcon, PencilLine, Plus, Trash2 } from "lucide-react";
+import dynamic from "next/dynamic";
 import { type ReactNode, useState } from "react";
 import { describeExportProfile, describePreviewProfile } from "@/components/designs/describe-profile";
 import { Page } from "@/components/shell/page";
@@ -25,8 +26,17 @@ import {
 } from "@/lib/designs/queries";
 import type { ExportProfileJson, PreviewProfileJson } from "@/lib/designs/schemas";
 import { roleAllows } from "@/lib/kernel/auth/permissions";
-import { ExportProfileDialog } from "./export-profile-dialog";
-import { PreviewProfileDialog } from "./preview-profile-dialog";
+
+const ExportProfileDialog = dynamic(
+  () => import("./export-profile-dialog").then((module) => module.ExportProfileDialog),
+  {
+    ssr: false,
+  },
+);
+const PreviewProfileDialog = dynamic(
+  () => import("./preview-profile-dialog").then((module) => module.PreviewProfileDialog),
+  { ssr: false },
+);
 
 interface ProfileRowProps {
   icon: ReactNode;

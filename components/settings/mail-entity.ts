@@ -1,0 +1,2 @@
+/** The table of mails, by which the live stream names their changes. */
+export const mailEntity = "mail_outbox";
