@@ -60,10 +60,11 @@ export async function createRevision({
 }): Promise<RevisionJson> {
   requireScope(ctx, "designs:write");
   const { tenantId } = ctx;
-  const { style, elements, used } = await withTenant(tenantId, async (tx) => {
+  const { style, elements } = await withTenant(tenantId, async (tx) => {
     const loaded = await loadDesign(tx, tenantId, designId);
     const checked = checkElements(input.elements, new Set(loaded.style.spaces.map((space) => space.spaceId)));
-    return { style: loaded.style, elements: checked, used: await requireAssets(tx, tenantId, checked) };
+    await requireAssets(tx, tenantId, checked);
+    return { style: loaded.style, elements: checked };
   });
   const contentHash = hashContent(style.id, elements);
   const ids = elements.map((element) => element.elementId);
@@ -77,6 +78,8 @@ export async function createRevision({
         extra: { newestRevisionId: newest?.id ?? null },
       });
     }
+    // Asked again, because artwork may have gone to the trash while lines were broken.
+    const used = await requireAssets(tx, tenantId, elements);
     const [revision] = await tx
       .insert(designRevisions)
       .values({

@@ -63,7 +63,7 @@ export async function readElements(tx: Transaction, tenantId: string, revisionId
   }));
 }
 
-/** The artwork that elements use. @throws `validation_failed` for assets that are gone or another organization's; the caller cannot tell which */
+/** The artwork that elements use, kept from deletion until the transaction ends. @throws `validation_failed` for assets that are gone or another organization's; the caller cannot tell which */
 export async function requireAssets(
   tx: Transaction,
   tenantId: string,
@@ -74,7 +74,8 @@ export async function requireAssets(
   const found = await tx
     .select({ id: assets.id, artifactId: assets.artifactId })
     .from(assets)
-    .where(and(eq(assets.tenantId, tenantId), inArray(assets.id, [...wanted]), isNull(assets.deletedAt)));
+    .where(and(eq(assets.tenantId, tenantId), inArray(assets.id, [...wanted]), isNull(assets.deletedAt)))
+    .for("share");
   const known = new Set(found.map((asset) => asset.id));
   const errors = elements.flatMap((element, index) =>
     element.type === "image" && !known.has(element.assetId)

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { closeDatabase, getSql } from "@/db/client";
 import { type ApiServer, startApiServer } from "@/scripts/testing/api-server";
-import { callAuth, configureAuth, memberIdOf, rolesIn } from "@/scripts/testing/call-auth";
+import { callAuth, configureAuth, memberIdOf, password, rolesIn } from "@/scripts/testing/call-auth";
 import { type Caller, joinAs, signUp } from "@/scripts/testing/people";
 
 let server: ApiServer;
@@ -194,4 +194,30 @@ test("what happens to members stands in the audit log", async () => {
     "member.invited",
   ]);
   expect(body.items.every((entry) => entry.user.id === ada.userId)).toBe(true);
+});
+
+describe("the same thing twice at once", () => {
+  test("makes one account of an address and one organization of a slug", async () => {
+    const email = `${crypto.randomUUID()}@example.com`;
+    const body = { name: "Twice", email, password };
+    const accounts = await Promise.all(Array.from({ length: 5 }, () => callAuth(server, "/sign-up/email", body)));
+    expect(accounts.filter((answer) => answer.status === 200)).toHaveLength(1);
+    const slug = `twice-${crypto.randomUUID()}`;
+    const made = await Promise.all(
+      Array.from({ length: 5 }, () => callAuth(ada, "/organization/create", { name: "Twice", slug })),
+    );
+    expect(made.filter((answer) => answer.status === 200)).toHaveLength(1);
+    expect([...accounts, ...made].filter((answer) => answer.status >= 500)).toEqual([]);
+  });
+
+  test("takes an invitation once", async () => {
+    const guest = await signUp(server.origin);
+    const invited = await callAuth(ada, "/organization/invite-member", { email: guest.email, role: "viewer" });
+    const { id } = JSON.parse(invited.text) as { id: string };
+    const accept = () => callAuth(guest, "/organization/accept-invitation", { invitationId: id });
+    const answers = await Promise.all(Array.from({ length: 5 }, accept));
+    expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
+    expect(answers.filter((answer) => answer.status >= 500)).toEqual([]);
+    expect(await rolesIn(ada.tenantId)).toEqual(["owner", "viewer"]);
+  });
 });
