@@ -1,6 +1,7 @@
 import type { Canvas2D, DrawableImage, Layer } from "@/lib/render/canvas";
 import { drawScene } from "@/lib/render/draw-scene";
 import type { Scene } from "@/lib/render/scene";
+import { loadSvgImage } from "@/lib/render/svg/load-svg-image";
 
 /** Runs in the browser: draws a scene on the page's own canvas as the editor does. */
 
@@ -38,7 +39,14 @@ window.loadFont = async (fontKey) => {
 };
 
 window.loadImage = async (assetId, url) => {
-  const bitmap = await createImageBitmap(await (await fetch(url)).blob());
+  const file = await (await fetch(url)).blob();
+  const isXml = (await file.slice(0, 1).text()) === "<";
+  const vector = isXml ? loadSvgImage(await file.text()) : null;
+  if (vector) {
+    images.set(assetId, vector);
+    return;
+  }
+  const bitmap = await createImageBitmap(file);
   images.set(assetId, { source: bitmap, width: bitmap.width, height: bitmap.height });
 };
 

@@ -23,6 +23,7 @@ const writable = [
   "lineCap",
   "lineJoin",
   "miterLimit",
+  "lineDashOffset",
   "font",
   "letterSpacing",
   "direction",
@@ -33,6 +34,30 @@ const writable = [
   "imageSmoothingEnabled",
   "imageSmoothingQuality",
 ] as const satisfies readonly (keyof Canvas2D)[];
+
+/** A gradient that is made anew on each surface on which the calls are repeated. */
+class RecordedGradient {
+  readonly #stops: [number, string][] = [];
+
+  constructor(
+    readonly method: "createLinearGradient" | "createRadialGradient",
+    readonly values: unknown[],
+  ) {}
+
+  addColorStop(offset: number, color: string): void {
+    this.#stops.push([offset, color]);
+  }
+
+  makeOn(context: Canvas2D): unknown {
+    const gradient: ReturnType<Canvas2D["createLinearGradient"]> = Reflect.apply(
+      context[this.method],
+      context,
+      this.values,
+    );
+    for (const stop of this.#stops) gradient.addColorStop(...stop);
+    return gradient;
+  }
+}
 
 function createRecorder(calls: Call[]): Canvas2D {
   const recorder: Record<string, unknown> = {};
@@ -49,6 +74,7 @@ function createRecorder(calls: Call[]): Canvas2D {
     "fill",
     "stroke",
     "clip",
+    "setLineDash",
     "fillRect",
     "fillText",
     "strokeText",
@@ -63,10 +89,14 @@ function createRecorder(calls: Call[]): Canvas2D {
       Reflect.apply(context.drawImage, context, [images.get(assetId)?.source, ...values]),
     );
   };
+  for (const method of ["createLinearGradient", "createRadialGradient"] as const)
+    recorder[method] = (...values: unknown[]) => new RecordedGradient(method, values);
   for (const property of writable) {
     Object.defineProperty(recorder, property, {
       set: (value: unknown) => {
-        calls.push((context) => Reflect.set(context, property, value));
+        calls.push((context) =>
+          Reflect.set(context, property, value instanceof RecordedGradient ? value.makeOn(context) : value),
+        );
       },
     });
   }

@@ -1,3 +1,5 @@
+import type { Bounds, Matrix } from "./matrix";
+
 /**
  * The part of a 2D context that the renderer uses. The browser's contexts and those of @napi-rs/canvas both satisfy it,
  * so that one drawing code serves editor, previews and print files.
@@ -12,9 +14,12 @@ export interface Canvas2D {
   bezierCurveTo(x1: number, y1: number, x2: number, y2: number, x: number, y: number): void;
   quadraticCurveTo(x1: number, y1: number, x: number, y: number): void;
   closePath(): void;
-  fill(): void;
+  fill(rule?: "nonzero" | "evenodd"): void;
   stroke(): void;
-  clip(): void;
+  clip(rule?: "nonzero" | "evenodd"): void;
+  setLineDash(lengths: number[]): void;
+  createLinearGradient(x0: number, y0: number, x1: number, y1: number): Gradient2D;
+  createRadialGradient(x0: number, y0: number, r0: number, x1: number, y1: number, r1: number): Gradient2D;
   fillRect(x: number, y: number, width: number, height: number): void;
   fillText(text: string, x: number, y: number): void;
   strokeText(text: string, x: number, y: number): void;
@@ -38,6 +43,7 @@ export interface Canvas2D {
   lineCap: string;
   lineJoin: string;
   miterLimit: number;
+  lineDashOffset: number;
   font: string;
   letterSpacing: string;
   direction: string;
@@ -49,11 +55,28 @@ export interface Canvas2D {
   imageSmoothingQuality: string;
 }
 
+/** What a context makes gradients of. */
+interface Gradient2D {
+  addColorStop(offset: number, color: string): void;
+}
+
 /** A decoded image: `source` is what the context's `drawImage` takes. Its EXIF orientation is already applied. */
 export interface DrawableImage {
   readonly source: unknown;
   readonly width: number;
   readonly height: number;
+  /**
+   * Draws vector artwork, which has no `source`: `shown` is the part of it, in its own units, that shows, and `matrix`
+   * maps these units to the device.
+   */
+  readonly drawVector?: (context: Canvas2D, shown: Bounds, matrix: Matrix, surface: Surface) => void;
+}
+
+/** What is drawn on: its size in device units, and how to get transparent layers of whole units for it. */
+export interface Surface {
+  readonly width: number;
+  readonly height: number;
+  readonly createLayer: (width: number, height: number) => Layer;
 }
 
 /** An off-screen surface for elements that must be composited as a whole. */

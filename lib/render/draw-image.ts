@@ -1,5 +1,5 @@
-import type { Canvas2D, DrawableImage } from "./canvas";
-import type { Matrix } from "./matrix";
+import type { Canvas2D, DrawableImage, Surface } from "./canvas";
+import { type Matrix, multiply } from "./matrix";
 import type { ImageElement } from "./scene";
 
 /** A rectangle of the source (pixels) and where it lands in the element's box (mm). */
@@ -40,10 +40,26 @@ export function placeImage(
   };
 }
 
-export function drawImage(context: Canvas2D, element: ImageElement, image: DrawableImage, matrix: Matrix): void {
+/** Draws a picture in its element's box. The context's alpha and blend mode act on pixels only: vectors take a layer for them. */
+export function drawImage(
+  context: Canvas2D,
+  element: ImageElement,
+  image: DrawableImage,
+  matrix: Matrix,
+  surface: Surface,
+): void {
   const placement = placeImage(element, image);
   if (!placement) return;
   const { source, target } = placement;
+  if (image.drawVector) {
+    const scaleX = target.width / source.width;
+    const scaleY = target.height / source.height;
+    const { x: left, y: top } = source;
+    const fit: Matrix = [scaleX, 0, 0, scaleY, target.x - left * scaleX, target.y - top * scaleY];
+    const shown = { left, top, right: left + source.width, bottom: top + source.height };
+    image.drawVector(context, shown, multiply(matrix, fit), surface);
+    return;
+  }
   context.setTransform(...matrix);
   context.imageSmoothingEnabled = true;
   context.imageSmoothingQuality = "medium";

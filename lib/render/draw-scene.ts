@@ -1,4 +1,4 @@
-import type { Canvas2D, DrawableImage, Layer } from "./canvas";
+import type { Canvas2D, DrawableImage, Surface } from "./canvas";
 import { drawImage } from "./draw-image";
 import { defaultStrokeWidthMm, drawPath, drawShape, paintOf } from "./draw-shape";
 import { drawText, textBounds } from "./draw-text";
@@ -16,16 +16,12 @@ import { parsePath, tracePath } from "./parse-path";
 import type { Element, Scene, Space } from "./scene";
 import { buildSceneTree, type SceneNode } from "./scene-tree";
 
-export interface DrawOptions {
-  /** Maps millimetres of the space to device units (pixels, or points in a PDF). */
+/** Device units are pixels, or points in a PDF. */
+export interface DrawOptions extends Surface {
+  /** Maps millimetres of the space to device units. */
   readonly view: Matrix;
-  /** Size of the drawing surface in device units. */
-  readonly width: number;
-  readonly height: number;
   /** Decoded images by asset; an image that is not there yet is left out. */
   readonly images: (assetId: string) => DrawableImage | undefined;
-  /** Makes a transparent surface of whole device units. */
-  readonly createLayer: (width: number, height: number) => Layer;
   /** CSS family under which a face was registered; by default its key. */
   readonly familyOf?: (fontKey: string) => string;
   /** The surface records vectors (a PDF): text needs no care for pixels. */
@@ -75,8 +71,8 @@ function clipToSpace(context: Canvas2D, space: Space, clip: "trim" | "bleed" | "
 }
 
 /** Whether an element is one stroke of the brush, so that opacity and blending may act on it directly. */
-function isSinglePaint(element: Element): boolean {
-  if (element.type === "image") return true;
+function isSinglePaint(element: Element, options: DrawOptions): boolean {
+  if (element.type === "image") return options.images(element.assetId)?.drawVector === undefined;
   if (element.type !== "shape" && element.type !== "path") return false;
   const paint = paintOf(element);
   return paint.fill === undefined || paint.stroke === undefined;
@@ -86,7 +82,7 @@ function drawNode(context: Canvas2D, node: SceneNode, options: DrawOptions): voi
   const { element } = node;
   const opacity = element.opacity ?? 1;
   const blend = !element.blendMode || element.blendMode === "normal" ? "source-over" : element.blendMode;
-  if ((opacity === 1 && blend === "source-over") || isSinglePaint(element)) {
+  if ((opacity === 1 && blend === "source-over") || isSinglePaint(element, options)) {
     context.globalAlpha = opacity;
     context.globalCompositeOperation = blend;
     paintNode(context, node, options);
@@ -123,7 +119,7 @@ function paintNode(context: Canvas2D, node: SceneNode, options: DrawOptions): vo
   else if (element.type === "path") drawPath(context, element, matrix);
   else {
     const image = options.images(element.assetId);
-    if (image) drawImage(context, element, image, matrix);
+    if (image) drawImage(context, element, image, matrix, options);
   }
 }
 

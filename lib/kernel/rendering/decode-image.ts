@@ -2,10 +2,11 @@ import { Image } from "@napi-rs/canvas";
 import sharp from "sharp";
 import { AppError } from "@/lib/kernel/errors";
 import type { DrawableImage } from "@/lib/render/canvas";
+import { loadSvgImage } from "@/lib/render/svg/load-svg-image";
 
 /** Largest image that is drawn, in pixels. */
 export const imagePixelLimit = 120_000_000;
-/** Longest side in pixels to which vector images are rasterized. */
+/** Longest side in pixels to which vector images are rasterized that cannot be drawn as vectors. */
 const vectorSidePx = 3_000;
 
 /** A picture ready to be drawn; `jpeg` is the file it came from when that is an upright sRGB JPEG. */
@@ -22,9 +23,11 @@ function refuse(assetId: string, reason: string, cause?: unknown): AppError {
 
 /**
  * Decodes an image for drawing: orientation applied, colours in sRGB. Upright sRGB files go to Skia as they are, so that
- * a JPEG stays the same JPEG inside a PDF. Throws `validation_failed`.
+ * a JPEG stays the same JPEG inside a PDF; SVG files stay vectors where they can. Throws `validation_failed`.
  */
 export async function decodeImage(assetId: string, bytes: Uint8Array): Promise<DecodedImage> {
+  const vector = readVector(bytes);
+  if (vector) return vector;
   let upright: { bytes: Uint8Array; isJpeg: boolean };
   try {
     upright = await makeUpright(bytes);
@@ -47,6 +50,19 @@ export async function decodeImage(assetId: string, bytes: Uint8Array): Promise<D
   if (!(image.width > 0 && image.height > 0)) throw refuse(assetId, "it has no pixels.");
   const { width, height } = image;
   return { source: image, width, height, ...(upright.isJpeg ? { jpeg: upright.bytes } : {}) };
+}
+
+/** An SVG file as vectors; null for other files, and for those that only a rasterizer can draw. */
+function readVector(bytes: Uint8Array): DrawableImage | null {
+  const first = bytes.find((byte) => byte > 0x20 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf);
+  if (first !== "<".charCodeAt(0)) return null;
+  try {
+    return loadSvgImage(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (error) {
+    // No UTF-8.
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
 }
 
 async function makeUpright(bytes: Uint8Array): Promise<{ bytes: Uint8Array; isJpeg: boolean }> {
