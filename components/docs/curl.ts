@@ -11,12 +11,12 @@ export function curlOf(operation: Operation, origin: string): string {
     /\{(\w+)\}/g,
     (_, name: string) => `$${name.replace(/[A-Z]/g, "_$&").toUpperCase()}`,
   );
-  const query = operation.parameters
+  const query = (operation.parameters ?? [])
     .filter((parameter) => parameter.in === "query" && parameter.required)
-    .map((parameter) => `${parameter.name}=${encodeURIComponent(String(exampleOf(parameter.schema)))}`);
+    .map((parameter) => `${parameter.name}=${encodeURIComponent(String(exampleOf(parameter.schema ?? {})))}`);
   const url = `${origin}${path}${query.length > 0 ? `?${query.join("&")}` : ""}`;
   const parts = [`curl ${operation.method === "get" ? "" : `-X ${operation.method.toUpperCase()} `}"${url}"`];
-  if (operation.security.length > 0) parts.push('-H "Authorization: Bearer $ATELIER_API_KEY"');
+  if ((operation.security ?? []).length > 0) parts.push('-H "Authorization: Bearer $ATELIER_API_KEY"');
   const content = operation.requestBody?.content ?? {};
   const json = content["application/json"]?.schema;
   const form = content["multipart/form-data"]?.schema;
@@ -27,7 +27,9 @@ export function curlOf(operation: Operation, origin: string): string {
   } else if (Object.keys(content).length > 0) {
     parts.push(`-H "Content-Type: ${Object.keys(content)[0]}"`, "--data-binary @part.bin");
   }
-  const answer = Object.entries(operation.responses).find(([status]) => status.startsWith("2") || status === "302");
+  const answer = Object.entries(operation.responses ?? {}).find(
+    ([status]) => status.startsWith("2") || status === "302",
+  );
   const type = Object.keys(answer?.[1].content ?? {})[0];
   if (type === "text/event-stream") parts[0] = parts[0]?.replace("curl ", "curl -N ") ?? "";
   else if (type !== undefined && !type.includes("json")) parts.push("-L -o file");

@@ -36,7 +36,7 @@ function Part({ title, aside, children }: { title: string; aside?: ReactNode; ch
   );
 }
 
-function Response({ status, response }: { status: string; response: Operation["responses"][string] }) {
+function Response({ status, response }: { status: string; response: NonNullable<Operation["responses"]>[string] }) {
   const [type, body] = Object.entries(response.content ?? {})[0] ?? [];
   const isProblem = type === "application/problem+json";
   const head = (
@@ -65,6 +65,7 @@ function Response({ status, response }: { status: string; response: Operation["r
 
 function Details({ operation, origin }: { operation: Operation; origin: string }) {
   const curl = curlOf(operation, origin);
+  const parameters = operation.parameters ?? [];
   const bodies = Object.entries(operation.requestBody?.content ?? {});
   return (
     <div className="flex flex-col gap-5 border-line border-t px-4 py-4">
@@ -79,10 +80,10 @@ function Details({ operation, origin }: { operation: Operation; origin: string }
         </pre>
         <CopyButton text={curl} label="Copy the command" size="sm" className="absolute top-1.5 right-1.5" />
       </div>
-      {operation.parameters.length > 0 ? (
+      {parameters.length > 0 ? (
         <Part title="Parameters">
           <ul>
-            {operation.parameters.map((parameter) => (
+            {parameters.map((parameter) => (
               <li key={`${parameter.in} ${parameter.name}`} className="contents">
                 <SchemaView
                   schema={{
@@ -93,7 +94,7 @@ function Details({ operation, origin }: { operation: Operation; origin: string }
                         description: `${placeOf(parameter.in)}${parameter.description ?? ""}`,
                       },
                     },
-                    required: parameter.required ? [parameter.name] : [],
+                    required: parameter.required === true ? [parameter.name] : [],
                   }}
                 />
               </li>
@@ -110,7 +111,7 @@ function Details({ operation, origin }: { operation: Operation; origin: string }
       )}
       <Part title="Answers">
         <ul>
-          {Object.entries(operation.responses).map(([status, response]) => (
+          {Object.entries(operation.responses ?? {}).map(([status, response]) => (
             <Response key={status} status={status} response={response} />
           ))}
         </ul>

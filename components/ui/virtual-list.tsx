@@ -1,6 +1,6 @@
 "use client";
 
-import { useVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
+import { observeElementOffset, useVirtualizer, type VirtualItem, type Virtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 
 /** The element that scrolls around `element`; the page itself where no ancestor does. */
@@ -9,6 +9,27 @@ function findScroller(element: HTMLElement | null): HTMLElement | null {
     if (/auto|scroll/.test(getComputedStyle(parent).overflowY)) return parent;
   }
   return document.documentElement;
+}
+
+/** Reports how far is scrolled. The page's own scrolling is an event of the document, not of its element. */
+function observeOffset(
+  virtualizer: Virtualizer<HTMLElement, HTMLElement>,
+  report: (offset: number, isScrolling: boolean) => void,
+): (() => void) | undefined {
+  const element = virtualizer.scrollElement;
+  if (element === null || element !== document.documentElement) return observeElementOffset(virtualizer, report);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const onScroll = () => {
+    report(element.scrollTop, true);
+    clearTimeout(timer);
+    timer = setTimeout(() => report(element.scrollTop, false), virtualizer.options.isScrollingResetDelay);
+  };
+  report(element.scrollTop, false);
+  document.addEventListener("scroll", onScroll, { passive: true });
+  return () => {
+    clearTimeout(timer);
+    document.removeEventListener("scroll", onScroll);
+  };
 }
 
 export interface VirtualRows<Container extends HTMLElement> {
@@ -60,6 +81,7 @@ export function useVirtualRows<Container extends HTMLElement>({
     estimateSize: () => estimate,
     overscan,
     scrollMargin: margin,
+    observeElementOffset: observeOffset,
     initialRect: { width: 1200, height: 900 },
   });
   const items = virtualizer.getVirtualItems();

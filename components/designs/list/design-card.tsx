@@ -46,6 +46,7 @@ export function DesignCard({
           ) : (
             <Link
               href={`/designs/${design.id}`}
+              prefetch={false}
               data-card-link=""
               className={`${title} after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded-lg focus-visible:after:outline-2 focus-visible:after:outline-accent-text focus-visible:after:-outline-offset-2`}
               onKeyDown={(event) => {
