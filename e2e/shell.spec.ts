@@ -20,7 +20,9 @@ async function signUp(
   await page.getByLabel("E-mail").fill(email);
   await page.getByRole("textbox", { name: "Password" }).fill(password);
   await page.getByRole("button", { name: "Create account" }).click();
-  await page.waitForURL((url) => url.pathname !== "/sign-up");
+  // The first page redirects once more; leaving before it stands would abort its navigation.
+  await page.waitForURL((url) => url.pathname !== "/sign-up" && url.pathname !== "/");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   return email;
 }
 

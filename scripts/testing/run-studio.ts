@@ -44,7 +44,7 @@ export function spawnStudio(env: Variables): StudioRun {
 }
 
 function withoutRunner(env: Variables): Variables {
-  const foreign = /^(npm_|VITEST|PW_|PLAYWRIGHT_|NODE_OPTIONS$|NODE_ENV$|INIT_CWD$)/;
+  const foreign = /^(npm_|VITEST|PW_|PLAYWRIGHT_|NODE_OPTIONS$|NODE_ENV$|INIT_CWD$|NO_COLOR$|FORCE_COLOR$)/;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !foreign.test(name)));
 }
 
