@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import next from "next";
 
 /**
@@ -34,19 +34,34 @@ function isDecodable(address: string): boolean {
   }
 }
 
-const malformedAddress = JSON.stringify({
-  type: "urn:atelier:problem:malformed_request",
-  title: "The request could not be read",
-  status: 400,
-  code: "malformed_request",
-  detail: "The address holds a percent-encoding that is not UTF-8.",
-});
+function problem(status: number, code: string, title: string, detail: string): string {
+  return JSON.stringify({ type: `urn:atelier:problem:${code}`, title, status, code, detail });
+}
+
+const malformedAddress = problem(
+  400,
+  "malformed_request",
+  "The request could not be read",
+  "The address holds a percent-encoding that is not UTF-8.",
+);
+const wrongMethod = problem(405, "method_not_allowed", "Method not allowed", "This address does not know the method.");
+
+/** Next answers a method that a route does not have with 405 and nothing else; the API promises a problem document. */
+function explainWrongMethods(response: ServerResponse): void {
+  const end = response.end.bind(response);
+  response.end = ((...parts: Parameters<typeof end>) => {
+    if (response.statusCode !== 405 || response.headersSent || typeof parts[0] === "string") return end(...parts);
+    response.setHeader("content-type", "application/problem+json");
+    return end(wrongMethod);
+  }) as typeof response.end;
+}
 
 const server = createServer((request, response) => {
   if (!isDecodable(request.url ?? "/")) {
     response.writeHead(400, { "content-type": "application/problem+json" }).end(malformedAddress);
     return;
   }
+  if (request.url?.startsWith("/api/") && request.method !== "HEAD") explainWrongMethods(response);
   request.headers["x-atelier-peer"] = peerOf(request.socket.remoteAddress, request.headers["x-forwarded-for"]);
   handle(request, response).catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);

@@ -154,7 +154,7 @@ describe.each(withBody.map((operation) => [nameOf(operation), operation] as cons
       return { label: text.slice(0, 300), run: () => send(operation.method, path(), text) };
     });
     expect((await sendAll(requests)).broken).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 });
 
 describe.each(apiOperations.map((operation) => [nameOf(operation), operation] as const))("%s", (_name, operation) => {
@@ -183,7 +183,7 @@ describe.each(apiOperations.map((operation) => [nameOf(operation), operation] as
     );
     expect(broken).toEqual([]);
     if (operation.method !== "GET" && accepted === 0) expect(await countRows()).toEqual(before);
-  }, 120_000);
+  }, 300_000);
 
   test("answers hostile headers below 500", async () => {
     const path = pathWith(operation, rows, { id: crypto.randomUUID() });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { closeDatabase } from "@/db/client";
+import { closeDatabase, getSql } from "@/db/client";
+import { resetEnv } from "@/lib/kernel/env";
 import { type ApiServer, startApiServer } from "@/scripts/testing/api-server";
 import { joinAs, signUp } from "@/scripts/testing/people";
 
@@ -120,4 +121,38 @@ test("suspending a member shuts keys and sessions out at once; the last owner st
   expect((await key.get("/me")).status).toBe(403);
   expect((await designer.get("/me")).status).toBe(403);
   expect((await ada.call("PATCH", `/members/${memberId(ada.userId)}`, { role: "viewer" })).status).toBe(409);
+});
+
+test("what no route has is a problem document", async () => {
+  for (const path of ["/nothing", "/designs/a/b/c", "/designs/"]) {
+    const response = await fetch(`${server.origin}/api/v1${path}x`);
+    expect({ status: response.status, type: response.headers.get("content-type") }).toEqual({
+      status: path === "/designs/" ? 401 : 404,
+      type: "application/problem+json",
+    });
+  }
+});
+
+test("whoever is nobody is limited by address", async () => {
+  process.env.RATE_LIMIT_PER_MINUTE = "3";
+  resetEnv();
+  await getSql()`delete from app.rate_limits where bucket = 'address:127.0.0.1'`;
+  try {
+    const statuses: number[] = [];
+    for (let count = 0; count < 5; count += 1) {
+      const headers = { authorization: `Bearer atl_guess${count}` };
+      statuses.push((await fetch(`${server.origin}/api/v1/me`, { headers })).status);
+    }
+    expect(statuses.slice(0, 3)).toEqual([401, 401, 401]);
+    expect(statuses.at(-1)).toBe(429);
+  } finally {
+    process.env.RATE_LIMIT_PER_MINUTE = "1000000";
+    resetEnv();
+  }
+});
+
+test("an address of a catalogue may not hold a password, which everybody could read", async () => {
+  const ada = await signUp(server.origin);
+  const answer = await ada.call("PATCH", "/settings", { catalogueUrl: "https://user:secret@catalogue.example.com/" });
+  expect(answer).toMatchObject({ status: 422, body: { errors: [{ path: "catalogueUrl" }] } });
 });

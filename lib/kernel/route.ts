@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Scope } from "./auth/permissions";
 import { resolveContext } from "./auth/resolve-context";
 import { type Context, requireScope } from "./context";
+import { describeError } from "./describe-error";
 import { getEnv } from "./env";
 import { AppError, notFound } from "./errors";
 import { answerOnce, hashRequest } from "./http/idempotency";
@@ -113,7 +114,13 @@ async function identify(request: Request, scope: Scope | "member" | "public"): P
     await countRequest({ bucket: `address:${addressOf(request)}`, limit, windowMs: 60_000 });
     return null;
   }
-  const ctx = await resolveContext(request);
+  const ctx = await resolveContext(request).catch(async (error: unknown) => {
+    // Whoever is nobody is counted by address, or keys could be tried without end.
+    if (error instanceof AppError && error.code === "unauthenticated") {
+      await countRequest({ bucket: `address:${addressOf(request)}`, limit, windowMs: 60_000 });
+    }
+    throw error;
+  });
   await countRequest({
     bucket: ctx.apiKeyId === null ? `user:${ctx.userId}` : `key:${ctx.apiKeyId}`,
     limit,
@@ -197,14 +204,8 @@ export function failed(request: Request, error: unknown): Response {
       reference,
       method: request.method,
       path: new URL(request.url).pathname,
-      error: describe(error),
+      error: describeError(error),
     }),
   );
   return problemResponse(new AppError("internal", `The studio could not finish this request. Reference: ${reference}`));
-}
-
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const cause = error.cause instanceof Error ? ` ← ${error.cause.stack ?? error.cause.message}` : "";
-  return `${error.stack ?? error.message}${cause}`;
 }

@@ -77,7 +77,9 @@ async function answer(
     const method = incoming.method ?? "GET";
     const handler = isMethod(method) ? (module[method] ?? (method === "HEAD" ? module.GET : undefined)) : undefined;
     if (handler === undefined) {
-      outgoing.writeHead(405).end();
+      outgoing
+        .writeHead(405, { "content-type": "application/problem+json" })
+        .end(JSON.stringify({ code: "method_not_allowed" }));
       return;
     }
     const abort = new AbortController();

@@ -1,4 +1,5 @@
 import { getSql } from "@/db/client";
+import { describeError } from "@/lib/kernel/describe-error";
 import { getEnv } from "@/lib/kernel/env";
 import { AppError, notFound } from "@/lib/kernel/errors";
 import { problemResponse, toAppError } from "@/lib/kernel/http/problem";
@@ -53,7 +54,7 @@ export async function answerAuth(request: Request): Promise<Response> {
   } catch (error) {
     const known = toAppError(error);
     if (known.code === "internal")
-      console.error(JSON.stringify({ level: "error", path: "/api/auth", error: String(error) }));
+      console.error(JSON.stringify({ level: "error", path: "/api/auth", error: describeError(error) }));
     return problemResponse(known);
   }
 }

@@ -39,9 +39,10 @@ const writableAreas: Record<Role, readonly Area[]> = {
 };
 
 const hiddenAreas: Record<Role, readonly Area[]> = {
-  viewer: ["credentials", "leads", "members", "audit", "engine", "mail"],
-  designer: ["credentials", "leads", "audit"],
-  marketer: ["credentials", "audit"],
+  // Mails name their recipients, who are members.
+  viewer: ["credentials", "leads", "members", "mail"],
+  designer: ["credentials", "leads"],
+  marketer: ["credentials"],
   engineer: ["leads"],
   admin: [],
   owner: [],

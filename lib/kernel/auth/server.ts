@@ -14,6 +14,7 @@ import {
   users,
   verifications,
 } from "@/db/schema/auth";
+import { describeError } from "@/lib/kernel/describe-error";
 import { getEnv, publicOrigin, requireEnv } from "@/lib/kernel/env";
 import { sendMail } from "@/lib/kernel/mail/send-mail";
 import { auditRequest } from "./audit-request";
@@ -39,12 +40,20 @@ async function hasPendingInvitation(email: string): Promise<boolean> {
   return rows.length > 0;
 }
 
+/** One line of JSON: better-auth repeats what requests say, which may hold line breaks and control sequences. */
+function writeLog(level: string, message: string, ...rest: unknown[]): void {
+  const error = rest.find((value) => value instanceof Error);
+  console.error(
+    JSON.stringify({ level, source: "better-auth", message, ...(error ? { error: describeError(error) } : {}) }),
+  );
+}
+
 function createAuth() {
   const env = getEnv();
   return betterAuth({
     appName: "Atelier",
     // Wrong passwords are no news of the server.
-    logger: { level: "error" },
+    logger: { level: "error", log: writeLog },
     baseURL: publicOrigin(),
     basePath: "/api/auth",
     secret: requireEnv("BETTER_AUTH_SECRET"),

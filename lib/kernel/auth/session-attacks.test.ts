@@ -234,27 +234,35 @@ test("better-auth's endpoints answer hostile values below 500", async () => {
   };
   const values: unknown[] = [null, 1, true, [], {}, "\ud800", [["a"]], { name: "\u0001", logo: 1 }, ...hostileTexts];
   const broken: string[] = [];
-  const check = (label: string, { status }: AuthAnswer) => {
-    if (status >= 500) broken.push(`${label} → ${status}`);
+  const queue: (() => Promise<void>)[] = [];
+  const check = (label: string, ask: () => Promise<AuthAnswer>) => {
+    queue.push(async () => {
+      const { status } = await ask();
+      if (status >= 500) broken.push(`${label} → ${status}`);
+    });
   };
   for (const [path, fields] of Object.entries(posts)) {
     const eve = await signUp(server.origin);
     for (const field of fields) {
       for (const value of values) {
         const body = { ...Object.fromEntries(fields.map((name) => [name, valid[name]])), [field]: value };
-        check(`${path} ${JSON.stringify({ [field]: value })}`, await callAuth(eve, path, body));
+        check(`${path} ${JSON.stringify({ [field]: value })}`, () => callAuth(eve, path, body));
       }
     }
     for (const body of ["", "{", "[]", "null", '{"__proto__":{"a":1}}', "[".repeat(30_000)])
-      check(`${path} ${body.slice(0, 20)}`, await callAuth(eve, path, body));
+      check(`${path} ${body.slice(0, 20)}`, () => callAuth(eve, path, body));
   }
   for (const [path, names] of Object.entries(queries)) {
     for (const name of names) {
       for (const text of hostileTexts) {
         const query = `${path}?${name}=${encodeURIComponent(text)}`;
-        check(query, await callAuth(ada, query));
+        check(query, () => callAuth(ada, query));
       }
     }
   }
+  const work = async () => {
+    for (let next = queue.pop(); next !== undefined; next = queue.pop()) await next();
+  };
+  await Promise.all(Array.from({ length: 6 }, work));
   expect(broken).toEqual([]);
-}, 120_000);
+}, 300_000);

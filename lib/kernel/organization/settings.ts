@@ -29,6 +29,10 @@ export const updateSettingsInput = z
     catalogueUrl: z
       .url({ protocol: /^https?$/ })
       .max(2000)
+      // Everybody in the organization may read the settings.
+      .refine((text) => !URL.canParse(text) || new URL(text).username + new URL(text).password === "", {
+        message: "may not hold a user name or password",
+      })
       .nullable(),
     retentionDays: z.partialRecord(z.enum(artifactKinds), z.number().int().min(1).max(36_500)),
     generationDefaults: jsonObject,
