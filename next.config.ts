@@ -15,6 +15,7 @@ const config: NextConfig = {
   typedRoutes: true,
   reactStrictMode: true,
   poweredByHeader: false,
+  devIndicators: false,
   // Native modules and what must be one instance a process stay outside the bundles.
   serverExternalPackages: [
     "@napi-rs/canvas",

@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { askedPathHeader } from "@/lib/kernel/auth/next-path";
 
 /** The origin of an outside object store, to which links to files are redirected. */
 function objectStoreOrigin(): string {
@@ -39,6 +40,8 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
+  // A page learns its own address nowhere else; the sign-in page leads back to it.
+  headers.set(askedPathHeader, request.nextUrl.pathname + request.nextUrl.search);
   // Next finds the nonce for its own scripts here.
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });

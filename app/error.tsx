@@ -1,7 +1,7 @@
 "use client";
 
 import { MessagePage } from "@/components/shell/message-page";
-import { Button } from "@/components/ui/button";
+import { buttonStyles } from "@/components/ui/button-styles";
 
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
@@ -11,10 +11,12 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
       description="An unexpected error occurred. Your work is saved; try again, or come back in a minute."
       actions={
         <>
-          <Button variant="primary" onClick={reset}>
+          <button type="button" className={buttonStyles({ variant: "primary" })} onClick={reset}>
             Try again
-          </Button>
-          <Button onClick={() => window.location.assign("/")}>Go to the studio</Button>
+          </button>
+          <button type="button" className={buttonStyles()} onClick={() => window.location.assign("/")}>
+            Go to the studio
+          </button>
         </>
       }
     />

@@ -1,7 +1,7 @@
 "use client";
 
 import { MessagePage } from "@/components/shell/message-page";
-import { Button } from "@/components/ui/button";
+import { buttonStyles } from "@/components/ui/button-styles";
 import "./globals.css";
 
 export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
@@ -14,9 +14,13 @@ export default function GlobalError({ error }: { error: Error & { digest?: strin
           title="The studio could not be shown"
           description="An unexpected error occurred. Your work is saved; load the page again."
           actions={
-            <Button variant="primary" onClick={() => window.location.reload()}>
+            <button
+              type="button"
+              className={buttonStyles({ variant: "primary" })}
+              onClick={() => window.location.reload()}
+            >
               Load again
-            </Button>
+            </button>
           }
         />
       </body>

@@ -1,5 +1,6 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { sidebarCookie } from "@/components/shell/sidebar-state";
 import { StudioShell } from "@/components/shell/studio-shell";
 import { requirePageContext } from "@/lib/kernel/auth/page-context";
 
@@ -16,7 +17,7 @@ export default async function StudioLayout({ children }: { children: ReactNode }
     isOperator,
   };
   return (
-    <StudioShell studio={studio} collapsed={jar.get("atelier_sidebar")?.value === "collapsed"}>
+    <StudioShell studio={studio} collapsed={jar.get(sidebarCookie.name)?.value === sidebarCookie.stateOf(true)}>
       {children}
     </StudioShell>
   );

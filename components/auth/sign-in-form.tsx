@@ -7,8 +7,8 @@ import { useForm } from "@/components/ui/form";
 import { email, formRules, secret } from "@/components/ui/form-rules";
 import { Input, PasswordInput } from "@/components/ui/input";
 import { askAuth } from "@/lib/kernel/auth/client";
+import { withNextPath } from "@/lib/kernel/auth/next-path";
 import { AuthLink } from "./auth-link";
-import { withNextPath } from "./next-path";
 
 const schema = formRules({ email: email("Enter your e-mail address."), password: secret("Enter your password.") });
 

@@ -3,7 +3,7 @@
 import { Ban, Ellipsis, RotateCcw, UserMinus } from "lucide-react";
 import { useStudio } from "@/components/shell/studio-context";
 import { useConfirm } from "@/components/ui/alert-dialog";
-import { buttonStyles } from "@/components/ui/button";
+import { buttonStyles } from "@/components/ui/button-styles";
 import { cn } from "@/components/ui/cn";
 import {
   DropdownMenu,

@@ -10,6 +10,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { LogoMark } from "@/components/ui/logo";
 import { showError } from "@/components/ui/toast";
 import { type Command, useCommands } from "./commands";
+import { keepSidebar } from "./keep-sidebar";
 import { LiveUpdates } from "./live-updates";
 import { areaNavigation, footNavigation, visibleActions, visibleNavigation } from "./navigation";
 import { followSessionChanges, signOut } from "./session-channel";
@@ -61,7 +62,7 @@ export function StudioShell({ studio, collapsed: initiallyCollapsed, children }:
 
   const toggle = () => {
     setCollapsed(!collapsed);
-    document.cookie = `atelier_sidebar=${collapsed ? "open" : "collapsed"}; path=/; max-age=31536000; samesite=lax`;
+    keepSidebar(!collapsed);
   };
   const places = visibleNavigation([...areaNavigation, ...footNavigation], studio.role);
   const commands: Command[] = [

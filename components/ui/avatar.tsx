@@ -1,6 +1,3 @@
-"use client";
-
-import { Avatar as Primitive } from "radix-ui";
 import { cn } from "./cn";
 
 const sizes = {
@@ -36,32 +33,26 @@ function colourOf(seed: string): string | undefined {
 
 export interface AvatarProps {
   name: string;
-  src?: string | null;
   /** Organizations are square, people round. */
   shape?: "round" | "square";
   size?: keyof typeof sizes;
   className?: string;
 }
 
-/** A face or initials on a colour that stays with the name. Decorative: the name stands beside it. */
-export function Avatar({ name, src, shape = "round", size = "sm", className }: AvatarProps) {
+/** Initials on a colour that stays with the name. Decorative: the name stands beside it. */
+export function Avatar({ name, shape = "round", size = "sm", className }: AvatarProps) {
   return (
-    <Primitive.Root
+    <span
       aria-hidden="true"
       className={cn(
-        "inline-flex shrink-0 select-none overflow-hidden",
+        "grid shrink-0 select-none place-items-center font-semibold text-white tracking-tight",
         shape === "round" ? "rounded-full" : "rounded-sm",
         sizes[size],
         className,
       )}
+      style={{ backgroundColor: colourOf(name) }}
     >
-      {src ? <Primitive.Image src={src} alt="" className="size-full object-cover" /> : null}
-      <Primitive.Fallback
-        className="grid size-full place-items-center font-semibold text-white tracking-tight"
-        style={{ backgroundColor: colourOf(name) }}
-      >
-        {initialsOf(name)}
-      </Primitive.Fallback>
-    </Primitive.Root>
+      {initialsOf(name)}
+    </span>
   );
 }

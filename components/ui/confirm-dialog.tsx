@@ -3,7 +3,8 @@
 import { AlertDialog as Primitive } from "radix-ui";
 import { useState } from "react";
 import type { ConfirmOptions } from "./alert-dialog";
-import { Button, buttonStyles } from "./button";
+import { Button } from "./button";
+import { buttonStyles } from "./button-styles";
 import { cn } from "./cn";
 import { Field } from "./field";
 import { Input } from "./input";

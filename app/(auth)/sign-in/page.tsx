@@ -3,9 +3,9 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { AuthCard } from "@/components/auth/auth-card";
 import { AuthLink } from "@/components/auth/auth-link";
-import { readNextPath, withNextPath } from "@/components/auth/next-path";
 import { OAuthButtons } from "@/components/auth/oauth-buttons";
 import { SignInForm } from "@/components/auth/sign-in-form";
+import { readNextPath, withNextPath } from "@/lib/kernel/auth/next-path";
 import { getAuthOptions } from "@/lib/kernel/auth/options";
 import { contextOfSession } from "@/lib/kernel/auth/resolve-context";
 

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { AuthCard } from "@/components/auth/auth-card";
 import { AuthLink } from "@/components/auth/auth-link";
-import { readNextPath, withNextPath } from "@/components/auth/next-path";
 import { OAuthButtons } from "@/components/auth/oauth-buttons";
 import { SignUpForm } from "@/components/auth/sign-up-form";
+import { readNextPath, withNextPath } from "@/lib/kernel/auth/next-path";
 import { getAuthOptions } from "@/lib/kernel/auth/options";
 
 export const metadata: Metadata = { title: "Create an account" };

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { AuthCard } from "@/components/auth/auth-card";
 import { AuthLink } from "@/components/auth/auth-link";
-import { readNextPath, withNextPath } from "@/components/auth/next-path";
 import { TwoFactorForm } from "@/components/auth/two-factor-form";
+import { readNextPath, withNextPath } from "@/lib/kernel/auth/next-path";
 
 export const metadata: Metadata = { title: "Two-factor sign-in" };
 

@@ -1,4 +1,4 @@
-import { DesignGridSkeleton } from "@/components/designs/list/design-grid";
+import { DesignGridSkeleton } from "@/components/designs/list/design-grid-skeleton";
 import { Page } from "@/components/shell/page";
 import { Skeleton } from "@/components/ui/skeleton";
 

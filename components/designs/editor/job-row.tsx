@@ -3,7 +3,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Download, FileText, Image as ImageIcon, RotateCcw, X } from "lucide-react";
 import { useState } from "react";
-import { Button, buttonStyles } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
+import { buttonStyles } from "@/components/ui/button-styles";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { Progress } from "@/components/ui/progress";

@@ -21,7 +21,8 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { designKeys, fetchDesigns, stylesQuery } from "@/lib/designs/queries";
 import type { DesignJson, StyleJson } from "@/lib/designs/schemas";
 import { roleAllows } from "@/lib/kernel/auth/permissions";
-import { DesignGrid, DesignGridSkeleton } from "./design-grid";
+import { DesignGrid } from "./design-grid";
+import { DesignGridSkeleton } from "./design-grid-skeleton";
 import { DesignTable } from "./design-table";
 
 const CreateDesignDialog = dynamic(() => import("./create-design-dialog").then((module) => module.CreateDesignDialog), {

@@ -4,8 +4,8 @@ import Link from "next/link";
 import { AcceptInvitation } from "@/components/auth/accept-invitation";
 import { AuthCard } from "@/components/auth/auth-card";
 import { AuthLink } from "@/components/auth/auth-link";
-import { withNextPath } from "@/components/auth/next-path";
 import { Button } from "@/components/ui/button";
+import { withNextPath } from "@/lib/kernel/auth/next-path";
 import { getAuth } from "@/lib/kernel/auth/server";
 
 export const metadata: Metadata = { title: "Invitation" };
