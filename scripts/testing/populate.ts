@@ -78,8 +78,8 @@ export async function populate(caller: Caller): Promise<Population> {
   const designId = await create(caller, "/designs", designBody);
   const revisionBody = { elements, name: "First", metadata: { note: { deep: [1, "two"] } } };
   const revisionId = await create(caller, `/designs/${designId}/revisions`, revisionBody);
-  const previewBody = { name: "Shop", format: "png", sizePx: 640, mode: "flat", productColor: null };
-  const exportBody = { name: "Shop", standard: "none", includeBleed: true, cropMarks: false };
+  const previewBody = { name: `Shop ${randomUUID()}`, format: "png", sizePx: 640, mode: "flat", productColor: null };
+  const exportBody = { name: `Shop ${randomUUID()}`, standard: "none", includeBleed: true, cropMarks: false };
   const previewProfileId = await create(caller, "/preview-profiles", previewBody);
   const exportProfileId = await create(caller, "/export-profiles", exportBody);
   const job = { sideId: space.sideId, previewProfileId };
