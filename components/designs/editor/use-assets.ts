@@ -11,7 +11,9 @@ export function useImageSources(draft: Draft): (assetId: string) => ImageSource 
   const ids = [...new Set(draft.elements.flatMap((element) => (element.type === "image" ? [element.assetId] : [])))];
   const assets = useQueries({ queries: ids.map((id) => assetQuery(id)) });
   const found = assets.flatMap(({ data }) =>
-    data === undefined ? [] : [{ id: data.id, url: data.url, widthPx: data.widthPx, heightPx: data.heightPx }],
+    data === undefined
+      ? []
+      : [{ id: data.id, url: data.url, mimeType: data.mimeType, widthPx: data.widthPx, heightPx: data.heightPx }],
   );
   const signature = JSON.stringify(found);
   return useMemo(() => {
