@@ -88,29 +88,30 @@ export const sampleSvgs: Readonly<Record<string, string>> = {
 /** Artwork of 20 figures, decided by the seed alone. */
 export function createSampleSvg(seed: number): string {
   const random = createRandom(seed * 104_729);
-  const pick = <T>(items: readonly [T, ...T[]]): T => items[Math.floor(random() * items.length)] ?? items[0];
+  const choose = (count: number) => Math.floor(random() * count);
+  const pick = (...items: string[]) => items[choose(items.length)] ?? "";
   const number = (from: number, to: number) => Math.round((from + random() * (to - from)) * 100) / 100;
   const point = () => `${number(0, 200)} ${number(0, 150)}`;
-  const color = (): string =>
-    pick([
+  const color = () =>
+    pick(
       `hsl(${Math.round(number(0, 360))} 70% ${Math.round(number(20, 70))}%)`,
       `#${Math.floor(number(256, 4_095)).toString(16)}`,
-    ]);
+    );
   const gradient = (index: number) =>
     `<${index % 2 === 0 ? "linear" : "radial"}Gradient id="g${index}" gradientTransform="rotate(${number(0, 90)} .5 .5)"><stop stop-color="${color()}"/><stop offset="${number(0.2, 1)}" stop-color="${color()}" stop-opacity="${number(0.3, 1)}"/></${index % 2 === 0 ? "linear" : "radial"}Gradient>`;
   const outline = () =>
-    `stroke="${color()}" stroke-width="${number(0.5, 6)}" stroke-linejoin="${pick(["miter", "round", "bevel"])}" stroke-linecap="${pick(["butt", "round", "square"])}"${random() < 0.3 ? ` stroke-dasharray="${number(3, 12)} ${number(3, 9)}"` : ""}`;
-  const figure = (): string =>
-    pick([
-      () =>
-        `<rect x="${number(0, 150)}" y="${number(0, 100)}" width="${number(5, 80)}" height="${number(5, 60)}" rx="${number(0, 12)}"`,
-      () => `<circle cx="${number(0, 200)}" cy="${number(0, 150)}" r="${number(4, 40)}"`,
-      () => `<ellipse cx="${number(0, 200)}" cy="${number(0, 150)}" rx="${number(4, 50)}" ry="${number(4, 30)}"`,
-      () => `<polygon points="${point()} ${point()} ${point()} ${point()}" fill-rule="${pick(["nonzero", "evenodd"])}"`,
-      () =>
-        `<path d="M${point()}C${point()} ${point()} ${point()}S${point()} ${point()}A${number(10, 40)} ${number(10, 40)} ${number(0, 90)} ${pick([0, 1])} ${pick([0, 1])} ${point()}Z"`,
-    ])();
-  const fill = (): string => pick([color, color, () => `url(#g${Math.floor(random() * 4)})`, () => "none"])();
+    `stroke="${color()}" stroke-width="${number(0.5, 6)}" stroke-linejoin="${pick("miter", "round", "bevel")}" stroke-linecap="${pick("butt", "round", "square")}"${random() < 0.3 ? ` stroke-dasharray="${number(3, 12)} ${number(3, 9)}"` : ""}`;
+  const figures = [
+    () =>
+      `<rect x="${number(0, 150)}" y="${number(0, 100)}" width="${number(5, 80)}" height="${number(5, 60)}" rx="${number(0, 12)}"`,
+    () => `<circle cx="${number(0, 200)}" cy="${number(0, 150)}" r="${number(4, 40)}"`,
+    () => `<ellipse cx="${number(0, 200)}" cy="${number(0, 150)}" rx="${number(4, 50)}" ry="${number(4, 30)}"`,
+    () => `<polygon points="${point()} ${point()} ${point()} ${point()}" fill-rule="${pick("nonzero", "evenodd")}"`,
+    () =>
+      `<path d="M${point()}C${point()} ${point()} ${point()}S${point()} ${point()}A${number(10, 40)} ${number(10, 40)} ${number(0, 90)} ${choose(2)} ${choose(2)} ${point()}Z"`,
+  ];
+  const figure = () => figures[choose(figures.length)]?.() ?? "";
+  const fill = () => pick(color(), color(), `url(#g${choose(4)})`, "none");
   const body = Array.from({ length: 20 }, () => {
     const place =
       random() < 0.4
