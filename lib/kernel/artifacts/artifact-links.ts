@@ -1,9 +1,9 @@
 import { and, asc, eq, gt, or, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { artifactHolds, artifactLinks } from "@/db/schema";
+import { artifactHolds, artifactLinks, artifacts } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
-import { AppError } from "@/lib/kernel/errors";
-import { getArtifact } from "./artifact";
+import { AppError, notFound } from "@/lib/kernel/errors";
+import { artifactIs, getArtifact } from "./artifact";
 
 /** Who uses an artifact, and as what. */
 export interface ArtifactLink {
@@ -102,7 +102,13 @@ export async function holdArtifact(tx: Transaction, hold: ArtifactHold): Promise
       errors: [{ path: "reference", message: "must have 1 to 200 printable characters" }],
     });
   }
-  await getArtifact({ tenantId: hold.tenantId, id: hold.artifactId, tx });
+  // Locked, so that a retention that deletes it at this moment is waited for and seen.
+  const [artifact] = await tx
+    .select({ id: artifacts.id })
+    .from(artifacts)
+    .where(artifactIs(hold.tenantId, hold.artifactId))
+    .for("key share");
+  if (artifact === undefined) throw notFound("The artifact");
   await tx.insert(artifactHolds).values(hold).onConflictDoNothing();
 }
 

@@ -126,7 +126,7 @@ describe("sessions", () => {
     expect(cookies.join()).not.toContain(planted);
     expect(
       cookies
-        .filter((line) => /^atelier\.session_token=/.test(line))
+        .filter((line) => line.startsWith("atelier.session_token="))
         .every((line) => /HttpOnly/i.test(line) && /SameSite=Lax/i.test(line)),
     ).toBe(true);
     const fixed = new Caller(server.origin, "", "", "", { cookie: `atelier.session_token=${planted}` });
