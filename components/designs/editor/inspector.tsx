@@ -1,19 +1,25 @@
 "use client";
 
 import { LockOpen, MousePointerClick } from "lucide-react";
+import dynamic from "next/dynamic";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { Skeleton } from "@/components/ui/skeleton";
 import type { Space } from "@/lib/render/scene";
 import { blendModes } from "@/lib/render/scene-limits";
 import { changeElement, type Draft, type DraftElement, labelOf } from "./draft";
 import { NumberRow, Row, Section } from "./fields";
-import { ImageFields } from "./image-fields";
-import { PathFields, ShapeFields } from "./shape-fields";
-import { TextFields } from "./text-fields";
 import { TransformFields } from "./transform-fields";
+
+// The fields of a kind of element come with the first one that is selected.
+const loading = () => <Skeleton className="m-4 h-24" />;
+const ImageFields = dynamic(() => import("./image-fields").then((module) => module.ImageFields), { loading });
+const PathFields = dynamic(() => import("./shape-fields").then((module) => module.PathFields), { loading });
+const ShapeFields = dynamic(() => import("./shape-fields").then((module) => module.ShapeFields), { loading });
+const TextFields = dynamic(() => import("./text-fields").then((module) => module.TextFields), { loading });
 
 export interface InspectorProps {
   element: DraftElement | undefined;
