@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
+import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, expect, type Page, type Request, test } from "@playwright/test";
 
 const password = "correct horse battery";

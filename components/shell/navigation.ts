@@ -36,7 +36,7 @@ export const areaNavigation: readonly NavigationItem[] = [
     scope: "designs:read",
     keywords: ["artwork", "products", "print"],
     actions: [
-      { id: "new-design", label: "New design", href: "/designs?new=1" as Route, icon: Plus, scope: "designs:write" },
+      { id: "new-design", label: "New design", href: "/designs?new=1", icon: Plus, scope: "designs:write" },
       {
         id: "design-profiles",
         label: "Picture and print profiles",

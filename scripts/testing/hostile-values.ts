@@ -81,7 +81,7 @@ export function writeHostile(body: unknown): string {
 }
 
 /** The body with one value replaced, once for every place in it and every hostile value; also with a key too many. */
-export function* mutateBody(body: unknown): Generator<unknown> {
+export function* mutateBody(body: unknown): Generator {
   yield* hostileValues;
   if (Array.isArray(body)) {
     for (const [index, item] of body.entries()) {
