@@ -1,7 +1,7 @@
 import type { Canvas2D, Surface } from "@/lib/render/canvas";
 import { type Bounds, intersect, type Matrix, multiply, transformBounds, translation } from "@/lib/render/matrix";
 import { tracePath } from "@/lib/render/parse-path";
-import type { SvgClip, SvgDrawing, SvgFill, SvgGroup, SvgNode, SvgPaint, SvgStroke } from "./drawing";
+import type { SvgClip, SvgDrawing, SvgFill, SvgGroup, SvgNode, SvgStroke } from "./drawing";
 
 /**
  * Draws what `shown` (a rectangle in the drawing's units) leaves of a picture. The context's state is as before afterwards,
@@ -73,15 +73,16 @@ function clipTo(context: Canvas2D, clip: SvgClip, view: Matrix): void {
 
 function drawPaint(context: Canvas2D, area: SvgFill | SvgStroke, view: Matrix): void {
   context.setTransform(...multiply(view, area.matrix));
-  context.globalAlpha = area.opacity;
+  // Where a gradient has opacities of its own, Skia's PDF knows no other: all go into its stops.
+  context.globalAlpha = area.paint.kind === "color" ? area.opacity : 1;
   context.beginPath();
   tracePath(context, area.steps);
   if ("rule" in area) {
-    context.fillStyle = styleOf(context, area.paint);
+    context.fillStyle = styleOf(context, area);
     context.fill(area.rule);
     return;
   }
-  context.strokeStyle = styleOf(context, area.paint);
+  context.strokeStyle = styleOf(context, area);
   context.lineWidth = area.width;
   context.lineCap = area.cap;
   context.lineJoin = area.join;
@@ -94,12 +95,17 @@ function drawPaint(context: Canvas2D, area: SvgFill | SvgStroke, view: Matrix): 
   if (area.dashes.length > 0) context.setLineDash([]);
 }
 
-function styleOf(context: Canvas2D, paint: SvgPaint): unknown {
+function styleOf(context: Canvas2D, { paint, opacity }: SvgFill | SvgStroke): unknown {
   if (paint.kind === "color") return paint.color;
   const gradient =
     paint.kind === "linear"
       ? context.createLinearGradient(...paint.from, ...paint.to)
       : context.createRadialGradient(...paint.circles);
-  for (const { offset, color } of paint.stops) gradient.addColorStop(offset, color);
+  for (const stop of paint.stops) gradient.addColorStop(stop.offset, withOpacity(stop.color, stop.opacity * opacity));
   return gradient;
+}
+
+function withOpacity(hex: string, opacity: number): string {
+  const alpha = Math.round(opacity * 255);
+  return alpha === 255 ? hex : `${hex}${alpha.toString(16).padStart(2, "0")}`;
 }

@@ -1,15 +1,16 @@
 import type { Bounds, Matrix } from "@/lib/render/matrix";
 import type { PathStep } from "@/lib/render/parse-path";
 
-/** A stop: position between 0 and 1 and a CSS colour. */
+/** A stop: position between 0 and 1, `#rrggbb`, and opacity between 0 and 1. */
 export interface SvgStop {
   readonly offset: number;
   readonly color: string;
+  readonly opacity: number;
 }
 
 /** What an area is painted with; coordinates are those of the painted steps. */
 export type SvgPaint =
-  | { readonly kind: "color"; readonly color: string }
+  | { readonly kind: "color"; readonly color: string; readonly opacity: number }
   | {
       readonly kind: "linear";
       readonly from: readonly [number, number];

@@ -1,4 +1,4 @@
-import { type Bounds, type Matrix, multiply, transformBounds } from "@/lib/render/matrix";
+import { type Bounds, type Matrix, multiply, scaling, transformBounds } from "@/lib/render/matrix";
 import type { PathStep } from "@/lib/render/parse-path";
 import type { FillRule, SvgFill, SvgPaint, SvgShape, SvgStroke } from "./drawing";
 import { SvgUnsupportedError } from "./limits";
@@ -39,7 +39,7 @@ export function paintShape(document: SvgDocument, source: ShapeSource): SvgShape
   const paints = [isStrokeFirst ? stroke : fill, isStrokeFirst ? fill : stroke].filter((paint) => paint !== undefined);
   if (paints.length === 0) return undefined;
   document.budget.spend("steps", source.steps.length * paints.length);
-  const reach = stroke ? reachOf(stroke) : 0;
+  const reach = stroke ? reachOf(stroke, widthOf(source)) : 0;
   const { left, top, right, bottom } = source.box;
   const around = { left: left - reach, top: top - reach, right: right + reach, bottom: bottom + reach };
   return { type: "shape", paints, bounds: transformBounds(source.matrix, around) };
@@ -53,32 +53,31 @@ function refuseMarkers({ element, style }: ShapeSource): void {
   if (markerProperties.some((property) => style[property] !== "none")) throw new SvgUnsupportedError("it uses markers");
 }
 
-function readPaint(
-  document: SvgDocument,
-  value: string,
-  style: SvgStyle,
-  area: PaintArea,
-): { paint: SvgPaint; opacity: number } | undefined {
+function readPaint(document: SvgDocument, value: string, style: SvgStyle, area: PaintArea): SvgPaint | undefined {
   const reference = document.readReference(value);
   const plain = reference ? reference.rest : value;
   if (reference?.target) {
     const { name } = reference.target;
     if (name !== "linearGradient" && name !== "radialGradient") throw new SvgUnsupportedError(`it paints with ${name}`);
-    const paint = resolveGradient(document, reference.target, area);
-    return paint && { paint, opacity: 1 };
+    return resolveGradient(document, reference.target, area);
   }
   if (plain === "none" || plain === "") return undefined;
   const { hex, opacity } = parseColor(plain, style.color);
-  return { paint: { kind: "color", color: hex }, opacity };
+  return { kind: "color", color: hex, opacity };
+}
+
+/** Opacity of what is painted, but for that of a gradient's stops. */
+function opacityOf(paint: SvgPaint | undefined, share: string): number {
+  if (!paint) return 0;
+  return parseShare(share) * (paint.kind === "color" ? paint.opacity : 1);
 }
 
 function readFill(document: SvgDocument, source: ShapeSource): SvgFill | undefined {
   const { style, steps, matrix } = source;
   if (source.element.name === "line") return undefined;
-  const read = readPaint(document, style.fill, style, source);
-  const opacity = (read?.opacity ?? 0) * parseShare(style["fill-opacity"]);
-  if (!read || opacity === 0) return undefined;
-  const { paint } = read;
+  const paint = readPaint(document, style.fill, style, source);
+  const opacity = opacityOf(paint, style["fill-opacity"]);
+  if (!paint || opacity === 0) return undefined;
   const fill = { paint, opacity, rule: readRule(style["fill-rule"]), steps, matrix };
   if (paint.kind !== "radial" || !paint.matrix) return fill;
   const inverse = invert(paint.matrix);
@@ -86,16 +85,20 @@ function readFill(document: SvgDocument, source: ShapeSource): SvgFill | undefin
   return { ...fill, steps: mapSteps(inverse, steps), matrix: multiply(matrix, paint.matrix) };
 }
 
+function widthOf({ style, viewport }: ShapeSource): number {
+  return parseLength(style["stroke-width"], diagonalOf(viewport));
+}
+
 const caps = new Set(["butt", "round", "square"]);
 const joins = new Set(["miter", "round", "bevel"]);
 
 function readStroke(document: SvgDocument, source: ShapeSource): SvgStroke | undefined {
   const { style, matrix, viewport, element } = source;
-  const read = readPaint(document, style.stroke, style, source);
-  const opacity = (read?.opacity ?? 0) * parseShare(style["stroke-opacity"]);
-  const width = parseLength(style["stroke-width"], diagonalOf(viewport));
-  if (!read || opacity === 0 || width === 0) return undefined;
-  if (read.paint.kind === "radial" && read.paint.matrix)
+  const paint = readPaint(document, style.stroke, style, source);
+  const opacity = opacityOf(paint, style["stroke-opacity"]);
+  const width = widthOf(source);
+  if (!paint || opacity === 0 || width === 0) return undefined;
+  if (paint.kind === "radial" && paint.matrix)
     throw new SvgUnsupportedError("a stroke is painted with an elliptic gradient");
   if ((element.attributes.get("vector-effect") ?? "none") !== "none")
     throw new SvgUnsupportedError("it uses vector-effect");
@@ -107,7 +110,36 @@ function readStroke(document: SvgDocument, source: ShapeSource): SvgStroke | und
   const dashes = readDashes(document, source);
   const dashOffset = dashes.length > 0 ? parseLength(style["stroke-dashoffset"], diagonalOf(viewport)) : 0;
   const steps = cap === "butt" ? source.steps : drawDots(source.steps, width);
-  return { paint: read.paint, opacity, width, cap, join, miterLimit, dashes, dashOffset, steps, matrix };
+  const stroke = { paint, opacity, width, cap, join, miterLimit, dashes, dashOffset, steps, matrix };
+  return dashes.length > 0 ? enlarge(stroke, source.box) : stroke;
+}
+
+/** Size in own units of figures whose dashes are measured. */
+const measuredSize = 10_000;
+
+/** Skia measures along curves to half a unit when it writes a PDF, so that dashes drift in drawings of few units. */
+function enlarge(stroke: SvgStroke, { left, top, right, bottom }: Bounds): SvgStroke {
+  const scale = measuredSize / Math.max(right - left, bottom - top);
+  if (!(scale > 1 && scale < 1e9)) return stroke;
+  return {
+    ...stroke,
+    paint: enlargePaint(stroke.paint, scale),
+    width: stroke.width * scale,
+    dashes: stroke.dashes.map((dash) => dash * scale),
+    dashOffset: stroke.dashOffset * scale,
+    steps: mapSteps(scaling(scale, scale), stroke.steps),
+    matrix: multiply(stroke.matrix, scaling(1 / scale, 1 / scale)),
+  };
+}
+
+function enlargePaint(paint: SvgPaint, scale: number): SvgPaint {
+  if (paint.kind === "color") return paint;
+  if (paint.kind === "linear") {
+    const [x1, y1, x2, y2] = [...paint.from, ...paint.to];
+    return { ...paint, from: [x1 * scale, y1 * scale], to: [x2 * scale, y2 * scale] };
+  }
+  const [fx, fy, fr, cx, cy, r] = paint.circles;
+  return { ...paint, circles: [fx * scale, fy * scale, fr * scale, cx * scale, cy * scale, r * scale] };
 }
 
 /** Lengths of dashes and gaps; none for an unbroken line. */
@@ -176,6 +208,6 @@ function drawDots(steps: readonly PathStep[], width: number): readonly PathStep[
 }
 
 /** How far a stroke reaches beyond the outline. */
-function reachOf({ width, cap, join, miterLimit }: SvgStroke): number {
+function reachOf({ cap, join, miterLimit }: SvgStroke, width: number): number {
   return (width / 2) * Math.max(cap === "square" ? Math.SQRT2 : 1, join === "miter" ? miterLimit : 1);
 }

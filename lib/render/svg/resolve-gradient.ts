@@ -33,14 +33,14 @@ export function resolveGradient(document: SvgDocument, element: SvgElement, area
   if (!last) return undefined;
   const matrix = placeGradient(isBox ? area.box : undefined, isBox, read("gradientTransform"));
   if (!matrix) return undefined;
-  if (stops.length === 1) return { kind: "color", color: last.color };
+  if (stops.length === 1) return { kind: "color", color: last.color, opacity: last.opacity };
   if ((read("spreadMethod") ?? "pad") !== "pad") throw new SvgUnsupportedError("a gradient repeats");
   const viewport = isBox ? fullBox : area.viewport;
   const coordinate = (name: string, initial: string, whole: number) => parseLength(read(name) ?? initial, whole);
   if (element.name === "linearGradient") {
     const from: Point = [coordinate("x1", "0%", viewport.width), coordinate("y1", "0%", viewport.height)];
     const to: Point = [coordinate("x2", "100%", viewport.width), coordinate("y2", "0%", viewport.height)];
-    if (from[0] === to[0] && from[1] === to[1]) return { kind: "color", color: last.color };
+    if (from[0] === to[0] && from[1] === to[1]) return { kind: "color", color: last.color, opacity: last.opacity };
     return { kind: "linear", ...foldLinear(matrix, from, to), stops };
   }
   const cx = coordinate("cx", "50%", viewport.width);
@@ -50,7 +50,7 @@ export function resolveGradient(document: SvgDocument, element: SvgElement, area
   const fy = read("fy") === undefined ? cy : coordinate("fy", "", viewport.height);
   const fr = coordinate("fr", "0", diagonalOf(viewport));
   if (r < 0 || fr < 0) throw new SvgUnsupportedError("a gradient's radius is negative");
-  if (r === 0) return { kind: "color", color: last.color };
+  if (r === 0) return { kind: "color", color: last.color, opacity: last.opacity };
   if (Math.hypot(fx - cx, fy - cy) + fr >= r * 0.999) throw new SvgUnsupportedError("a gradient's focus lies outside");
   return foldRadial(matrix, [fx, fy, fr, cx, cy, r], stops);
 }
@@ -79,16 +79,9 @@ function readStops(document: SvgDocument, owner: SvgElement): SvgStop[] {
     furthest = Math.max(furthest, parseShare(stop.attributes.get("offset") ?? "0"));
     const color = parseColor(stop.attributes.get("stop-color") ?? "black", document.styleOf(stop).color);
     const opacity = color.opacity * parseShare(stop.attributes.get("stop-opacity") ?? "1");
-    stops.push({ offset: furthest, color: withOpacity(color.hex, opacity) });
+    stops.push({ offset: furthest, color: color.hex, opacity });
   }
   return stops;
-}
-
-function withOpacity(hex: string, opacity: number): string {
-  if (opacity === 1) return hex;
-  return `${hex}${Math.round(opacity * 255)
-    .toString(16)
-    .padStart(2, "0")}`;
 }
 
 /** Maps gradient coordinates to the figure's; undefined on a figure without extent, which a box gradient leaves out. */
