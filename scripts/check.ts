@@ -37,8 +37,9 @@ const checks: Check[] = [
   command("format and lint (Biome)", "biome", "ci", "--colors=off", "--max-diagnostics=50", "."),
   { name: "module boundaries reject the broken fixture", run: checkFixture },
   { name: `files end within ${allowedLines} lines`, run: checkLengths },
-  command("lint with types (oxlint)", "oxlint", "--type-aware", "--deny-warnings"),
+  // Before the lint, which reads the types: without them every route is a string.
   command("route types (Next)", "next", "typegen"),
+  command("lint with types (oxlint)", "oxlint", "--type-aware", "--deny-warnings"),
   command("types (TypeScript)", "tsc", "--noEmit"),
   command("unused files, exports and dependencies (knip)", "knip", "--no-progress"),
   ...(existsSync("scripts/generate.ts")

@@ -29,7 +29,10 @@ export function ProfileCard() {
       if (name !== user.name) await askAuth((client) => client.updateUser({ name }));
       if (email !== user.email) await askAuth((client) => client.changeEmail({ newEmail: email }));
       router.refresh();
-      showSuccess("Profile saved");
+      // Where mails are sent, the address changes only once the link in one of them was opened.
+      const saved = await askAuth((client) => client.getSession({ query: { disableCookieCache: true } }));
+      if (saved.user.email === email) showSuccess("Profile saved");
+      else showSuccess(`Open the link that was sent to ${email}; the address changes with it.`);
     },
   });
   return (

@@ -1,5 +1,6 @@
 import type { Canvas2D } from "./canvas";
 import { setTextState } from "./font-source";
+import { emojiFontPrefix } from "./fonts";
 import { type Bounds, type Matrix, multiply, rotation, scaling, translation, unite } from "./matrix";
 import type { TextElement, TextRun } from "./scene";
 
@@ -19,6 +20,19 @@ function withoutSnapping(matrix: Matrix): Matrix {
   if (isLevel) return [a, Math.sign(a) * smallestSlope, -Math.sign(d) * smallestSlope, d, e, f];
   if (isUpright) return [-Math.sign(b) * smallestSlope, b, c, Math.sign(c) * smallestSlope, e, f];
   return matrix;
+}
+
+/** Colour glyphs up to this size (pixels of the device) come from Skia's glyph cache; larger ones it draws as paths. */
+const largestCachedGlyphPx = 256;
+
+/**
+ * Skia puts cached colour glyphs on whole pixels, rounding down, where letters get quarters of one: measured, an emoji is
+ * off by up to a pixel to the left and up. Half a pixel makes that rounding to the nearest.
+ */
+function withoutRoundingDown(run: TextRun, matrix: Matrix, sizePx: number): Matrix {
+  const [a, b, c, d, e, f] = matrix;
+  if (!run.fontKey.startsWith(emojiFontPrefix) || Math.hypot(a, b) * sizePx > largestCachedGlyphPx) return matrix;
+  return [a, b, c, d, e + 0.5, f + 0.5];
 }
 
 function runMatrix(run: TextRun, scale: number): Matrix {
@@ -48,7 +62,7 @@ export function drawText(
       state = wanted;
     }
     const placed = multiply(matrix, runMatrix(run, scale));
-    context.setTransform(...(options.isVector ? placed : withoutSnapping(placed)));
+    context.setTransform(...(options.isVector ? placed : withoutRoundingDown(run, withoutSnapping(placed), sizePx)));
     paint.call(context, run.text, 0, 0);
   };
   const runs = layout.lines.flatMap((line) => line.runs);

@@ -159,6 +159,8 @@ export function fileOfFace(fontKey: string): FontFileReference | undefined {
 }
 
 const emoji = "noto-color-emoji";
+/** What the keys of the emoji font begin with. */
+export const emojiFontPrefix = `${emoji}/`;
 const chinese = "noto-sans-sc";
 const everyFallback = [
   "noto-sans",

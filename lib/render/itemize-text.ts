@@ -1,7 +1,7 @@
 import bidiFactory from "bidi-js";
 import LineBreaker from "linebreak";
 import type { FontSource } from "./font-source";
-import { type FontStyle, fallbackFaces, ideographFamily } from "./fonts";
+import { emojiFontPrefix, type FontStyle, fallbackFaces, ideographFamily } from "./fonts";
 
 /** A user-perceived character with the face that draws it. `start` is its UTF-16 index in the paragraph's text. */
 export interface Cluster {
@@ -70,7 +70,7 @@ export function itemizeParagraph(
     const isSpace = /^\s+$/.test(part);
     // A space in the face of the word before it keeps that word and the next in one run.
     // (Not after emoji: that font's spaces are wider than an em.)
-    const keeps = isSpace && !previous.startsWith("noto-color-emoji/") && coversAll(fonts, previous, part);
+    const keeps = isSpace && !previous.startsWith(emojiFontPrefix) && coversAll(fonts, previous, part);
     let fontKey = keeps ? previous : chooseFace(part, face, fonts, ideographs);
     let text = part;
     if (fontKey === undefined) {

@@ -128,9 +128,17 @@ describe("images", () => {
 });
 
 describe("SVG", () => {
-  it("is stored without its script", async () => {
+  it("is refused with a script", async () => {
+    const sent = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><script>alert(1)</script><rect/></svg>';
+    await expect(ingest(Buffer.from(sent), "logo.svg")).rejects.toMatchObject({
+      code: "validation_failed",
+      message: "The SVG cannot be used: it contains a script.",
+    });
+  });
+
+  it("is stored without what does not draw", async () => {
     const sent =
-      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><script>alert(1)</script><rect onclick="x()"/></svg>';
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><metadata>x</metadata><a href="https://example.com"><rect/></a></svg>';
     const result = await ingest(Buffer.from(sent), "logo.svg", { declaredType: "image/png" });
     expect(result).toMatchObject({ mimeType: "image/svg+xml", filename: "logo.svg", widthPx: 40, heightPx: 20 });
     expect((await result.file.read()).toString()).toBe(

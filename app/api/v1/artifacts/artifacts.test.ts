@@ -102,9 +102,24 @@ describe.each(objectStores)("files over HTTP with %s", (_name, start) => {
     expect((await stream({ range: "bytes=0-1", "if-range": '"other"' })).status).toBe(200);
   });
 
+  it.each(["<script>alert(1)</script><rect/>", '<rect onload="x"/>'])(
+    "stores nothing of an SVG with %s",
+    async (inner) => {
+      const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${inner}</svg>`;
+      const answer = await owner.post("/artifacts", uploadForm(Buffer.from(svg), "a.svg"));
+      expect(answer.status).toBe(422);
+      expect(answer.body).toMatchObject({
+        code: "validation_failed",
+        detail: expect.stringContaining("contains a script"),
+        errors: [{ path: "file" }],
+      });
+      expect(await countOf(owner)).toEqual({ artifacts: 0, objects: 0 });
+    },
+  );
+
   it("serves a sanitized SVG that can do nothing", async () => {
     const svg =
-      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script>alert(1)</script><rect onload="x"/></svg>';
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><metadata>x</metadata><a href="https://example.com"><rect/></a></svg>';
     const artifact = await upload(Buffer.from(svg), "a.svg");
     const answer = await fetch(`${server.origin}/api/v1/artifacts/${artifact.id}/content?delivery=stream`, {
       headers: owner.headers,

@@ -92,7 +92,7 @@ describe.each(objectStores)("artwork with %s", (_name, start) => {
 
   it("takes its name from the file, and SVG with the size of its view box", async () => {
     const svg =
-      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 12"><script>x</script><path d="M0 0h9v9z"/></svg>';
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 12"><metadata>x</metadata><path d="M0 0h9v9z"/></svg>';
     expect(await create(svg, "Mark.v2.svg")).toMatchObject({
       name: "Mark.v2",
       mimeType: "image/svg+xml",

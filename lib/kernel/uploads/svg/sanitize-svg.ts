@@ -28,10 +28,10 @@ const maxDrawnElements = 200_000;
 const dataUrlPattern = /^data:image\/(png|jpe?g|webp|gif);base64,([A-Za-z0-9+/\s]+={0,2}\s*)$/;
 
 /**
- * Makes an SVG from the outside harmless: only drawing elements and attributes of an allowlist are written again. Scripts,
- * event handlers, foreign objects, animations, links, external addresses, entities and style sheets (after their rules were
- * written into attributes) are gone. The result has a view box and a size in pixels.
- * @throws AppError `validation_failed` for what is no well-formed SVG or would draw without end
+ * Makes an SVG from the outside harmless: only drawing elements and attributes of an allowlist are written again. Foreign
+ * objects, animations, links, external addresses and style sheets (after their rules were written into attributes) are gone.
+ * The result has a view box and a size in pixels.
+ * @throws AppError `validation_failed` for what is no well-formed SVG, carries a script or entities, or would draw without end
  */
 export function sanitizeSvg(source: Buffer): SanitizedSvg {
   if (source.length > maxSvgBytes) throw refuseSvg(`it has more than ${maxSvgBytes} bytes.`);

@@ -42,11 +42,24 @@ function readAttributes(tag: SaxesTagNS): Map<string, string> {
   return attributes;
 }
 
+/** Control characters and spaces, which browsers leave out of a URL's scheme, included. */
+const scriptUrlPattern = /^[\s\p{Cc}]*(?:java|vb|live)[\s\p{Cc}]*script[\s\p{Cc}]*:/iu;
+
+/** A file with a program in it was not made to be printed: whoever sent it is told, instead of getting half of it back. */
+function refuseScript(tag: SaxesTagNS): void {
+  if (tag.local.toLowerCase() === "script") throw refuseSvg("it contains a script.");
+  for (const { prefix, local, value } of Object.values(tag.attributes)) {
+    if (prefix === "" && /^on[a-z]/i.test(local))
+      throw refuseSvg(`it contains a script (the handler ${local.slice(0, 40)}).`);
+    if (local === "href" && scriptUrlPattern.test(value)) throw refuseSvg("it contains a link to a script.");
+  }
+}
+
 /**
  * Parses strictly, as browsers parse `image/svg+xml`: what is not well-formed is refused rather than guessed at, so that no
  * other reader of the result can see something else. Elements of other namespaces are left out with all they hold;
  * comments and processing instructions too.
- * @throws AppError `validation_failed`, also for entity declarations
+ * @throws AppError `validation_failed`, also for entity declarations and for scripts of any kind
  */
 export function parseSvg(bytes: Buffer): SvgElement {
   const parser = new SaxesParser({ xmlns: true });
@@ -64,6 +77,7 @@ export function parseSvg(bytes: Buffer): SvgElement {
   parser.on("opentag", (tag) => {
     count += 1;
     if (count > maxElements) throw refuseSvg(`it has more than ${maxElements} elements.`);
+    refuseScript(tag);
     // A root without namespace is a file that some tool wrote carelessly; everything foreign inside is not ours.
     const isSvg = tag.uri === svgNamespace || (tag.uri === "" && tag.prefix === "");
     if (skipped > 0 || !isSvg) {
