@@ -113,13 +113,13 @@ export async function* benchList(): AsyncGenerator<Figure> {
       body: JSON.stringify({ name: "bench" }),
     });
     const { key: token } = (await key.json()) as { key: string };
-    const call = (path: string) => async () => {
+    const call = (path: string, status: number) => async () => {
       const response = await fetch(`${studio.url}${path}`, { headers: { authorization: `Bearer ${token}` } });
-      if (!response.ok) throw new Error(`${path} answers ${response.status}`);
+      if (response.status !== status) throw new Error(`${path} answers ${response.status}`);
       await response.text();
     };
-    const [list = 0, constant = 0] = await medians([call("/api/v1/designs"), call("/api/auth/ok")]);
-    yield figure("list.http", list, constant, "a route that answers a constant");
+    const [list = 0, constant = 0] = await medians([call("/api/v1/designs", 200), call("/api/nothing", 404)]);
+    yield figure("list.http", list, constant, "a route that answers a constant (an address that is none)");
   } finally {
     await closeDatabase();
     await studio.stop();

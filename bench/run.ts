@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
@@ -28,6 +28,12 @@ const generatorSchema = z.custom<() => AsyncIterable<unknown> | Promise<Iterable
   (value) => typeof value === "function",
 );
 
+/** In a process of its own: what a group sets up (environment, pools, fonts) never reaches the next one's figures. */
+function runApart(name: string): Promise<boolean> {
+  const child = spawn(process.execPath, [...process.execArgv, ...process.argv.slice(1, 2), name], { stdio: "inherit" });
+  return new Promise((done) => child.once("exit", (code) => done(code === 0)));
+}
+
 async function runGroup(name: string, exported: string): Promise<void> {
   const file = join(import.meta.dirname, `${name}.ts`);
   const module: Record<string, unknown> = await import(pathToFileURL(file).href);
@@ -35,21 +41,16 @@ async function runGroup(name: string, exported: string): Promise<void> {
   for await (const figure of figures) process.stdout.write(`${JSON.stringify(figureSchema.parse(figure))}\n`);
 }
 
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !groups.some((group) => group.name === name));
-if (unknown.length > 0) {
-  process.stderr.write(`Unknown: ${unknown.join(", ")}. There are: ${groups.map(({ name }) => name).join(", ")}.\n`);
+const [wanted, ...others] = process.argv.slice(2);
+const group = groups.find(({ name }) => name === wanted);
+if (others.length > 0 || (wanted !== undefined && group === undefined)) {
+  process.stderr.write(`Name one group or none. There are: ${groups.map(({ name }) => name).join(", ")}.\n`);
   process.exit(2);
 }
-for (const { name, exported } of groups) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  if (!existsSync(join(import.meta.dirname, `${name}.ts`))) continue;
-  try {
-    await runGroup(name, exported);
-  } catch (error) {
-    // The other groups still have something to say.
-    process.stderr.write(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    process.exitCode = 1;
-  }
+if (group) {
+  await runGroup(group.name, group.exported);
+} else {
+  // When one fails the others still have something to say.
+  for (const { name } of groups) if (!(await runApart(name))) process.exitCode = 1;
 }
 process.exit();
