@@ -9,7 +9,8 @@ import { startS3Server } from "./testing/start-s3-server";
 
 /**
  * `npm run test:services [-- files…]`: the same tests against services of one's own, the way a grown installation runs:
- * the system's PostgreSQL (Debian's package `postgresql`) and an S3-speaking object store.
+ * the system's PostgreSQL (Debian's package `postgresql`) and an S3-speaking object store. Without files the journeys in the
+ * browser follow, except `lifecycle.spec.ts`, which is about the database that the studio brings along.
  */
 const debianServers = "/usr/lib/postgresql";
 
@@ -25,6 +26,8 @@ function findServerBinaries(): string {
 
 interface Service {
   env: Record<string, string>;
+  /** What the journeys need differently. */
+  journeys?: Record<string, string>;
   stop: () => Promise<void>;
 }
 
@@ -63,9 +66,11 @@ async function startSystemPostgres(): Promise<Service> {
   const [version] = await admin`show server_version`;
   process.stdout.write(`PostgreSQL ${version?.server_version} and an S3 server are running.\n`);
   await admin`create database atelier_test`;
+  await admin`create database atelier_journeys`;
   await admin.end();
   return {
     env: { DATABASE_URL: `postgres://postgres@127.0.0.1:${port}/atelier_test` },
+    journeys: { DATABASE_URL: `postgres://postgres@127.0.0.1:${port}/atelier_journeys` },
     stop: async () => {
       const ended = new Promise((resolve) => server.once("exit", resolve));
       server.kill("SIGINT");
@@ -89,13 +94,20 @@ async function startObjectStore(): Promise<Service> {
   };
 }
 
+const files = process.argv.slice(2);
 const services = [await startSystemPostgres(), await startObjectStore()];
-const env = Object.assign({ ...process.env }, ...services.map((service) => service.env));
-const vitest = spawn(
-  process.execPath,
-  [join("node_modules", "vitest", "vitest.mjs"), "run", ...process.argv.slice(2)],
-  { env, stdio: "inherit" },
-);
-const code = await new Promise<number>((resolve) => vitest.once("exit", (status) => resolve(status ?? 1)));
+
+function run(cli: string, args: readonly string[], ...variables: (Record<string, string> | undefined)[]) {
+  const env = Object.assign({ ...process.env }, ...services.map((service) => service.env), ...variables);
+  const child = spawn(process.execPath, [join("node_modules", ...cli.split("/")), ...args], { env, stdio: "inherit" });
+  return new Promise<number>((resolve) => child.once("exit", (status) => resolve(status ?? 1)));
+}
+
+let code = await run("vitest/vitest.mjs", ["run", ...files]);
+if (code === 0 && files.length === 0) {
+  const journeys = ["shell", "designs", "bundle"].map((name) => `${name}.spec.ts`);
+  const args = ["test", "--config", "e2e/playwright.config.ts", ...journeys];
+  code = await run("@playwright/test/cli.js", args, ...services.map((service) => service.journeys));
+}
 for (const service of services) await service.stop();
 process.exit(code);

@@ -110,7 +110,8 @@ export function JobRow({
       {job.artifacts.map((made) => (
         <a
           key={made.id}
-          href={made.url}
+          // An object store's own address ignores the attribute; asked for, it answers with a file to save.
+          href={`${made.url}?download=1`}
           download={made.filename ?? undefined}
           className={cn(buttonStyles({ size: "sm" }), "min-w-0 justify-start")}
         >
