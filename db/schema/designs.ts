@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import {
-  boolean,
   char,
   check,
   foreignKey,
@@ -16,7 +15,7 @@ import {
 import { createdAt, id, instant, tenantId, updatedAt } from "@/db/columns";
 import { appSchema, oneOf } from "./app";
 import { users } from "./auth";
-import { artifacts } from "./kernel";
+import { assets } from "./design-artwork";
 
 /** The organization's copy of the catalogue; the provider may be away, the designs stay editable. */
 export const styleVersionsCache = appSchema.table(
@@ -81,6 +80,44 @@ export const designs = appSchema.table(
   ],
 );
 
+/**
+ * A line of revisions beside the main one. `user`: a person's variant, to be merged back; `batch`: the revisions that a
+ * variable-data job made, one a row. Revisions without branch are the main line.
+ */
+export const designBranches = appSchema.table(
+  "design_branches",
+  {
+    tenantId: tenantId(),
+    id: id(),
+    designId: uuid("design_id").notNull(),
+    name: text("name").notNull(),
+    kind: text("kind").$type<"user" | "batch">().notNull().default("user"),
+    /** Revision it grew from. */
+    fromRevisionId: uuid("from_revision_id").notNull(),
+    /** Newest revision of the branch; the one it grew from until something was saved on it. */
+    headRevisionId: uuid("head_revision_id").notNull(),
+    createdBy: uuid("created_by").references(() => users.id, { onDelete: "set null" }),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    deletedAt: instant("deleted_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    foreignKey({
+      name: "design_branches_design_fk",
+      columns: [table.tenantId, table.designId],
+      foreignColumns: [designs.tenantId, designs.id],
+    }).onDelete("cascade"),
+    uniqueIndex("design_branches_name_key")
+      .on(table.tenantId, table.designId, table.name)
+      .where(sql`${table.deletedAt} is null and ${table.kind} = 'user'`),
+    index("design_branches_design_idx").on(table.tenantId, table.designId, table.id),
+    index("design_branches_created_by_idx").on(table.createdBy),
+    oneOf("design_branches_kind_check", table.kind, ["user", "batch"]),
+    check("design_branches_name_check", sql`${table.kind} = 'batch' or lower(${table.name}) <> 'main'`),
+  ],
+);
+
 /** Immutable snapshot of a design. */
 export const designRevisions = appSchema.table(
   "design_revisions",
@@ -88,14 +125,20 @@ export const designRevisions = appSchema.table(
     tenantId: tenantId(),
     id: id(),
     designId: uuid("design_id").notNull(),
+    /** Null: the main line. */
+    branchId: uuid("branch_id"),
     parentRevisionId: uuid("parent_revision_id"),
-    /** 1, 2, 3 … within the design. */
+    /** The other side's revision that was merged into this one. */
+    mergedRevisionId: uuid("merged_revision_id"),
+    /** 1, 2, 3 … within the line; a branch goes on from the number it grew from. */
     number: integer("number").notNull(),
     name: text("name"),
     metadata: jsonb("metadata").$type<Record<string, unknown>>().notNull().default({}),
     /** SHA-256 over the canonical JSON of style and elements: equal hash, equal picture. */
     contentHash: char("content_hash", { length: 64 }).notNull(),
     elementCount: integer("element_count").notNull(),
+    /** Elements added, removed and changed against the parent; null for a first revision. */
+    changeSummary: jsonb("change_summary").$type<{ added: number; removed: number; changed: number }>(),
     thumbnailArtifactId: uuid("thumbnail_artifact_id"),
     createdBy: uuid("created_by").references(() => users.id, { onDelete: "set null" }),
     createdAt: createdAt(),
@@ -107,45 +150,16 @@ export const designRevisions = appSchema.table(
       columns: [table.tenantId, table.designId],
       foreignColumns: [designs.tenantId, designs.id],
     }).onDelete("cascade"),
-    unique("design_revisions_number_key").on(table.tenantId, table.designId, table.number),
-    index("design_revisions_created_by_idx").on(table.createdBy),
-  ],
-);
-
-/** Artwork library. */
-export const assets = appSchema.table(
-  "assets",
-  {
-    tenantId: tenantId(),
-    id: id(),
-    name: text("name").notNull(),
-    /** The bytes as they are drawn (re-encoded, sanitized). */
-    artifactId: uuid("artifact_id").notNull(),
-    contentHash: char("content_hash", { length: 64 }).notNull(),
-    /** Where the bytes are: the artifact's object-store key. */
-    url: text("url").notNull(),
-    mimeType: text("mime_type").notNull(),
-    /** Pixels; of an SVG the size of its view box. */
-    widthPx: integer("width_px").notNull(),
-    heightPx: integer("height_px").notNull(),
-    /** When, by whom, on which styles, how often it may be used. */
-    availabilityRules: jsonb("availability_rules").$type<Record<string, unknown>>().notNull().default({}),
-    createdBy: uuid("created_by").references(() => users.id, { onDelete: "set null" }),
-    createdAt: createdAt(),
-    updatedAt: updatedAt(),
-    deletedAt: instant("deleted_at"),
-  },
-  (table) => [
-    primaryKey({ columns: [table.tenantId, table.id] }),
     foreignKey({
-      name: "assets_artifact_fk",
-      columns: [table.tenantId, table.artifactId],
-      foreignColumns: [artifacts.tenantId, artifacts.id],
-    }).onDelete("restrict"),
-    index("assets_tenant_artifact_idx").on(table.tenantId, table.artifactId),
-    index("assets_tenant_content_hash_idx").on(table.tenantId, table.contentHash),
-    index("assets_tenant_live_idx").on(table.tenantId, table.id).where(sql`${table.deletedAt} is null`),
-    index("assets_created_by_idx").on(table.createdBy),
+      name: "design_revisions_branch_fk",
+      columns: [table.tenantId, table.branchId],
+      foreignColumns: [designBranches.tenantId, designBranches.id],
+    }).onDelete("cascade"),
+    uniqueIndex("design_revisions_main_number_key")
+      .on(table.tenantId, table.designId, table.number)
+      .where(sql`${table.branchId} is null`),
+    unique("design_revisions_branch_number_key").on(table.tenantId, table.branchId, table.number),
+    index("design_revisions_created_by_idx").on(table.createdBy),
   ],
 );
 
@@ -184,146 +198,5 @@ export const revisionElements = appSchema.table(
     }).onDelete("restrict"),
     index("revision_elements_tenant_asset_idx").on(table.tenantId, table.assetId),
     oneOf("revision_elements_type_check", table.type, ["text", "image", "shape", "path", "group"]),
-  ],
-);
-
-/** How previews are made. */
-export const previewProfiles = appSchema.table(
-  "preview_profiles",
-  {
-    tenantId: tenantId(),
-    id: id(),
-    name: text("name").notNull(),
-    /** Counts up on every change, and is part of a job's idempotency. */
-    version: integer("version").notNull().default(1),
-    format: text("format").$type<"png" | "webp" | "avif">().notNull().default("png"),
-    /** Longest side in pixels. */
-    sizePx: integer("size_px").notNull().default(1200),
-    /** `flat`: the decoration alone; `mockup`: on the product. */
-    mode: text("mode").$type<"flat" | "mockup">().notNull().default("flat"),
-    /** Name of the style's colour, or a hex colour; null: the style's first. */
-    productColor: text("product_color"),
-    /** The profile that every new revision's thumbnail is made with. */
-    isThumbnail: boolean("is_thumbnail").notNull().default(false),
-    createdAt: createdAt(),
-    updatedAt: updatedAt(),
-    deletedAt: instant("deleted_at"),
-  },
-  (table) => [
-    primaryKey({ columns: [table.tenantId, table.id] }),
-    uniqueIndex("preview_profiles_name_key").on(table.tenantId, table.name).where(sql`${table.deletedAt} is null`),
-    oneOf("preview_profiles_format_check", table.format, ["png", "webp", "avif"]),
-    oneOf("preview_profiles_mode_check", table.mode, ["flat", "mockup"]),
-    check("preview_profiles_size_check", sql`${table.sizePx} between 64 and 4096`),
-  ],
-);
-
-/** How print files are made. */
-export const exportProfiles = appSchema.table(
-  "export_profiles",
-  {
-    tenantId: tenantId(),
-    id: id(),
-    name: text("name").notNull(),
-    version: integer("version").notNull().default(1),
-    format: text("format").$type<"pdf">().notNull().default("pdf"),
-    standard: text("standard").$type<"none" | "pdfa-2b">().notNull().default("none"),
-    /** Keeps the bleed around the trim. */
-    includeBleed: boolean("include_bleed").notNull().default(true),
-    cropMarks: boolean("crop_marks").notNull().default(false),
-    registrationMarks: boolean("registration_marks").notNull().default(false),
-    mirrored: boolean("mirrored").notNull().default(false),
-    createdAt: createdAt(),
-    updatedAt: updatedAt(),
-    deletedAt: instant("deleted_at"),
-  },
-  (table) => [
-    primaryKey({ columns: [table.tenantId, table.id] }),
-    uniqueIndex("export_profiles_name_key").on(table.tenantId, table.name).where(sql`${table.deletedAt} is null`),
-    oneOf("export_profiles_format_check", table.format, ["pdf"]),
-    oneOf("export_profiles_standard_check", table.standard, ["none", "pdfa-2b"]),
-  ],
-);
-
-/** States of a job: a job that has ended never runs again. */
-export const jobStatuses = ["queued", "running", "completed", "failed", "cancelled"] as const;
-export type JobStatus = (typeof jobStatuses)[number];
-
-const jobColumns = () => ({
-  tenantId: tenantId(),
-  id: id(),
-  designRevisionId: uuid("design_revision_id").notNull(),
-  status: text("status").$type<JobStatus>().notNull().default("queued"),
-  /** The request's Idempotency-Key, else SHA-256 of what is to be made. */
-  idempotencyKey: text("idempotency_key").notNull(),
-  /** 0 to 100. */
-  progress: integer("progress").notNull().default(0),
-  /** `{code,detail}` of a failed job. */
-  error: jsonb("error").$type<{ code: string; detail: string }>(),
-  initiatedBy: uuid("initiated_by").references(() => users.id, { onDelete: "set null" }),
-  startedAt: instant("started_at"),
-  completedAt: instant("completed_at"),
-  createdAt: createdAt(),
-  updatedAt: updatedAt(),
-});
-
-/** Preview jobs: one picture of one side. */
-export const jobsPreview = appSchema.table(
-  "jobs_preview",
-  {
-    ...jobColumns(),
-    sideId: text("side_id").notNull(),
-    previewProfileId: uuid("preview_profile_id").notNull(),
-    previewProfileVersion: integer("preview_profile_version").notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.tenantId, table.id] }),
-    foreignKey({
-      name: "jobs_preview_revision_fk",
-      columns: [table.tenantId, table.designRevisionId],
-      foreignColumns: [designRevisions.tenantId, designRevisions.id],
-    }).onDelete("cascade"),
-    foreignKey({
-      name: "jobs_preview_profile_fk",
-      columns: [table.tenantId, table.previewProfileId],
-      foreignColumns: [previewProfiles.tenantId, previewProfiles.id],
-    }).onDelete("restrict"),
-    unique("jobs_preview_idempotency_key").on(table.tenantId, table.idempotencyKey),
-    index("jobs_preview_revision_idx").on(table.tenantId, table.designRevisionId, table.id),
-    index("jobs_preview_profile_idx").on(table.tenantId, table.previewProfileId),
-    index("jobs_preview_initiated_by_idx").on(table.initiatedBy),
-    oneOf("jobs_preview_status_check", table.status, jobStatuses),
-    check("jobs_preview_progress_check", sql`${table.progress} between 0 and 100`),
-  ],
-);
-
-/** Export jobs: the print file of all sides. */
-export const jobsExport = appSchema.table(
-  "jobs_export",
-  {
-    ...jobColumns(),
-    exportProfileId: uuid("export_profile_id").notNull(),
-    exportProfileVersion: integer("export_profile_version").notNull(),
-    /** Why somebody exported in spite of preflight errors. */
-    overrideReason: text("override_reason"),
-  },
-  (table) => [
-    primaryKey({ columns: [table.tenantId, table.id] }),
-    foreignKey({
-      name: "jobs_export_revision_fk",
-      columns: [table.tenantId, table.designRevisionId],
-      foreignColumns: [designRevisions.tenantId, designRevisions.id],
-    }).onDelete("cascade"),
-    foreignKey({
-      name: "jobs_export_profile_fk",
-      columns: [table.tenantId, table.exportProfileId],
-      foreignColumns: [exportProfiles.tenantId, exportProfiles.id],
-    }).onDelete("restrict"),
-    unique("jobs_export_idempotency_key").on(table.tenantId, table.idempotencyKey),
-    index("jobs_export_revision_idx").on(table.tenantId, table.designRevisionId, table.id),
-    index("jobs_export_profile_idx").on(table.tenantId, table.exportProfileId),
-    index("jobs_export_initiated_by_idx").on(table.initiatedBy),
-    oneOf("jobs_export_status_check", table.status, jobStatuses),
-    check("jobs_export_progress_check", sql`${table.progress} between 0 and 100`),
   ],
 );

@@ -102,7 +102,10 @@ describe("roles", () => {
   test("a suspended member uses nothing of the organization, whichever way it is named", async () => {
     const admin = await joinAs(ada, "admin");
     const slug = (await ada.get<{ organization: { slug: string } }>("/me")).body.organization.slug;
-    const invitation = await callAuth(ada, "/organization/invite-member", { email: `${crypto.randomUUID()}@example.com`, role: "viewer" });
+    const invitation = await callAuth(ada, "/organization/invite-member", {
+      email: `${crypto.randomUUID()}@example.com`,
+      role: "viewer",
+    });
     expect(invitation.status, invitation.text).toBe(200);
     const { id } = JSON.parse(invitation.text) as { id: string };
     await ada.call("PATCH", `/members/${await memberIdOf(admin)}`, { status: "suspended" });

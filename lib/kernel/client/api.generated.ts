@@ -887,7 +887,7 @@ export interface operations {
     parameters: { query?: { cursor?: string; limit?: number }; header?: never; path?: never; cookie?: never };
     requestBody?: never;
     responses: {
-      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; name: string; version: number; format: "pdf"; standard: ("none" | "pdfa-2b"); includeBleed: boolean; cropMarks: boolean; registrationMarks: boolean; mirrored: boolean; createdAt: string; updatedAt: string }[]; nextCursor: (string | null) } } };
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; name: string; version: number; format: ("pdf" | "png"); standard: ("none" | "pdfa-2b"); includeBleed: boolean; cropMarks: boolean; registrationMarks: boolean; mirrored: boolean; dpi: number; files: ("one" | "per-side"); whiteInk: ("none" | "page" | "spot"); whiteInkName: string; whiteInkChokeMm: number; createdAt: string; updatedAt: string }[]; nextCursor: (string | null) } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
@@ -898,7 +898,7 @@ export interface operations {
     parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never };
     requestBody: { content: { "application/json": { name: string; standard?: ("none" | "pdfa-2b"); includeBleed?: boolean; cropMarks?: boolean; registrationMarks?: boolean; mirrored?: boolean } } };
     responses: {
-      201: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; version: number; format: "pdf"; standard: ("none" | "pdfa-2b"); includeBleed: boolean; cropMarks: boolean; registrationMarks: boolean; mirrored: boolean; createdAt: string; updatedAt: string } } };
+      201: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; version: number; format: ("pdf" | "png"); standard: ("none" | "pdfa-2b"); includeBleed: boolean; cropMarks: boolean; registrationMarks: boolean; mirrored: boolean; dpi: number; files: ("one" | "per-side"); whiteInk: ("none" | "page" | "spot"); whiteInkName: string; whiteInkChokeMm: number; createdAt: string; updatedAt: string } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
@@ -909,7 +909,7 @@ export interface operations {
     parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
     requestBody?: { content: { "application/json": { name?: string; standard?: ("none" | "pdfa-2b"); includeBleed?: boolean; cropMarks?: boolean; registrationMarks?: boolean; mirrored?: boolean } } };
     responses: {
-      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; version: number; format: "pdf"; standard: ("none" | "pdfa-2b"); includeBleed: boolean; cropMarks: boolean; registrationMarks: boolean; mirrored: boolean; createdAt: string; updatedAt: string } } };
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; version: number; format: ("pdf" | "png"); standard: ("none" | "pdfa-2b"); includeBleed: boolean; cropMarks: boolean; registrationMarks: boolean; mirrored: boolean; dpi: number; files: ("one" | "per-side"); whiteInk: ("none" | "page" | "spot"); whiteInkName: string; whiteInkChokeMm: number; createdAt: string; updatedAt: string } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
