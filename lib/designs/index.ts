@@ -1,5 +1,7 @@
 /** The server door of designs: what routes, jobs and other modules may use. */
 export * from "./asset-schemas";
+export { getBrandKit, putBrandKit } from "./brand-kit";
+export * from "./brand-kit-schemas";
 export { deleteAsset, restoreAsset, updateAsset } from "./change-asset";
 export { deleteDesign, restoreDesign, updateDesign } from "./change-design";
 export { createAsset } from "./create-asset";

@@ -108,6 +108,11 @@ export async function populate(caller: Caller): Promise<Population> {
     bodies: {
       "POST /api/v1/api-keys": keyBody,
       "PATCH /api/v1/assets/{id}": { name: "Renamed", availabilityRules: { roles: ["designer"] } },
+      "PUT /api/v1/brand-kit": {
+        colors: [{ name: "Ink", hex: "#101010" }],
+        fontFamilies: ["Inter"],
+        logoAssetIds: [asset.body.id],
+      },
       "POST /api/v1/designs": designBody,
       "PATCH /api/v1/designs/{id}": { name: "Renamed" },
       "POST /api/v1/designs/{id}/revisions": revisionBody,

@@ -144,6 +144,17 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/brand-kit": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getBrandKit"];
+    put: operations["putBrandKit"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/designs": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: operations["getDesigns"];
@@ -715,6 +726,27 @@ export interface operations {
     requestBody?: never;
     responses: {
       200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; action: string; entity: string; entityId: (string | null); user: ({ id: string; name: string } | null); apiKeyId: (string | null); payload: Record<string, unknown>; createdAt: string }[]; nextCursor: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getBrandKit: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { colors: { name: string; hex: string }[]; fontFamilies: string[]; logoAssetIds: string[]; updatedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  putBrandKit: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    requestBody?: { content: { "application/json": { colors?: { name: string; hex: string }[]; fontFamilies?: string[]; logoAssetIds?: string[] } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { colors: { name: string; hex: string }[]; fontFamilies: string[]; logoAssetIds: string[]; updatedAt: (string | null) } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
