@@ -21,6 +21,11 @@ export const envSchema = z
     ATELIER_DEMO: z.enum(["0", "1"]).default("1"),
     /** `closed` lets only invited people sign up. */
     ATELIER_SIGNUP: z.enum(["open", "closed"]).default("open"),
+    /** Name of this installation, which routing flags of the scope `env` are about. */
+    ATELIER_ENVIRONMENT: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9._-]{0,99}$/i, "has 1 to 100 letters, digits, dots, dashes and underscores")
+      .default("production"),
     /** Comma-separated e-mail addresses of the operators; empty: the first user is the operator. With SMTP_URL an address counts once it is confirmed. */
     ATELIER_OPERATORS: z.string().default(""),
     /** Comma-separated hosts (`host` or `host:port`) that the guard against internal addresses lets through. */
