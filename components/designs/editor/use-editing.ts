@@ -25,7 +25,8 @@ export function productColorOf(style: StyleJson, draft: Draft): string {
   return (named ?? style.colors[0])?.hex ?? "#ffffff";
 }
 
-function storedLayoutsOf(revision: RevisionJson | null): StoredLayouts {
+/** Line breaks that the revision was saved with, by element. */
+export function storedLayoutsOf(revision: RevisionJson | null): StoredLayouts {
   return new Map(
     (revision?.elements ?? []).flatMap((element) =>
       element.type === "text" && element.layout !== undefined
