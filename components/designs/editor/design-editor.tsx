@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useEffect } from "react";
+import { useKeptDraft } from "@/components/designs/canvas/persistence/use-kept-draft";
 import { useUrlState } from "@/components/designs/use-url-state";
 import { type Shortcut, useShortcuts } from "@/components/shell/shortcuts";
 import { useStudio } from "@/components/shell/studio-context";
@@ -54,7 +55,9 @@ export function DesignEditor({ design, style, revision, space, editable }: Desig
   const wide = useWide();
   const confirm = useConfirm();
   const queryClient = useQueryClient();
-  const control = useDraft(design.id, revision, read("color"));
+  const pinned = read("revision") !== null;
+  const control = useDraft(revision, read("color"));
+  const keeping = useKeptDraft({ designId: design.id, control, pinned, saveWanted: false });
   const productColor = productColorOf(style, control.draft);
   const editing = useEditing({ control, revision, space, productColor, onAdded: () => write({ panel: null }) });
   const { selected } = editing;
@@ -64,12 +67,13 @@ export function DesignEditor({ design, style, revision, space, editable }: Desig
     design,
     base: revision,
     control,
+    pinned,
     onSaved: () => write({ revision: null, color: null }),
   });
   useLeaveGuard(control.dirty, () => control.reset(revision));
   useEffect(() => {
-    if (control.restored) showSuccess("Unsaved changes are back", "They were kept in this tab.");
-  }, [control.restored]);
+    if (keeping.restored !== null) showSuccess("Unsaved changes are back", "They were kept in this browser.");
+  }, [keeping.restored]);
 
   const wantedPanel = panels.find((panel) => panel === read("panel")) ?? "edit";
   const panel = wide && wantedPanel === "layers" ? "edit" : wantedPanel;

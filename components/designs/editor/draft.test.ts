@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { elementInputSchema, type Space } from "@/lib/render/scene";
-import { type Draft, type DraftElement, duplicateElement, moveElementTo, removeElement, stepElement } from "./draft";
+import {
+  type Draft,
+  type DraftElement,
+  duplicateElement,
+  isEqualDraft,
+  moveElementTo,
+  removeElement,
+  stepElement,
+} from "./draft";
 import { alignTo, cornersOf, effectiveDpi, elementAt } from "./geometry";
 import { createImage, createShape, createText } from "./new-elements";
 import { type DraftAction, type DraftState, reduceDraft } from "./use-draft";
@@ -126,6 +134,34 @@ describe("history", () => {
         expect(reduceDraft(state, { kind: "redo" })).toBe(state);
       }),
     );
+  });
+});
+
+describe("other unsaved changes", () => {
+  const from = draftOfShapes(1);
+  const edited = { ...from, productColor: "mine" };
+  const state: DraftState = { baseId: "one", saved: from, present: edited, past: [from], future: [], lastEdit: null };
+
+  test("of the same revision are one undo away from what was there", () => {
+    const after = reduceDraft(state, { kind: "rebase", baseId: "one", saved: from, draft: draftOfShapes(2) });
+    expect(after.present.elements).toHaveLength(2);
+    expect(reduceDraft(after, { kind: "undo" }).present).toBe(edited);
+  });
+
+  test("of another revision cannot be undone into changes to the first, which would overwrite it", () => {
+    const newer = draftOfShapes(3);
+    const after = reduceDraft(state, { kind: "rebase", baseId: "two", saved: newer, draft: draftOfShapes(4) });
+    expect(after.past).toEqual([]);
+    expect(after.saved).toBe(newer);
+    expect(reduceDraft(after, { kind: "undo" })).toBe(after);
+  });
+
+  test("drafts are equal by value, whatever objects they are made of", () => {
+    const draft = draftOfShapes(3);
+    expect(isEqualDraft(draft, structuredClone(draft))).toBe(true);
+    expect(isEqualDraft(draft, { ...draft, elements: draft.elements.toReversed() })).toBe(false);
+    expect(isEqualDraft(draft, { ...draft, elements: draft.elements.slice(1) })).toBe(false);
+    expect(isEqualDraft(draft, { ...draft, productColor: "Moss" })).toBe(false);
   });
 });
 

@@ -31,8 +31,17 @@ export function draftOf(revision: RevisionJson | null, initialColor: string | nu
   };
 }
 
+/** Elements that were not touched are the same objects, so only the others are compared by value. */
 export function isEqualDraft(one: Draft, other: Draft): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other);
+  if (one === other) return true;
+  return (
+    one.productColor === other.productColor &&
+    one.elements.length === other.elements.length &&
+    one.elements.every((element, index) => {
+      const counterpart = other.elements[index];
+      return element === counterpart || JSON.stringify(element) === JSON.stringify(counterpart);
+    })
+  );
 }
 
 export function findElement(draft: Draft, id: string | null): DraftElement | undefined {

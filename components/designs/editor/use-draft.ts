@@ -1,9 +1,8 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
 import type { RevisionJson } from "@/lib/designs/schemas";
 import { type Draft, draftOf, isEqualDraft } from "./draft";
-import { clearKeptDraft, keepDraft, readKeptDraft } from "./kept-draft";
 
 /** Edits of one field within this time are one step of undo, ms. */
 const mergeMs = 900;
@@ -27,8 +26,8 @@ export type DraftAction =
   | { kind: "redo" }
   | { kind: "reset"; baseId: string | null; draft: Draft }
   | { kind: "saved"; baseId: string; draft: Draft }
-  /** Unsaved changes of an earlier visit; whoever has begun to edit meanwhile keeps that. */
-  | { kind: "restore"; draft: Draft };
+  /** Other unsaved changes, of an earlier visit or a merge; what has been edited until then is one undo away. */
+  | { kind: "rebase"; baseId: string | null; saved: Draft; draft: Draft };
 
 /** Pure; `at` is the time of the edit in ms. */
 export function reduceDraft(state: DraftState, action: DraftAction): DraftState {
@@ -71,8 +70,11 @@ export function reduceDraft(state: DraftState, action: DraftAction): DraftState 
       return startOf(action.baseId, action.draft, action.draft);
     case "saved":
       return { ...state, baseId: action.baseId, saved: action.draft, lastEdit: null };
-    case "restore":
-      return state.past.length > 0 ? state : startOf(state.baseId, state.saved, action.draft);
+    case "rebase": {
+      const started = startOf(action.baseId, action.saved, action.draft);
+      const isSameBase = action.baseId === state.baseId && state.past.length > 0;
+      return isSameBase ? { ...started, past: [...state.past, state.present] } : started;
+    }
   }
 }
 
@@ -83,9 +85,9 @@ function startOf(baseId: string | null, saved: Draft, present: Draft): DraftStat
 export interface DraftControl {
   draft: Draft;
   baseId: string | null;
+  /** What the base revision holds. */
+  saved: Draft;
   dirty: boolean;
-  /** Unsaved changes of an earlier visit are back. */
-  restored: boolean;
   canUndo: boolean;
   canRedo: boolean;
   edit: (change: (draft: Draft) => Draft, key?: string) => void;
@@ -95,10 +97,12 @@ export interface DraftControl {
   /** Throws the changes away. */
   reset: (revision: RevisionJson | null) => void;
   markSaved: (baseId: string, draft: Draft) => void;
+  /** Goes on with other unsaved changes, made to the revision `baseId`, which holds `saved`. */
+  rebase: (baseId: string | null, saved: Draft, draft: Draft) => void;
 }
 
-/** The design's draft in this tab: edits with undo, kept over a reload, following the shown revision while unchanged. */
-export function useDraft(designId: string, revision: RevisionJson | null, initialColor: string | null): DraftControl {
+/** The design's draft in this tab: edits with undo, following the shown revision while unchanged. */
+export function useDraft(revision: RevisionJson | null, initialColor: string | null): DraftControl {
   const [state, dispatch] = useReducer(reduceDraft, null, (): DraftState => {
     const start = draftOf(revision, initialColor);
     return startOf(revision?.id ?? null, start, start);
@@ -116,35 +120,11 @@ export function useDraft(designId: string, revision: RevisionJson | null, initia
     dispatch({ kind: "reset", baseId: id, draft: draftOf(revision, null) });
   }, [revision]);
 
-  // Whether an earlier visit of this tab left changes is known a moment later; until then what is kept stays.
-  const [start] = useState({ designId, baseId, draft: saved });
-  const [earlier, setEarlier] = useState<"unknown" | "none" | "restored">("unknown");
-  useEffect(() => {
-    let left = false;
-    const take = (kept: Draft | null) => {
-      if (left) return;
-      const differs = kept !== null && !isEqualDraft(kept, start.draft);
-      if (differs) dispatch({ kind: "restore", draft: kept });
-      setEarlier(differs ? "restored" : "none");
-    };
-    readKeptDraft(start.designId, start.baseId).then(take, () => take(null));
-    return () => {
-      left = true;
-    };
-  }, [start]);
-
-  useEffect(() => {
-    if (earlier === "unknown") return;
-    if (!dirty) return clearKeptDraft(designId);
-    const timer = setTimeout(() => keepDraft(designId, baseId, present), 300);
-    return () => clearTimeout(timer);
-  }, [designId, baseId, present, dirty, earlier]);
-
   return {
     draft: present,
     baseId,
+    saved,
     dirty,
-    restored: earlier === "restored",
     canUndo: state.past.length > 0,
     canRedo: state.future.length > 0,
     edit: useCallback((change, key = "") => dispatch({ kind: "edit", change, key, at: Date.now() }), []),
@@ -153,5 +133,6 @@ export function useDraft(designId: string, revision: RevisionJson | null, initia
     redo: useCallback(() => dispatch({ kind: "redo" }), []),
     reset: useCallback((next) => dispatch({ kind: "reset", baseId: next?.id ?? null, draft: draftOf(next, null) }), []),
     markSaved: useCallback((id, draft) => dispatch({ kind: "saved", baseId: id, draft }), []),
+    rebase: useCallback((id, base, draft) => dispatch({ kind: "rebase", baseId: id, saved: base, draft }), []),
   };
 }
