@@ -25,6 +25,18 @@ export {
 export { getJob, listDesignJobs } from "./read-job";
 export { getRevision, listRevisions, renameRevision } from "./read-revision";
 export { requestExport, requestPreview } from "./request-job";
+export { listFlagAudit } from "./routing-audit";
+export { evaluateRouting } from "./routing-evaluate";
+export {
+  createRoutingFlag,
+  deleteRoutingFlag,
+  listRoutingFlags,
+  listRoutingFlagsQuery,
+  rollBackRoutingFlag,
+  updateRoutingFlag,
+} from "./routing-flags";
+export * from "./routing-schemas";
+export { simulateRouting } from "./routing-simulate";
 export { runExportJob, runPreviewJob, terminalIfHopeless } from "./run-job";
 export * from "./schemas";
 export { drawStylePicture, getStyleMockup } from "./style-pictures";

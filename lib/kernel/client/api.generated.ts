@@ -430,6 +430,72 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/routing-flags": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getRoutingFlags"];
+    put?: never;
+    post: operations["createRoutingFlags"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/routing-flags/{id}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations["deleteRoutingFlagsId"];
+    options?: never;
+    head?: never;
+    patch: operations["updateRoutingFlagsId"];
+    trace?: never;
+  };
+  "/routing-flags/{id}/audit": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getRoutingFlagsIdAudit"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/routing-flags/{id}/rollback": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createRoutingFlagsIdRollback"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/routing-flags/evaluate": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createRoutingFlagsEvaluate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/routing-flags/simulate": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createRoutingFlagsSimulate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/settings": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: operations["getSettings"];
@@ -1136,6 +1202,98 @@ export interface operations {
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getRoutingFlags: {
+    parameters: { query?: { cursor?: string; limit?: number; scopeType?: ("user" | "style" | "tenant" | "env"); deleted?: ("true" | "false") }; header?: never; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { scopeType: ("user" | "style" | "tenant" | "env"); scopeId: string; routeMode: ("owned" | "legacy"); enabled: boolean; rolloutPercent: (number | null); id: string; scopeName: (string | null); createdAt: string; updatedAt: string; deletedAt: (string | null) }[]; nextCursor: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createRoutingFlags: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never };
+    requestBody: { content: { "application/json": { scopeType: ("user" | "style" | "tenant" | "env"); scopeId: string; routeMode: ("owned" | "legacy"); enabled?: boolean; rolloutPercent?: (number | null); reason?: string } } };
+    responses: {
+      201: { headers: { [name: string]: unknown }; content: { "application/json": { scopeType: ("user" | "style" | "tenant" | "env"); scopeId: string; routeMode: ("owned" | "legacy"); enabled: boolean; rolloutPercent: (number | null); id: string; scopeName: (string | null); createdAt: string; updatedAt: string; deletedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  updateRoutingFlagsId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: { content: { "application/json": { routeMode?: ("owned" | "legacy"); enabled?: boolean; rolloutPercent?: (number | null); reason?: string } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { scopeType: ("user" | "style" | "tenant" | "env"); scopeId: string; routeMode: ("owned" | "legacy"); enabled: boolean; rolloutPercent: (number | null); id: string; scopeName: (string | null); createdAt: string; updatedAt: string; deletedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  deleteRoutingFlagsId: {
+    parameters: { query?: { reason?: string }; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      204: { headers: { [name: string]: unknown }; content?: never };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getRoutingFlagsIdAudit: {
+    parameters: { query?: { cursor?: string; limit?: number }; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; routingFlagId: string; changedBy: ({ id: string; name: string } | null); changedAt: string; action: ("created" | "changed" | "deleted" | "rolled-back"); before: ({ scopeType: ("user" | "style" | "tenant" | "env"); scopeId: string; routeMode: ("owned" | "legacy"); enabled: boolean; rolloutPercent: (number | null) } | null); after: ({ scopeType: ("user" | "style" | "tenant" | "env"); scopeId: string; routeMode: ("owned" | "legacy"); enabled: boolean; rolloutPercent: (number | null) } | null); reason: (string | null); rollbackOf: (string | null) }[]; nextCursor: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createRoutingFlagsIdRollback: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody: { content: { "application/json": { auditId: string; reason?: string } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { scopeType: ("user" | "style" | "tenant" | "env"); scopeId: string; routeMode: ("owned" | "legacy"); enabled: boolean; rolloutPercent: (number | null); id: string; scopeName: (string | null); createdAt: string; updatedAt: string; deletedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createRoutingFlagsEvaluate: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never };
+    requestBody?: { content: { "application/json": { styleVersionId?: string; userId?: string; designId?: string } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { value: ("owned" | "legacy"); reason: ("TARGETING_MATCH" | "SPLIT" | "DISABLED" | "DEFAULT"); flagId: (string | null); scopeType: (("user" | "style" | "tenant" | "env") | null); environment: string; considered: { scopeType: ("user" | "style" | "tenant" | "env"); scopeId: string; routeMode: ("owned" | "legacy"); enabled: boolean; rolloutPercent: (number | null); flagId: string; outcome: ("answers" | "disabled" | "outside-rollout" | "overruled") }[] } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createRoutingFlagsSimulate: {
+    parameters: { query?: { cursor?: string; limit?: number }; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never };
+    requestBody: { content: { "application/json": { change: ({ flagId: string; deleted: true } | { flagId: string; auditId: string } | { flagId: string; routeMode?: ("owned" | "legacy"); enabled?: boolean; rolloutPercent?: (number | null) } | { scopeType: ("user" | "style" | "tenant" | "env"); scopeId: string; routeMode: ("owned" | "legacy"); enabled?: boolean; rolloutPercent?: (number | null) }); userId?: string } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { designId: string; name: string; styleVersionId: string; before: { value: ("owned" | "legacy"); reason: ("TARGETING_MATCH" | "SPLIT" | "DISABLED" | "DEFAULT"); flagId: (string | null); scopeType: (("user" | "style" | "tenant" | "env") | null) }; after: { value: ("owned" | "legacy"); reason: ("TARGETING_MATCH" | "SPLIT" | "DISABLED" | "DEFAULT"); flagId: (string | null); scopeType: (("user" | "style" | "tenant" | "env") | null) }; hasLegacyFile: boolean }[]; nextCursor: (string | null); total: number; evaluated: number; withoutLegacyFile: number } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
     };
