@@ -69,7 +69,12 @@ export function checkOutside(checked: CheckedElement, space: Space, profile: Pre
     sheet,
   );
   if (met !== undefined) return undefined;
-  const distance = Math.max(...sides.map((side) => overhang(bounds, sheet, side)));
+  const distance = Math.max(
+    sheet.left - bounds.right,
+    bounds.left - sheet.right,
+    sheet.top - bounds.bottom,
+    bounds.top - sheet.bottom,
+  );
   const broughtBack = fitInto(checked, trimOf(space), "Bring it back");
   return report(checked, {
     code: "outside-print-area",
@@ -168,13 +173,17 @@ function extend({ element, bounds }: CheckedElement, bleed: Bounds, short: reado
   const by = (side: Side) => (short.includes(side) ? -overhang(bounds, bleed, side) + toleranceMm / 2 : 0);
   const [left, top, right, bottom] = sides.map(by);
   const [growX, growY] = [(left ?? 0) + (right ?? 0), (top ?? 0) + (bottom ?? 0)];
-  const { x, y, width, height } = element.transform;
   const isAcross = turn === 90 || turn === 270;
-  const size = { width: width + (isAcross ? growY : growX), height: height + (isAcross ? growX : growY) };
+  // A picture may leave margins in its box: what it shows is what grows.
+  const box = element.type === "image" ? boxOf(bounds, isAcross) : element.transform;
+  const size = {
+    width: box.width + (isAcross ? growY : growX),
+    height: box.height + (isAcross ? growX : growY),
+  };
   // The box turns about its centre: that moves by half of what is added on one side and not on the other.
   const centre = {
-    x: x + width / 2 + ((right ?? 0) - (left ?? 0)) / 2,
-    y: y + height / 2 + ((bottom ?? 0) - (top ?? 0)) / 2,
+    x: box.x + box.width / 2 + ((right ?? 0) - (left ?? 0)) / 2,
+    y: box.y + box.height / 2 + ((bottom ?? 0) - (top ?? 0)) / 2,
   };
   const transform = { ...size, x: centre.x - size.width / 2, y: centre.y - size.height / 2 };
   const isContained = element.type === "image" && element.content.fit === "contain";
@@ -184,4 +193,11 @@ function extend({ element, bounds }: CheckedElement, bleed: Bounds, short: reado
     transform,
     ...(isContained ? { content: { fit: "cover" as const } } : {}),
   };
+}
+
+/** The box, before it is turned about its centre, that covers these bounds after a quarter turn or none. */
+function boxOf(bounds: Bounds, isAcross: boolean) {
+  const [across, down] = [bounds.right - bounds.left, bounds.bottom - bounds.top];
+  const [width, height] = isAcross ? [down, across] : [across, down];
+  return { x: (bounds.left + bounds.right - width) / 2, y: (bounds.top + bounds.bottom - height) / 2, width, height };
 }

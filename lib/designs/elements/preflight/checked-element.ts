@@ -1,5 +1,6 @@
 import type { Bounds } from "@/lib/render/matrix";
 import type { Element } from "@/lib/render/scene";
+import { sceneLimits } from "@/lib/render/scene-limits";
 import { buildSceneTree, type SceneNode } from "@/lib/render/scene-tree";
 import type { AssetFacts, Finding, Fix, PreflightInput } from "./finding";
 import { labelOf, measureElement } from "./measure-element";
@@ -32,7 +33,7 @@ export function collectElements({ space, elements, assets }: PreflightInput): Ch
   return found;
 }
 
-/** A finding about an element; a fix that the element's locks forbid is left out. */
+/** A finding about an element; a fix that its locks or the bounds of scenes forbid is left out. */
 export function report(
   checked: CheckedElement,
   finding: Omit<Finding, "elementId" | "spaceId" | "fix"> & { fix?: Fix | undefined },
@@ -43,7 +44,9 @@ export function report(
     ...rest,
     ...(element.elementId === undefined ? {} : { elementId: element.elementId }),
     spaceId: element.spaceId,
-    ...(fix !== undefined && element.elementId !== undefined && isAllowed(element, fix) ? { fix } : {}),
+    ...(fix !== undefined && element.elementId !== undefined && isAllowed(element, fix) && isInBounds(fix)
+      ? { fix }
+      : {}),
   };
 }
 
@@ -54,4 +57,10 @@ function isAllowed({ locks }: Element, fix: Fix): boolean {
   return (
     (fix.transform === undefined || locks.position !== true) && (fix.content === undefined || locks.style !== true)
   );
+}
+
+function isInBounds(fix: Fix): boolean {
+  if (fix.kind === "remove") return true;
+  const lengths = fix.kind === "scale" ? [fix.x, fix.y] : Object.values(fix.transform ?? {});
+  return lengths.every((value) => Math.abs(value) <= sceneLimits.coordinateMm);
 }

@@ -115,5 +115,5 @@ export function labelOf(element: Element, asset?: AssetFacts | null): string {
 
 /** Rounded to thousandths: finer than any press, and short to read. */
 export function roundMm(value: number): number {
-  return Math.round(value * 1_000) / 1_000;
+  return Math.round(value * 1_000) / 1_000 + 0;
 }
