@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { Input, type InputProps } from "./input";
+import { parseExpression } from "./parse-expression";
 
 export interface NumberFieldProps
   extends Omit<InputProps, "type" | "value" | "onChange" | "trailing" | "defaultValue" | "min" | "max" | "step"> {
@@ -22,30 +23,7 @@ function format(value: number | undefined, precision: number): string {
   return value === undefined ? "" : String(Number(value.toFixed(precision)));
 }
 
-/** Reads `12,5`, `12.5`, `12.5 mm`, and sums like `210/2` or `10+2.5`, which designers type into every other tool. */
-export function parseNumber(text: string): number | undefined {
-  const cleaned = text
-    .replaceAll(",", ".")
-    .replace(/[^\d.+\-*/() ]/g, "")
-    .trim();
-  const sum = /^(-?\d*\.?\d+)\s*([+\-*/])\s*(-?\d*\.?\d+)$/.exec(cleaned);
-  if (sum) {
-    const left = Number(sum[1]);
-    const right = Number(sum[3]);
-    const results: Readonly<Record<string, number>> = {
-      "+": left + right,
-      "-": left - right,
-      "*": left * right,
-      "/": left / right,
-    };
-    const result = results[sum[2] ?? ""];
-    return result !== undefined && Number.isFinite(result) ? result : undefined;
-  }
-  if (!/^-?\d*\.?\d+$/.test(cleaned)) return undefined;
-  return Number(cleaned);
-}
-
-/** A number with a unit: typed, summed, or stepped with the arrow keys; committed on Enter and on leaving. */
+/** A number with a unit: typed, calculated (`10+5`, `1in`), or stepped with the arrow keys; committed on Enter and on leaving. */
 export function NumberField({
   value,
   onValueChange,
@@ -58,6 +36,7 @@ export function NumberField({
 }: NumberFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const bound = (next: number) => Number(Math.min(max, Math.max(min, next)).toFixed(precision));
+  const parse = (text: string) => parseExpression(text, { unit, current: value });
   const commit = () => {
     if (draft === null) return;
     setDraft(null);
@@ -65,7 +44,7 @@ export function NumberField({
       if (value !== undefined) onValueChange(undefined);
       return;
     }
-    const parsed = parseNumber(draft);
+    const parsed = parse(draft);
     if (parsed !== undefined && bound(parsed) !== value) onValueChange(bound(parsed));
   };
   return (
@@ -89,7 +68,7 @@ export function NumberField({
         if (event.key === "Escape") setDraft(null);
         if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
         event.preventDefault();
-        const from = (draft === null ? value : parseNumber(draft)) ?? 0;
+        const from = (draft === null ? value : parse(draft)) ?? 0;
         setDraft(null);
         onValueChange(bound(from + (event.key === "ArrowUp" ? 1 : -1) * step * (event.shiftKey ? 10 : 1)));
       }}

@@ -1,8 +1,13 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { parseColor } from "@/components/designs/canvas/panels/color/convert-color";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { useOnDemand } from "@/components/ui/popup";
+
+const loadPopover = () =>
+  import("@/components/designs/canvas/panels/color/color-popover").then(({ ColorPopover }) => ColorPopover);
 
 export interface ColorFieldProps {
   label: string;
@@ -11,18 +16,17 @@ export interface ColorFieldProps {
   onValueChange: (value: string | undefined) => void;
   /** The colour may be left out. */
   optional?: boolean;
+  /** The selected elements have different ones. */
+  mixed?: boolean;
 }
 
-/** Reads `#abc`, `abcdef`, `#aabbccdd`. */
-export function parseColor(text: string): string | undefined {
-  const digits = text.trim().replace(/^#/, "").toLowerCase();
-  if (/^[0-9a-f]{3}$/.test(digits)) return `#${[...digits].map((digit) => digit + digit).join("")}`;
-  return /^(?:[0-9a-f]{6}|[0-9a-f]{8})$/.test(digits) ? `#${digits}` : undefined;
-}
-
-/** A colour: picked or typed. */
-export function ColorField({ label, value, onValueChange, optional = false }: ColorFieldProps) {
+/** A colour: typed, or picked in a window that is loaded when it is about to open. */
+export function ColorField({ label, value: given, onValueChange, optional = false, mixed = false }: ColorFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
+  const [open, setOpen] = useState(false);
+  const { loaded: Popover, preload, require } = useOnDemand(loadPopover);
+  const trigger = useRef<HTMLButtonElement>(null);
+  const value = mixed ? undefined : given;
   const wrong = typed !== null && typed !== "" && parseColor(typed) === undefined;
   const commit = () => {
     if (typed === null) return;
@@ -32,30 +36,50 @@ export function ColorField({ label, value, onValueChange, optional = false }: Co
     setTyped(null);
   };
   return (
-    <Field label={label} error={wrong ? "Six digits, like #1f2937" : undefined} className="gap-1">
-      <Input
-        size="sm"
-        value={typed ?? value ?? ""}
-        placeholder="None"
-        spellCheck={false}
-        autoComplete="off"
-        maxLength={9}
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={commit}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") commit();
-          if (event.key === "Escape") setTyped(null);
-        }}
-        leading={
-          <input
-            type="color"
-            aria-label={`Pick: ${label.toLowerCase()}`}
-            value={(value ?? "#ffffff").slice(0, 7)}
-            onChange={(event) => onValueChange(event.target.value)}
-            className="size-4.5 cursor-pointer appearance-none rounded-xs border border-line-strong bg-transparent p-0 [&::-moz-color-swatch]:border-0 [&::-webkit-color-swatch-wrapper]:p-0 [&::-webkit-color-swatch]:rounded-xs [&::-webkit-color-swatch]:border-0"
-          />
-        }
-      />
-    </Field>
+    <>
+      <Field label={label} error={wrong ? "Six digits, like #1f2937" : undefined} className="gap-1">
+        <Input
+          size="sm"
+          value={typed ?? value ?? ""}
+          placeholder={mixed ? "Mixed" : "None"}
+          spellCheck={false}
+          autoComplete="off"
+          maxLength={9}
+          onChange={(event) => setTyped(event.target.value)}
+          onBlur={commit}
+          onKeyDown={(event) => {
+            if (event.key === "Enter") commit();
+            if (event.key === "Escape") setTyped(null);
+          }}
+          leading={
+            <button
+              ref={trigger}
+              type="button"
+              aria-label={`Pick: ${label.toLowerCase()}`}
+              aria-haspopup="dialog"
+              aria-expanded={open && Popover !== null}
+              onPointerEnter={preload}
+              onFocus={preload}
+              onClick={() => {
+                require();
+                setOpen(!open);
+              }}
+              className="checkerboard -ml-1 size-5 shrink-0 cursor-pointer overflow-hidden rounded-xs border border-line-strong disabled:cursor-not-allowed pointer-coarse:size-7"
+            >
+              <span className="block size-full" style={value === undefined ? undefined : { backgroundColor: value }} />
+            </button>
+          }
+        />
+      </Field>
+      {open && Popover !== null ? (
+        <Popover
+          label={label}
+          value={value}
+          onValueChange={onValueChange}
+          trigger={trigger}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
+    </>
   );
 }
