@@ -12,7 +12,8 @@ export const batchLimits = {
   shownRows: 20,
 } as const;
 
-export const batchStatuses = ["queued", "running", "completed", "failed", "cancelled"] as const;
+const batchStatuses = ["queued", "running", "completed", "failed", "cancelled"] as const;
+export type BatchStatus = (typeof batchStatuses)[number];
 export const batchRowStatuses = ["queued", "completed", "failed", "cancelled"] as const;
 
 /** Field of the design → column of the table. */
@@ -127,6 +128,7 @@ export const batchJson = z.object({
 export type BatchJson = z.infer<typeof batchJson>;
 
 export const batchRowJson = z.object({
+  id: z.uuid(),
   number: z.number().int().describe("Row of the table, 1 being the first below its header"),
   values: z.record(z.string(), z.string()).describe("Field of the design → text of the row"),
   status: z.enum(batchRowStatuses),

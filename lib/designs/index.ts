@@ -1,10 +1,15 @@
 /** The server door of designs: what routes, jobs and other modules may use. */
 export * from "./asset-schemas";
+export { batchCancelled, batchRequested } from "./batch-events";
+export * from "./batch-schemas";
+export { cancelBatch, failBatch } from "./batch-state";
 export { getBrandKit, putBrandKit } from "./brand-kit";
 export * from "./brand-kit-schemas";
 export { deleteAsset, restoreAsset, updateAsset } from "./change-asset";
 export { deleteDesign, restoreDesign, updateDesign } from "./change-design";
+export { checkBatch } from "./check-batch";
 export { createAsset } from "./create-asset";
+export { createBatch } from "./create-batch";
 export { createDesign } from "./create-design";
 export { createRevision } from "./create-revision";
 export { catalogueSyncRequested, exportRequested, jobCancelled, previewRequested } from "./events";
@@ -22,6 +27,7 @@ export {
   updateExportProfile,
   updatePreviewProfile,
 } from "./profiles";
+export { downloadBatch, getBatch, listBatches, listBatchRows, listBatchRowsQuery } from "./read-batch";
 export { getJob, listDesignJobs } from "./read-job";
 export { getRevision, listRevisions, renameRevision } from "./read-revision";
 export { requestExport, requestPreview } from "./request-job";

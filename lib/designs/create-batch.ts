@@ -1,0 +1,127 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { newId } from "@/db/columns";
+import { designBranches, exportBatches, exportBatchRows, exportProfiles } from "@/db/schema";
+import { withTenant } from "@/db/tenant";
+import { recordAudit } from "@/lib/kernel/audit";
+import { type Context, requireScope } from "@/lib/kernel/context";
+import { AppError } from "@/lib/kernel/errors";
+import { writeWithEvents } from "@/lib/kernel/jobs/outbox";
+import { recordChanges } from "@/lib/kernel/live/record-change";
+import { correctFilename, type MultipartForm } from "@/lib/kernel/uploads";
+import { batchRequested } from "./batch-events";
+import { type BatchJson, createBatchFields } from "./batch-schemas";
+import { loadTemplate, type PlannedRow, planBatch } from "./plan-batch";
+import { readBatch } from "./read-batch";
+import { readBatchTable } from "./read-batch-table";
+
+/** Four parameters a row; PostgreSQL takes 65,535 a statement. */
+const rowsPerInsert = 2_500;
+
+async function findProfile(tx: Transaction, tenantId: string, id: string) {
+  const [profile] = await tx
+    .select({ id: exportProfiles.id, version: exportProfiles.version })
+    .from(exportProfiles)
+    .where(and(eq(exportProfiles.tenantId, tenantId), eq(exportProfiles.id, id), isNull(exportProfiles.deletedAt)));
+  if (profile !== undefined) return profile;
+  throw new AppError("validation_failed", "The request refers to something that does not exist.", {
+    errors: [{ path: "exportProfileId", message: "is no export profile" }],
+  });
+}
+
+async function insertRows(tx: Transaction, tenantId: string, batchId: string, rows: readonly PlannedRow[]) {
+  for (let start = 0; start < rows.length; start += rowsPerInsert) {
+    const part = rows.slice(start, start + rowsPerInsert);
+    await tx.insert(exportBatchRows).values(part.map(({ number, values }) => ({ tenantId, batchId, number, values })));
+  }
+}
+
+/**
+ * Starts a batch: for every row of the table one revision and one print file, made by a job. The same Idempotency-Key
+ * answers the same batch. A table that cannot be used leaves nothing behind.
+ * @throws AppError `not_found`; `validation_failed` naming fields, columns and lines; `idempotency_key_reused`
+ */
+export async function createBatch({
+  ctx,
+  designId,
+  form,
+  idempotencyKey,
+}: {
+  ctx: Context;
+  designId: string;
+  form: MultipartForm;
+  idempotencyKey: string | null;
+}): Promise<BatchJson> {
+  requireScope(ctx, "designs:write");
+  const { tenantId } = ctx;
+  const fields = createBatchFields.parse(form.fields);
+  const { template, profile } = await withTenant(tenantId, async (tx) => ({
+    template: await loadTemplate(tx, tenantId, designId, fields.revisionId),
+    profile: await findProfile(tx, tenantId, fields.exportProfileId),
+  }));
+  const plan = planBatch(await readBatchTable(form.file.path), template.fields, fields.mapping);
+  const filename = correctFilename(form.filename, "text/csv");
+  const { revision } = template;
+
+  return writeWithEvents(tenantId, async (tx, emit) => {
+    const batchId = newId();
+    const key = idempotencyKey ?? batchId;
+    const branchId = newId();
+    const [inserted] = await tx
+      .insert(exportBatches)
+      .values({
+        tenantId,
+        id: batchId,
+        designId,
+        designRevisionId: revision.id,
+        branchId,
+        exportProfileId: profile.id,
+        exportProfileVersion: profile.version,
+        idempotencyKey: key,
+        filename,
+        mapping: plan.mapping,
+        totalRows: plan.rows.length,
+        initiatedBy: ctx.userId,
+      })
+      .onConflictDoNothing()
+      .returning({ id: exportBatches.id });
+    if (inserted === undefined) {
+      const [known] = await tx
+        .select({ id: exportBatches.id, designId: exportBatches.designId, profileId: exportBatches.exportProfileId })
+        .from(exportBatches)
+        .where(and(eq(exportBatches.tenantId, tenantId), eq(exportBatches.idempotencyKey, key)));
+      if (known?.designId !== designId || known.profileId !== profile.id) {
+        throw new AppError("idempotency_key_reused", "This Idempotency-Key was used for another batch.");
+      }
+      return readBatch(tx, tenantId, known.id);
+    }
+    await tx.insert(designBranches).values({
+      tenantId,
+      id: branchId,
+      designId,
+      name: filename,
+      kind: "batch",
+      fromRevisionId: revision.id,
+      headRevisionId: revision.id,
+      createdBy: ctx.userId,
+    });
+    await insertRows(tx, tenantId, batchId, plan.rows);
+    const overrideReason = fields.overrideReason ?? null;
+    emit({ name: batchRequested.name, data: { batchId, override: overrideReason !== null } });
+    await recordAudit(tx, ctx, {
+      action: "batch.requested",
+      entity: "export_batches",
+      entityId: batchId,
+      payload: {
+        designId,
+        designRevisionId: revision.id,
+        exportProfileId: profile.id,
+        rows: plan.rows.length,
+        filename,
+        overrideReason,
+      },
+    });
+    await recordChanges(tx, tenantId, [{ entity: "export_batches", id: batchId, status: "queued" }]);
+    return readBatch(tx, tenantId, batchId);
+  });
+}
