@@ -3,7 +3,7 @@ import { drawScene } from "@/lib/render/draw-scene";
 import { createFontSource, type FontSource } from "@/lib/render/font-source";
 import { layoutText } from "@/lib/render/layout-text";
 import type { Matrix } from "@/lib/render/matrix";
-import { PathSyntaxError } from "@/lib/render/parse-path";
+import { parsePath } from "@/lib/render/parse-path";
 import type { Element, Space, TextContent, TextLayout } from "@/lib/render/scene";
 import { FontPending, onFaceLoaded, readFace, requestFace } from "./browser-fonts";
 import { type ImageSource, onImageLoaded, requestImage } from "./browser-images";
@@ -19,8 +19,7 @@ export interface DrawReport {
   problems: ReadonlyMap<string, string>;
 }
 
-export interface DrawRequest {
-  canvas: HTMLCanvasElement | OffscreenCanvas;
+export interface PaintRequest {
   space: Space;
   elements: readonly DraftElement[];
   /** Size in device pixels. */
@@ -28,9 +27,13 @@ export interface DrawRequest {
   height: number;
   /** Maps mm of the space to device pixels. */
   view: Matrix;
-  clip: "trim" | "bleed";
+  clip: "trim" | "bleed" | "none";
   background?: string;
   images: (assetId: string) => ImageSource | undefined;
+}
+
+export interface DrawRequest extends PaintRequest {
+  canvas: HTMLCanvasElement | OffscreenCanvas;
 }
 
 /** Line breaks a revision was saved with: they are drawn as they are while text, font and width are the same. */
@@ -61,7 +64,7 @@ function fontSource(): FontSource {
 }
 
 const layouts = new Map<string, TextLayout>();
-const layoutsKept = 500;
+const layoutsKept = 2000;
 
 /** Lays a text out, or remembers it. @throws FontPending */
 function layout(content: TextContent, width: number): TextLayout {
@@ -100,8 +103,25 @@ function prepareText(element: TextDraft, stored: StoredLayouts, into: Preparatio
   }
 }
 
+const readable = new WeakMap<DraftElement, boolean>();
+
+/** Whether the renderer can draw an element: one bad path would stop the whole picture. */
+function isReadable(element: DraftElement): boolean {
+  if (element.type !== "path") return true;
+  const known = readable.get(element);
+  if (known !== undefined) return known;
+  let answer = true;
+  try {
+    parsePath(element.content.d);
+  } catch {
+    answer = false;
+  }
+  readable.set(element, answer);
+  return answer;
+}
+
 /** The side's elements as the renderer takes them, as far as fonts and images are there. */
-function prepare(request: DrawRequest, stored: StoredLayouts): Preparation {
+function prepare(request: PaintRequest, stored: StoredLayouts): Preparation {
   const into: Preparation = { elements: [], pending: false, textHeights: new Map(), problems: new Map() };
   for (const element of request.elements) {
     if (element.spaceId !== request.space.spaceId) continue;
@@ -115,38 +135,36 @@ function prepare(request: DrawRequest, stored: StoredLayouts): Preparation {
       into.pending ||= state === "loading";
       if (state === "failed") into.problems.set(element.elementId, "The picture could not be loaded.");
     }
-    into.elements.push(element);
+    if (isReadable(element)) into.elements.push(element);
+    else into.problems.set(element.elementId, "The drawing's path cannot be read.");
   }
   return into;
 }
 
-function decoded(request: DrawRequest, assetId: string): DrawableImage | undefined {
+function decoded(request: PaintRequest, assetId: string): DrawableImage | undefined {
   const image = request.images(assetId);
   const entry = image && requestImage(image);
   return entry?.state === "ready" ? entry.image : undefined;
 }
 
+/** Draws elements over what a surface shows; with the surface's own clip and without clearing it. */
+export function paintDraft(context: Canvas2D, request: PaintRequest, stored: StoredLayouts): DrawReport {
+  const { elements, ...report } = prepare(request, stored);
+  const { view, width, height, clip, background, space } = request;
+  const images = (assetId: string) => decoded(request, assetId);
+  drawScene(context, { space, elements }, { view, width, height, clip, background, createLayer, images });
+  return report;
+}
+
 /** Draws one side of a draft with the renderer of previews and print files. */
 export function drawDraft(request: DrawRequest, stored: StoredLayouts): DrawReport {
-  const { elements, ...report } = prepare(request, stored);
   const context = request.canvas.getContext("2d", { willReadFrequently: request.clip === "trim" });
   if (!(context instanceof CanvasRenderingContext2D) && !(context instanceof OffscreenCanvasRenderingContext2D)) {
     throw new Error("The browser gives no drawing surface.");
   }
-  const draw = (drawn: Element[]) => {
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, request.width, request.height);
-    const { view, width, height, clip, background, space } = request;
-    const images = (assetId: string) => decoded(request, assetId);
-    drawScene(context, { space, elements: drawn }, { view, width, height, clip, background, createLayer, images });
-  };
-  try {
-    draw(elements);
-  } catch (cause) {
-    if (!(cause instanceof PathSyntaxError)) throw cause;
-    draw(elements.filter((element) => element.type !== "path"));
-  }
-  return report;
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, request.width, request.height);
+  return paintDraft(context, request, stored);
 }
 
 /** Calls `listener` when a font or an image has arrived that a drawing waited for. */

@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 type Module = typeof import("./draft-renderer");
 
 /** The drawing code; another object whenever a font or an image has arrived, so that drawings are made again. */
-export type Renderer = Pick<Module, "drawDraft">;
+export type Renderer = Pick<Module, "drawDraft" | "paintDraft">;
 
 /** The renderer, loaded after the page. */
 export function useRenderer(): { renderer: Renderer | null; failed: boolean } {
@@ -15,10 +15,10 @@ export function useRenderer(): { renderer: Renderer | null; failed: boolean } {
     let stop: (() => void) | undefined;
     let gone = false;
     import("./draft-renderer").then(
-      ({ drawDraft, onResourceLoaded }) => {
+      ({ drawDraft, paintDraft, onResourceLoaded }) => {
         if (gone) return;
-        stop = onResourceLoaded(() => setRenderer({ drawDraft }));
-        setRenderer({ drawDraft });
+        stop = onResourceLoaded(() => setRenderer({ drawDraft, paintDraft }));
+        setRenderer({ drawDraft, paintDraft });
       },
       () => setFailed(true),
     );
