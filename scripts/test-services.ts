@@ -10,7 +10,8 @@ import { startS3Server } from "./testing/start-s3-server";
 /**
  * `npm run test:services [-- files…]`: the same tests against services of one's own, the way a grown installation runs:
  * the system's PostgreSQL (Debian's package `postgresql`) and an S3-speaking object store. Without files the journeys in the
- * browser follow, except `lifecycle.spec.ts`, which is about the database that the studio brings along.
+ * browser follow, except `lifecycle.spec.ts`, which is about the database that the studio brings along; `-- --journeys` runs
+ * these alone.
  */
 const debianServers = "/usr/lib/postgresql";
 
@@ -103,8 +104,9 @@ function run(cli: string, args: readonly string[], ...variables: (Record<string,
   return new Promise<number>((resolve) => child.once("exit", (status) => resolve(status ?? 1)));
 }
 
-let code = await run("vitest/vitest.mjs", ["run", ...files]);
-if (code === 0 && files.length === 0) {
+const journeysAlone = files[0] === "--journeys";
+let code = journeysAlone ? 0 : await run("vitest/vitest.mjs", ["run", ...files]);
+if (code === 0 && (journeysAlone || files.length === 0)) {
   const journeys = ["shell", "designs", "bundle"].map((name) => `${name}.spec.ts`);
   const args = ["test", "--config", "e2e/playwright.config.ts", ...journeys];
   code = await run("@playwright/test/cli.js", args, ...services.map((service) => service.journeys));
