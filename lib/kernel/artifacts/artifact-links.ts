@@ -33,6 +33,15 @@ export async function linkArtifact(tx: Transaction, link: ArtifactLink): Promise
     .onConflictDoNothing();
 }
 
+/** `linkArtifact` for many uses of one organization in one statement. */
+export async function linkArtifacts(tx: Transaction, links: readonly ArtifactLink[]): Promise<void> {
+  if (links.length === 0) return;
+  await tx
+    .insert(artifactLinks)
+    .values(links.map((link) => ({ ...link, role: link.role ?? "source" })))
+    .onConflictDoNothing();
+}
+
 /** Takes a use back; what isn't there is no error. */
 export async function unlinkArtifact(tx: Transaction, link: ArtifactLink): Promise<void> {
   await tx.delete(artifactLinks).where(linkIs(link));

@@ -2,7 +2,14 @@
 export { answerContent, contentQuery } from "./answer-content";
 export { type Artifact, type ArtifactJson, artifactSchema, getArtifact, toArtifactJson } from "./artifact";
 export { getReadableArtifact } from "./artifact-access";
-export { holdArtifact, linkArtifact, listArtifactUsages, releaseArtifact, unlinkArtifact } from "./artifact-links";
+export {
+  holdArtifact,
+  linkArtifact,
+  linkArtifacts,
+  listArtifactUsages,
+  releaseArtifact,
+  unlinkArtifact,
+} from "./artifact-links";
 export { collectGarbage } from "./collect-garbage";
 export { deleteArtifact } from "./delete-artifact";
 export { createHold, deleteHold } from "./hold-artifact";
@@ -10,5 +17,6 @@ export { listUsages, usageJson } from "./list-usages";
 export { objectKeys, tenantKey } from "./object-keys";
 export { artifactContentUrl, openArtifact } from "./open-artifact";
 export { putArtifact } from "./put-artifact";
-export { spoolStream } from "./spool";
+export { type NewArtifact, prepareArtifacts, putArtifacts } from "./put-artifacts";
+export { type SpooledFile, spoolStream } from "./spool";
 export { getThumbnail, thumbnailUrl } from "./thumbnail";

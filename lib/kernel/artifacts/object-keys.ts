@@ -20,6 +20,8 @@ export const objectKeys = {
     `previews/${revisionId}/${keySegment(sideId)}/${profileId}/${contentHash}.${extension}`,
   export: (revisionId: string, profileId: string, contentHash: string) =>
     `exports/${revisionId}/${profileId}/${contentHash}.pdf`,
+  /** The ZIP of a batch of exports. */
+  batch: (batchId: string, contentHash: string) => `batches/${batchId}/${contentHash}.zip`,
   legacy: (provider: string, reference: string, contentHash: string) =>
     `legacy/${keySegment(provider)}/${keySegment(reference)}/${contentHash}.pdf`,
   /** Files that belong to nothing yet: `POST /artifacts` and finished uploads. */

@@ -39,7 +39,8 @@ export type PutArtifactInput = ArtifactSource & {
   createdBy?: string | null;
 };
 
-interface Content {
+/** Bytes with what the database keeps about them. */
+export interface Content {
   contentHash: string;
   sizeBytes: number;
   type: string;
@@ -147,7 +148,7 @@ async function putInTransaction(tx: Transaction, input: PutArtifactInput, conten
 }
 
 /** Under the content's lock. An object that is there without a row may be half of one, left by a store that is not atomic. */
-async function storeContent(key: string, content: Content): Promise<void> {
+export async function storeContent(key: string, content: Content): Promise<void> {
   const store = getObjectStore();
   const put = () => store.putIfAbsent(key, content.body(), { contentType: content.type });
   if ((await put()).created) return;

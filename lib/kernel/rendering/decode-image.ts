@@ -100,6 +100,17 @@ function isComplete(bytes: Uint8Array, format: string | undefined): boolean {
   return format === "png" ? tail.includes("IEND") : tail.includes(Buffer.from([0xff, 0xd9]));
 }
 
+/** Tasks that came in one message share their images' bytes; what one of them decoded the next one draws. */
+const decoded = new WeakMap<Uint8Array, Promise<DecodedImage>>();
+
+function decodeOnce(assetId: string, bytes: Uint8Array): Promise<DecodedImage> {
+  const known = decoded.get(bytes);
+  if (known !== undefined) return known;
+  const decoding = decodeImage(assetId, bytes);
+  decoded.set(bytes, decoding);
+  return decoding;
+}
+
 /** Decodes the images of a task that its scenes use; `missing` assets are refused. */
 export async function decodeImages(
   assetIds: Iterable<string>,
@@ -109,7 +120,7 @@ export async function decodeImages(
     [...new Set(assetIds)].map(async (assetId) => {
       const bytes = images[assetId];
       if (!bytes) throw refuse(assetId, "its file was not supplied.");
-      return [assetId, await decodeImage(assetId, bytes)] as const;
+      return [assetId, await decodeOnce(assetId, bytes)] as const;
     }),
   );
   return new Map(entries);

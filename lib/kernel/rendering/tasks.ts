@@ -76,13 +76,27 @@ export interface LayoutTask {
   readonly fonts?: readonly FontUpload[];
 }
 
+/** Tasks that share images: each image is sent and decoded once. One that fails does not stop the others. */
+export interface ManyTask {
+  readonly tasks: readonly SingleTask[];
+}
+
+/** What became of one task among many; the worker answers a `failure` as text, as it crossed the thread border. */
+export type ManyOutcome = { readonly output: TaskKinds[SingleKind]["output"] } | { readonly failure: WorkerFailure };
+
 /** What a worker can do: each task kind with its input and output. */
 export interface TaskKinds {
+  many: { input: ManyTask; output: ManyOutcome[] };
   preview: { input: PreviewTask; output: PreviewResult };
   pdf: { input: PdfTask; output: PdfResult };
   layout: { input: LayoutTask; output: Element[] };
 }
 export type TaskKind = keyof TaskKinds;
+export type SingleKind = Exclude<TaskKind, "many">;
+
+export type SingleTask = {
+  [Kind in SingleKind]: { readonly kind: Kind; readonly input: TaskKinds[Kind]["input"] };
+}[SingleKind];
 
 export type WorkerRequest = {
   [Kind in TaskKind]: { id: number; kind: Kind; input: TaskKinds[Kind]["input"] };

@@ -4,13 +4,39 @@ import { AppError } from "@/lib/kernel/errors";
 import { runLayout } from "./run-layout";
 import { runPdf } from "./run-pdf";
 import { runPreview } from "./run-preview";
-import type { TaskKind, TaskKinds, WorkerFailure, WorkerRequest, WorkerResponse } from "./tasks";
+import type {
+  ManyOutcome,
+  SingleKind,
+  SingleTask,
+  TaskKind,
+  TaskKinds,
+  WorkerFailure,
+  WorkerRequest,
+  WorkerResponse,
+} from "./tasks";
 
 // Glyphs as Chromium draws them on this system: with it, previews equal the editor's canvas to the pixel.
 setTextRenderer("system");
 
+async function runMany(tasks: readonly SingleTask[]): Promise<ManyOutcome[]> {
+  const outcomes: ManyOutcome[] = [];
+  for (const task of tasks) {
+    outcomes.push(
+      await runSingle(task).then(
+        (output) => ({ output }),
+        (error: unknown) => ({ failure: describe(error) }),
+      ),
+    );
+  }
+  return outcomes;
+}
+
 /** Entry of a render worker thread: one task after the other, each answered with its id. */
 async function run(request: WorkerRequest): Promise<TaskKinds[TaskKind]["output"]> {
+  return request.kind === "many" ? runMany(request.input.tasks) : runSingle(request);
+}
+
+async function runSingle(request: SingleTask): Promise<TaskKinds[SingleKind]["output"]> {
   if (request.kind === "preview") return runPreview(request.input);
   if (request.kind === "pdf") return runPdf(request.input);
   return runLayout(request.input);
@@ -21,12 +47,21 @@ function describe(error: unknown): WorkerFailure {
   return { message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }
 
+/** The buffers of an answer that can be handed over instead of being copied. */
+function ownBuffers(response: WorkerResponse): ArrayBuffer[] {
+  if (!("output" in response)) return [];
+  const { output } = response;
+  const outputs = Array.isArray(output)
+    ? output.flatMap((item) => ("output" in item && "bytes" in item.output ? [item.output.bytes] : []))
+    : [output.bytes];
+  return outputs.flatMap(({ buffer, byteLength }) =>
+    byteLength === buffer.byteLength && buffer instanceof ArrayBuffer ? [buffer] : [],
+  );
+}
+
 function answer(response: WorkerResponse): void {
-  const bytes = "output" in response && "bytes" in response.output ? response.output.bytes : undefined;
-  const owned =
-    bytes && bytes.byteLength === bytes.buffer.byteLength && bytes.buffer instanceof ArrayBuffer ? [bytes.buffer] : [];
   try {
-    parentPort?.postMessage(response, owned);
+    parentPort?.postMessage(response, ownBuffers(response));
   } catch {
     // Memory of native modules cannot be handed over; it is copied instead.
     parentPort?.postMessage(response);
