@@ -1,3 +1,4 @@
+import { evaluateLegacyCoverage, evaluateLegacyCoverageNightly } from "./designs/evaluate-coverage";
 import { exportDesign } from "./designs/export-design";
 import { renderPreview } from "./designs/render-preview";
 import { syncCataloguesNightly, syncOneCatalogue } from "./designs/sync-catalogue";
@@ -13,4 +14,6 @@ export const functions = [
   exportDesign,
   syncOneCatalogue,
   syncCataloguesNightly,
+  evaluateLegacyCoverage,
+  evaluateLegacyCoverageNightly,
 ];

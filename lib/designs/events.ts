@@ -10,3 +10,12 @@ export const jobCancelled = eventType("designs/job.cancelled", { schema: jobData
 export const catalogueSyncRequested = eventType("designs/catalogue.sync-requested", {
   schema: z.object({ tenantId: z.uuid() }),
 });
+
+/** `designIds` absent: every legacy design; `after`: the rest of a run that was handed over. */
+export const coverageRequested = eventType("designs/legacy-coverage.requested", {
+  schema: z.object({
+    tenantId: z.uuid(),
+    designIds: z.array(z.uuid()).optional(),
+    after: z.uuid().nullable().optional(),
+  }),
+});

@@ -1,22 +1,45 @@
 /** The server door of designs: what routes, jobs and other modules may use. */
+export { type AssetVerdict, checkAvailability, requireAvailable } from "./asset-availability";
+export * from "./asset-folder-schemas";
+export { createAssetFolder, deleteAssetFolder, listAssetFolders, updateAssetFolder } from "./asset-folders";
 export * from "./asset-schemas";
+export * from "./availability-schemas";
 export { batchCancelled, batchRequested } from "./batch-events";
 export * from "./batch-schemas";
 export { cancelBatch, failBatch } from "./batch-state";
 export { getBrandKit, putBrandKit } from "./brand-kit";
 export * from "./brand-kit-schemas";
+export * from "./branch-schemas";
+export { createBranch, deleteBranch, listBranches, renameBranch, restoreBranch } from "./branches";
 export { deleteAsset, restoreAsset, updateAsset } from "./change-asset";
+export { changeAssets } from "./change-asset-many";
 export { deleteDesign, restoreDesign, updateDesign } from "./change-design";
 export { checkBatch } from "./check-batch";
-export { createAsset } from "./create-asset";
+export { createAsset, createAssetFrom } from "./create-asset";
 export { createBatch } from "./create-batch";
 export { createDesign } from "./create-design";
 export { createRevision } from "./create-revision";
-export { catalogueSyncRequested, exportRequested, jobCancelled, previewRequested } from "./events";
+export { diffRevisions } from "./diff-revisions";
+export { catalogueSyncRequested, coverageRequested, exportRequested, jobCancelled, previewRequested } from "./events";
 export { cancelJob, failJob } from "./job-state";
+export {
+  getLegacyCoverage,
+  listLegacyCoverage,
+  listLegacyCoverageQuery,
+  summarizeLegacyCoverage,
+} from "./legacy-coverage";
+export {
+  deleteLegacyProvider,
+  getLegacyProvider,
+  listLegacyProviders,
+  putLegacyProvider,
+  testLegacyProvider,
+} from "./legacy-providers";
+export * from "./legacy-schemas";
 export { listAssetUsages } from "./list-asset-usages";
-export { getAsset, listAssets, listAssetsQuery } from "./list-assets";
+export { getAsset, listAssets, listAssetsQuery, listAssetTags } from "./list-assets";
 export { getDesign, listDesigns, listDesignsQuery } from "./list-designs";
+export { mergeBranches } from "./merge-branches";
 export {
   createExportProfile,
   createPreviewProfile,
@@ -29,7 +52,7 @@ export {
 } from "./profiles";
 export { downloadBatch, getBatch, listBatches, listBatchRows, listBatchRowsQuery } from "./read-batch";
 export { getJob, listDesignJobs } from "./read-job";
-export { getRevision, listRevisions, renameRevision } from "./read-revision";
+export { getRevision, listRevisions, listRevisionsQuery, renameRevision } from "./read-revision";
 export { requestExport, requestPreview } from "./request-job";
 export { listFlagAudit } from "./routing-audit";
 export { evaluateRouting } from "./routing-evaluate";
@@ -43,6 +66,7 @@ export {
 } from "./routing-flags";
 export * from "./routing-schemas";
 export { simulateRouting } from "./routing-simulate";
+export { evaluateCoverageChunk, listLegacyTenants, requestCoverage } from "./run-coverage";
 export { runExportJob, runPreviewJob, terminalIfHopeless } from "./run-job";
 export * from "./schemas";
 export { drawStylePicture, getStyleMockup } from "./style-pictures";

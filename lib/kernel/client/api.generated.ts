@@ -89,6 +89,39 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/asset-folders": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getAssetFolders"];
+    put?: never;
+    post: operations["createAssetFolders"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/asset-folders/{id}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations["deleteAssetFoldersId"];
+    options?: never;
+    head?: never;
+    patch: operations["updateAssetFoldersId"];
+    trace?: never;
+  };
+  "/asset-tags": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getAssetTags"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/assets": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: operations["getAssets"];
@@ -133,11 +166,88 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/assets/bulk": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createAssetsBulk"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/audit-log": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: operations["getAuditLog"];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/batches/{id}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getBatchesId"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/batches/{id}/cancel": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createBatchesIdCancel"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/batches/{id}/download": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getBatchesIdDownload"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/batches/{id}/rows": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getBatchesIdRows"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/branches/{id}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations["deleteBranchesId"];
+    options?: never;
+    head?: never;
+    patch: operations["updateBranchesId"];
+    trace?: never;
+  };
+  "/branches/{id}/restore": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createBranchesIdRestore"];
     delete?: never;
     options?: never;
     head?: never;
@@ -177,11 +287,66 @@ export interface paths {
     patch: operations["updateDesignsId"];
     trace?: never;
   };
+  "/designs/{id}/batches": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getDesignsIdBatches"];
+    put?: never;
+    post: operations["createDesignsIdBatches"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/designs/{id}/batches/check": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createDesignsIdBatchesCheck"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/designs/{id}/branches": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getDesignsIdBranches"];
+    put?: never;
+    post: operations["createDesignsIdBranches"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/designs/{id}/jobs": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: operations["getDesignsIdJobs"];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/designs/{id}/legacy-coverage": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getDesignsIdLegacyCoverage"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/designs/{id}/merge": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createDesignsIdMerge"];
     delete?: never;
     options?: never;
     head?: never;
@@ -309,6 +474,72 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/legacy-coverage": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getLegacyCoverage"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/legacy-coverage/evaluate": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createLegacyCoverageEvaluate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/legacy-coverage/summary": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getLegacyCoverageSummary"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/legacy-providers": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getLegacyProviders"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/legacy-providers/{name}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getLegacyProvidersName"];
+    put: operations["putLegacyProvidersName"];
+    post?: never;
+    delete: operations["deleteLegacyProvidersName"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/legacy-providers/{name}/test": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createLegacyProvidersNameTest"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/mail-outbox": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: operations["getMailOutbox"];
@@ -406,6 +637,17 @@ export interface paths {
     options?: never;
     head?: never;
     patch: operations["updateRevisionsId"];
+    trace?: never;
+  };
+  "/revisions/{id}/diff/{otherId}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getRevisionsIdDiffOtherId"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   "/revisions/{id}/exports": {
@@ -706,11 +948,67 @@ export interface operations {
       429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
     };
   };
-  getAssets: {
-    parameters: { query?: { cursor?: string; limit?: number; q?: string; deleted?: ("true" | "false") }; header?: never; path?: never; cookie?: never };
+  getAssetFolders: {
+    parameters: { query?: { cursor?: string; limit?: number }; header?: never; path?: never; cookie?: never };
     requestBody?: never;
     responses: {
-      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; name: string; artifactId: string; contentHash: string; mimeType: string; widthPx: number; heightPx: number; availabilityRules: Record<string, unknown>; url: string; thumbnailUrl: string; createdBy: ({ id: string; name: string } | null); createdAt: string; updatedAt: string; deletedAt: (string | null) }[]; nextCursor: (string | null) } } };
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; name: string; parentId: (string | null); assetCount: number; createdAt: string; updatedAt: string }[]; nextCursor: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createAssetFolders: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never };
+    requestBody: { content: { "application/json": { name: string; parentId?: (string | null) } } };
+    responses: {
+      201: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; parentId: (string | null); assetCount: number; createdAt: string; updatedAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  updateAssetFoldersId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: { content: { "application/json": { name?: string; parentId?: (string | null) } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; parentId: (string | null); assetCount: number; createdAt: string; updatedAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  deleteAssetFoldersId: {
+    parameters: { query?: { content?: ("refuse" | "move-up") }; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      204: { headers: { [name: string]: unknown }; content?: never };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getAssetTags: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { tag: string; assetCount: number }[] } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getAssets: {
+    parameters: { query?: { cursor?: string; limit?: number; q?: string; folderId?: (string | "none"); nested?: ("true" | "false"); tag?: string; color?: string; duplicatesOf?: string; contentHash?: string; usableFor?: string; deleted?: ("true" | "false"); styleId?: string; designId?: string; region?: string }; header?: never; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; name: string; artifactId: string; contentHash: string; mimeType: string; widthPx: number; heightPx: number; folderId: (string | null); tags: string[]; dominantColors: string[]; availabilityRules: Record<string, unknown>; availability: { available: boolean; reasons: { rule: ("from" | "until" | "roles" | "styleIds" | "regions" | "maxUses" | "rules" | "deleted"); detail: string }[]; conditions: { rule: ("from" | "until" | "roles" | "styleIds" | "regions" | "maxUses" | "rules" | "deleted"); detail: string }[] }; url: string; thumbnailUrl: string; createdBy: ({ id: string; name: string } | null); createdAt: string; updatedAt: string; deletedAt: (string | null) }[]; nextCursor: (string | null) } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
@@ -719,9 +1017,9 @@ export interface operations {
   };
   createAssets: {
     parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never };
-    requestBody: { content: { "multipart/form-data": { file: Blob; name?: string; availabilityRules?: string } } };
+    requestBody: { content: { "application/json": { uploadId?: string; artifactId?: string; name?: string; folderId?: (string | null); tags?: string[]; availabilityRules?: { from?: string; until?: string; roles?: ("viewer" | "designer" | "marketer" | "engineer" | "admin" | "owner")[]; styleIds?: string[]; regions?: string[]; maxUses?: number; licenceNote?: string } }; "multipart/form-data": { file: Blob; name?: string; folderId?: string; tags?: string; availabilityRules?: string } } };
     responses: {
-      201: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; artifactId: string; contentHash: string; mimeType: string; widthPx: number; heightPx: number; availabilityRules: Record<string, unknown>; url: string; thumbnailUrl: string; createdBy: ({ id: string; name: string } | null); createdAt: string; updatedAt: string; deletedAt: (string | null) } } };
+      201: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; artifactId: string; contentHash: string; mimeType: string; widthPx: number; heightPx: number; folderId: (string | null); tags: string[]; dominantColors: string[]; availabilityRules: Record<string, unknown>; availability: { available: boolean; reasons: { rule: ("from" | "until" | "roles" | "styleIds" | "regions" | "maxUses" | "rules" | "deleted"); detail: string }[]; conditions: { rule: ("from" | "until" | "roles" | "styleIds" | "regions" | "maxUses" | "rules" | "deleted"); detail: string }[] }; url: string; thumbnailUrl: string; createdBy: ({ id: string; name: string } | null); createdAt: string; updatedAt: string; deletedAt: (string | null); duplicateOf: (string | null) } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
@@ -729,21 +1027,22 @@ export interface operations {
     };
   };
   getAssetsId: {
-    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    parameters: { query?: { styleId?: string; designId?: string; region?: string }; header?: never; path: { id: string }; cookie?: never };
     requestBody?: never;
     responses: {
-      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; artifactId: string; contentHash: string; mimeType: string; widthPx: number; heightPx: number; availabilityRules: Record<string, unknown>; url: string; thumbnailUrl: string; createdBy: ({ id: string; name: string } | null); createdAt: string; updatedAt: string; deletedAt: (string | null) } } };
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; artifactId: string; contentHash: string; mimeType: string; widthPx: number; heightPx: number; folderId: (string | null); tags: string[]; dominantColors: string[]; availabilityRules: Record<string, unknown>; availability: { available: boolean; reasons: { rule: ("from" | "until" | "roles" | "styleIds" | "regions" | "maxUses" | "rules" | "deleted"); detail: string }[]; conditions: { rule: ("from" | "until" | "roles" | "styleIds" | "regions" | "maxUses" | "rules" | "deleted"); detail: string }[] }; url: string; thumbnailUrl: string; createdBy: ({ id: string; name: string } | null); createdAt: string; updatedAt: string; deletedAt: (string | null) } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
     };
   };
   updateAssetsId: {
     parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
-    requestBody?: { content: { "application/json": { name?: string; availabilityRules?: Record<string, unknown> } } };
+    requestBody?: { content: { "application/json": { name?: string; folderId?: (string | null); tags?: string[]; availabilityRules?: { from?: string; until?: string; roles?: ("viewer" | "designer" | "marketer" | "engineer" | "admin" | "owner")[]; styleIds?: string[]; regions?: string[]; maxUses?: number; licenceNote?: string } } } };
     responses: {
-      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; artifactId: string; contentHash: string; mimeType: string; widthPx: number; heightPx: number; availabilityRules: Record<string, unknown>; url: string; thumbnailUrl: string; createdBy: ({ id: string; name: string } | null); createdAt: string; updatedAt: string; deletedAt: (string | null) } } };
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; artifactId: string; contentHash: string; mimeType: string; widthPx: number; heightPx: number; folderId: (string | null); tags: string[]; dominantColors: string[]; availabilityRules: Record<string, unknown>; availability: { available: boolean; reasons: { rule: ("from" | "until" | "roles" | "styleIds" | "regions" | "maxUses" | "rules" | "deleted"); detail: string }[]; conditions: { rule: ("from" | "until" | "roles" | "styleIds" | "regions" | "maxUses" | "rules" | "deleted"); detail: string }[] }; url: string; thumbnailUrl: string; createdBy: ({ id: string; name: string } | null); createdAt: string; updatedAt: string; deletedAt: (string | null) } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
@@ -767,7 +1066,7 @@ export interface operations {
     parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
     requestBody?: never;
     responses: {
-      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; artifactId: string; contentHash: string; mimeType: string; widthPx: number; heightPx: number; availabilityRules: Record<string, unknown>; url: string; thumbnailUrl: string; createdBy: ({ id: string; name: string } | null); createdAt: string; updatedAt: string; deletedAt: (string | null) } } };
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; artifactId: string; contentHash: string; mimeType: string; widthPx: number; heightPx: number; folderId: (string | null); tags: string[]; dominantColors: string[]; availabilityRules: Record<string, unknown>; availability: { available: boolean; reasons: { rule: ("from" | "until" | "roles" | "styleIds" | "regions" | "maxUses" | "rules" | "deleted"); detail: string }[]; conditions: { rule: ("from" | "until" | "roles" | "styleIds" | "regions" | "maxUses" | "rules" | "deleted"); detail: string }[] }; url: string; thumbnailUrl: string; createdBy: ({ id: string; name: string } | null); createdAt: string; updatedAt: string; deletedAt: (string | null) } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
@@ -779,10 +1078,21 @@ export interface operations {
     parameters: { query?: { cursor?: string; limit?: number }; header?: never; path: { id: string }; cookie?: never };
     requestBody?: never;
     responses: {
-      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { entity: "design_revisions"; entityId: string; designId: string; designName: string; revisionNumber: number; elementCount: number; createdAt: string }[]; nextCursor: (string | null) } } };
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: ({ entity: "design_revisions"; entityId: string; designId: string; designName: string; revisionNumber: number; elementCount: number; createdAt: string } | { entity: "brand_kits"; entityId: string; createdAt: string })[]; nextCursor: (string | null) } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createAssetsBulk: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never };
+    requestBody: { content: { "application/json": ({ action: "move"; ids: string[]; folderId: (string | null) } | { action: "tag"; ids: string[]; tags: string[] } | { action: "untag"; ids: string[]; tags: string[] } | { action: "delete"; ids: string[] } | { action: "restore"; ids: string[] }) } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { changed: string[]; unchanged: string[] } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
     };
@@ -794,6 +1104,88 @@ export interface operations {
       200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; action: string; entity: string; entityId: (string | null); user: ({ id: string; name: string } | null); apiKeyId: (string | null); payload: Record<string, unknown>; createdAt: string }[]; nextCursor: (string | null) } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getBatchesId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; designId: string; designRevisionId: string; revisionNumber: number; branchId: (string | null); exportProfileId: string; exportProfileName: string; status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; filename: string; mapping: Record<string, string>; totalRows: number; completedRows: number; failedRows: number; error: ({ code: string; detail: string } | null); artifactId: (string | null); downloadUrl: (string | null); createdBy: ({ id: string; name: string } | null); createdAt: string; startedAt: (string | null); completedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createBatchesIdCancel: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; designId: string; designRevisionId: string; revisionNumber: number; branchId: (string | null); exportProfileId: string; exportProfileName: string; status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; filename: string; mapping: Record<string, string>; totalRows: number; completedRows: number; failedRows: number; error: ({ code: string; detail: string } | null); artifactId: (string | null); downloadUrl: (string | null); createdBy: ({ id: string; name: string } | null); createdAt: string; startedAt: (string | null); completedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getBatchesIdDownload: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      302: { headers: { [name: string]: unknown }; content: { "application/zip": Blob } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getBatchesIdRows: {
+    parameters: { query?: { cursor?: string; limit?: number; status?: ("queued" | "completed" | "failed" | "cancelled") }; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; number: number; values: Record<string, string>; status: ("queued" | "completed" | "failed" | "cancelled"); designRevisionId: (string | null); artifactId: (string | null); url: (string | null); filename: (string | null); findings: Record<string, unknown>[]; error: ({ code: string; detail: string } | null); completedAt: (string | null) }[]; nextCursor: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  updateBranchesId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody: { content: { "application/json": { name: string } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; designId: string; name: string; fromRevisionId: string; headRevisionId: string; unmerged: number; createdBy: ({ id: string; name: string } | null); createdAt: string; updatedAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  deleteBranchesId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      204: { headers: { [name: string]: unknown }; content?: never };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createBranchesIdRestore: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; designId: string; name: string; fromRevisionId: string; headRevisionId: string; unmerged: number; createdBy: ({ id: string; name: string } | null); createdAt: string; updatedAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
     };
@@ -876,11 +1268,94 @@ export interface operations {
       429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
     };
   };
+  getDesignsIdBatches: {
+    parameters: { query?: { cursor?: string; limit?: number }; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; designId: string; designRevisionId: string; revisionNumber: number; branchId: (string | null); exportProfileId: string; exportProfileName: string; status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; filename: string; mapping: Record<string, string>; totalRows: number; completedRows: number; failedRows: number; error: ({ code: string; detail: string } | null); artifactId: (string | null); downloadUrl: (string | null); createdBy: ({ id: string; name: string } | null); createdAt: string; startedAt: (string | null); completedAt: (string | null) }[]; nextCursor: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createDesignsIdBatches: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody: { content: { "multipart/form-data": { file: Blob; mapping?: string; revisionId?: string; exportProfileId: string; overrideReason?: string } } };
+    responses: {
+      202: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; designId: string; designRevisionId: string; revisionNumber: number; branchId: (string | null); exportProfileId: string; exportProfileName: string; status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; filename: string; mapping: Record<string, string>; totalRows: number; completedRows: number; failedRows: number; error: ({ code: string; detail: string } | null); artifactId: (string | null); downloadUrl: (string | null); createdBy: ({ id: string; name: string } | null); createdAt: string; startedAt: (string | null); completedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createDesignsIdBatchesCheck: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody: { content: { "multipart/form-data": { file: Blob; mapping?: string; revisionId?: string } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { revisionId: string; filename: string; encoding: ("utf-8" | "utf-16le" | "utf-16be" | "windows-1252"); delimiter: string; columns: string[]; fields: { field: string; kinds: ("text" | "image")[]; sample: string }[]; mapping: Record<string, string>; totalRows: number; rows: { number: number; line: number; cells: string[] }[]; artwork: Record<string, string>; failingRows: number; findings: { severity: ("error" | "warning"); code: string; message: string; row: (number | null); line: (number | null); column: (string | null); field: (string | null) }[] } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getDesignsIdBranches: {
+    parameters: { query?: { cursor?: string; limit?: number }; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; designId: string; name: string; fromRevisionId: string; headRevisionId: string; unmerged: number; createdBy: ({ id: string; name: string } | null); createdAt: string; updatedAt: string }[]; nextCursor: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createDesignsIdBranches: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody: { content: { "application/json": { name: string; fromRevisionId: string } } };
+    responses: {
+      201: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; designId: string; name: string; fromRevisionId: string; headRevisionId: string; unmerged: number; createdBy: ({ id: string; name: string } | null); createdAt: string; updatedAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
   getDesignsIdJobs: {
     parameters: { query?: { cursor?: string; limit?: number }; header?: never; path: { id: string }; cookie?: never };
     requestBody?: never;
     responses: {
-      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; kind: ("preview" | "export"); status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; error: ({ code: string; detail: string } | null); designRevisionId: string; revisionNumber: number; sideId: (string | null); profileId: string; profileName: string; artifact: ({ id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string } | null); artifacts: { id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string }[]; createdAt: string; startedAt: (string | null); completedAt: (string | null) }[]; nextCursor: (string | null) } } };
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; kind: ("preview" | "export"); status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; error: ({ code: string; detail: string } | null); designRevisionId: string; revisionNumber: number; sideId: (string | null); profileId: string; profileName: string; artifact: ({ id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string } | null); artifacts: { id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string }[]; findings: { code: ("nothing-to-print" | "space-empty" | "outside-print-area" | "text-cut-off" | "outside-safe-area" | "bleed-missing" | "low-resolution" | "artwork-missing" | "artwork-unavailable" | "text-overflow" | "text-too-small" | "stroke-too-thin" | "font-missing" | "font-not-embeddable" | "characters-missing" | "same-colour-as-product"); severity: ("error" | "warning"); elementId?: string; spaceId?: string; title: string; detail: string; actual: (number | string); target: (number | string); unit?: ("dpi" | "mm" | "pt" | "ΔE"); fix?: ({ kind: "change"; label: string; transform?: Record<string, number>; content?: Record<string, unknown> } | { kind: "scale"; label: string; factor: number; x: number; y: number } | { kind: "remove"; label: string }) }[]; overrideReason: (string | null); createdAt: string; startedAt: (string | null); completedAt: (string | null) }[]; nextCursor: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getDesignsIdLegacyCoverage: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { designId: string; designName: string; styleVersionId: string; styleName: string; decorationProvider: ("owned" | "legacy"); legacyProvider: string; legacyReference: string; coverageState: (("cached_export" | "migrated" | "alternate_policy") | null); evaluatedAt: (string | null); artifactExpiresAt: (string | null); artifactId: (string | null); artifactUrl: (string | null); alternatePolicy: (string | null); error: ({ code: string; detail: string } | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createDesignsIdMerge: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody: { content: { "application/json": { fromBranch: string; intoBranch: string; resolutions?: Record<string, ("mine" | "theirs" | "both")> } } };
+    responses: {
+      201: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; designId: string; branchId: (string | null); number: number; name: (string | null); parentRevisionId: (string | null); mergedRevisionId: (string | null); changeSummary: ({ added: number; removed: number; changed: number } | null); contentHash: string; elementCount: number; metadata: Record<string, unknown>; thumbnailUrl: (string | null); createdBy: ({ id: string; name: string } | null); createdAt: string; elements: ({ elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "text"; content: { text: string; fontFamily: string; fontWeight?: number; fontStyle?: ("normal" | "italic"); fontSizeMm: number; color: string; align?: ("left" | "center" | "right"); lineHeight?: number; letterSpacingMm?: number; curve?: number; stroke?: { color: string; widthMm: number } }; layout?: { version: 1; lines: { text: string; x: number; baselineY: number; widthMm: number; runs: { text: string; fontKey: string; x: number; y: number; widthMm: number; rtl?: boolean; rotation?: number }[] }[]; widthMm: number; heightMm: number; missing: string[] } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "image"; content: { crop?: { x: number; y: number; width: number; height: number }; fit?: ("contain" | "cover" | "fill") }; assetId: string } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "shape"; content: { shape: ("rect" | "ellipse" | "polygon" | "star" | "line"); fill?: string; stroke?: string; strokeWidthMm?: number; cornerRadiusMm?: number; points?: number } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "path"; content: { d: string; fill?: string; stroke?: { color: string; widthMm: number } } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "group"; content: Record<string, unknown> })[] } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
@@ -901,10 +1376,10 @@ export interface operations {
     };
   };
   getDesignsIdRevisions: {
-    parameters: { query?: { cursor?: string; limit?: number }; header?: never; path: { id: string }; cookie?: never };
+    parameters: { query?: { cursor?: string; limit?: number; branchId?: string }; header?: never; path: { id: string }; cookie?: never };
     requestBody?: never;
     responses: {
-      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; designId: string; number: number; name: (string | null); parentRevisionId: (string | null); contentHash: string; elementCount: number; metadata: Record<string, unknown>; thumbnailUrl: (string | null); createdBy: ({ id: string; name: string } | null); createdAt: string }[]; nextCursor: (string | null) } } };
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; designId: string; branchId: (string | null); number: number; name: (string | null); parentRevisionId: (string | null); mergedRevisionId: (string | null); changeSummary: ({ added: number; removed: number; changed: number } | null); contentHash: string; elementCount: number; metadata: Record<string, unknown>; thumbnailUrl: (string | null); createdBy: ({ id: string; name: string } | null); createdAt: string }[]; nextCursor: (string | null) } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
@@ -914,9 +1389,9 @@ export interface operations {
   };
   createDesignsIdRevisions: {
     parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
-    requestBody: { content: { "application/json": { elements: ({ elementId?: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation?: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "text"; content: { text: string; fontFamily: string; fontWeight?: number; fontStyle?: ("normal" | "italic"); fontSizeMm: number; color: string; align?: ("left" | "center" | "right"); lineHeight?: number; letterSpacingMm?: number; curve?: number; stroke?: { color: string; widthMm: number } } } | { elementId?: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation?: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "image"; content: { crop?: { x: number; y: number; width: number; height: number }; fit?: ("contain" | "cover" | "fill") }; assetId: string } | { elementId?: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation?: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "shape"; content: { shape: ("rect" | "ellipse" | "polygon" | "star" | "line"); fill?: string; stroke?: string; strokeWidthMm?: number; cornerRadiusMm?: number; points?: number } } | { elementId?: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation?: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "path"; content: { d: string; fill?: string; stroke?: { color: string; widthMm: number } } } | { elementId?: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation?: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "group"; content?: Record<string, unknown> })[]; name?: string; metadata?: Record<string, unknown>; parentRevisionId?: (string | null) } } };
+    requestBody: { content: { "application/json": { elements: ({ elementId?: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation?: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "text"; content: { text: string; fontFamily: string; fontWeight?: number; fontStyle?: ("normal" | "italic"); fontSizeMm: number; color: string; align?: ("left" | "center" | "right"); lineHeight?: number; letterSpacingMm?: number; curve?: number; stroke?: { color: string; widthMm: number } } } | { elementId?: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation?: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "image"; content: { crop?: { x: number; y: number; width: number; height: number }; fit?: ("contain" | "cover" | "fill") }; assetId: string } | { elementId?: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation?: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "shape"; content: { shape: ("rect" | "ellipse" | "polygon" | "star" | "line"); fill?: string; stroke?: string; strokeWidthMm?: number; cornerRadiusMm?: number; points?: number } } | { elementId?: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation?: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "path"; content: { d: string; fill?: string; stroke?: { color: string; widthMm: number } } } | { elementId?: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation?: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "group"; content?: Record<string, unknown> })[]; name?: string; metadata?: Record<string, unknown>; parentRevisionId?: (string | null); branchId?: (string | null) } } };
     responses: {
-      201: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; designId: string; number: number; name: (string | null); parentRevisionId: (string | null); contentHash: string; elementCount: number; metadata: Record<string, unknown>; thumbnailUrl: (string | null); createdBy: ({ id: string; name: string } | null); createdAt: string; elements: ({ elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "text"; content: { text: string; fontFamily: string; fontWeight?: number; fontStyle?: ("normal" | "italic"); fontSizeMm: number; color: string; align?: ("left" | "center" | "right"); lineHeight?: number; letterSpacingMm?: number; curve?: number; stroke?: { color: string; widthMm: number } }; layout?: { version: 1; lines: { text: string; x: number; baselineY: number; widthMm: number; runs: { text: string; fontKey: string; x: number; y: number; widthMm: number; rtl?: boolean; rotation?: number }[] }[]; widthMm: number; heightMm: number; missing: string[] } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "image"; content: { crop?: { x: number; y: number; width: number; height: number }; fit?: ("contain" | "cover" | "fill") }; assetId: string } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "shape"; content: { shape: ("rect" | "ellipse" | "polygon" | "star" | "line"); fill?: string; stroke?: string; strokeWidthMm?: number; cornerRadiusMm?: number; points?: number } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "path"; content: { d: string; fill?: string; stroke?: { color: string; widthMm: number } } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "group"; content: Record<string, unknown> })[] } } };
+      201: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; designId: string; branchId: (string | null); number: number; name: (string | null); parentRevisionId: (string | null); mergedRevisionId: (string | null); changeSummary: ({ added: number; removed: number; changed: number } | null); contentHash: string; elementCount: number; metadata: Record<string, unknown>; thumbnailUrl: (string | null); createdBy: ({ id: string; name: string } | null); createdAt: string; elements: ({ elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "text"; content: { text: string; fontFamily: string; fontWeight?: number; fontStyle?: ("normal" | "italic"); fontSizeMm: number; color: string; align?: ("left" | "center" | "right"); lineHeight?: number; letterSpacingMm?: number; curve?: number; stroke?: { color: string; widthMm: number } }; layout?: { version: 1; lines: { text: string; x: number; baselineY: number; widthMm: number; runs: { text: string; fontKey: string; x: number; y: number; widthMm: number; rtl?: boolean; rotation?: number }[] }[]; widthMm: number; heightMm: number; missing: string[] } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "image"; content: { crop?: { x: number; y: number; width: number; height: number }; fit?: ("contain" | "cover" | "fill") }; assetId: string } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "shape"; content: { shape: ("rect" | "ellipse" | "polygon" | "star" | "line"); fill?: string; stroke?: string; strokeWidthMm?: number; cornerRadiusMm?: number; points?: number } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "path"; content: { d: string; fill?: string; stroke?: { color: string; widthMm: number } } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "group"; content: Record<string, unknown> })[] } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
@@ -985,7 +1460,7 @@ export interface operations {
     parameters: { query?: { cursor?: string; limit?: number }; header?: never; path?: never; cookie?: never };
     requestBody?: never;
     responses: {
-      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; name: string; version: number; format: ("pdf" | "png"); standard: ("none" | "pdfa-2b"); includeBleed: boolean; cropMarks: boolean; registrationMarks: boolean; mirrored: boolean; dpi: number; files: ("one" | "per-side"); whiteInk: ("none" | "page" | "spot"); whiteInkName: string; whiteInkChokeMm: number; createdAt: string; updatedAt: string }[]; nextCursor: (string | null) } } };
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; version: number; name: string; format: ("pdf" | "png"); standard: ("none" | "pdfa-2b"); includeBleed: boolean; cropMarks: boolean; registrationMarks: boolean; mirrored: boolean; dpi: number; files: ("one" | "per-side"); whiteInk: ("none" | "page" | "spot"); whiteInkName: string; whiteInkChokeMm: number; createdAt: string; updatedAt: string }[]; nextCursor: (string | null) } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
@@ -994,9 +1469,9 @@ export interface operations {
   };
   createExportProfiles: {
     parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never };
-    requestBody: { content: { "application/json": { name: string; standard?: ("none" | "pdfa-2b"); includeBleed?: boolean; cropMarks?: boolean; registrationMarks?: boolean; mirrored?: boolean } } };
+    requestBody: { content: { "application/json": { name: string; format?: ("pdf" | "png"); standard?: ("none" | "pdfa-2b"); includeBleed?: boolean; cropMarks?: boolean; registrationMarks?: boolean; mirrored?: boolean; dpi?: number; files?: ("one" | "per-side"); whiteInk?: ("none" | "page" | "spot"); whiteInkName?: string; whiteInkChokeMm?: number } } };
     responses: {
-      201: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; version: number; format: ("pdf" | "png"); standard: ("none" | "pdfa-2b"); includeBleed: boolean; cropMarks: boolean; registrationMarks: boolean; mirrored: boolean; dpi: number; files: ("one" | "per-side"); whiteInk: ("none" | "page" | "spot"); whiteInkName: string; whiteInkChokeMm: number; createdAt: string; updatedAt: string } } };
+      201: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; version: number; name: string; format: ("pdf" | "png"); standard: ("none" | "pdfa-2b"); includeBleed: boolean; cropMarks: boolean; registrationMarks: boolean; mirrored: boolean; dpi: number; files: ("one" | "per-side"); whiteInk: ("none" | "page" | "spot"); whiteInkName: string; whiteInkChokeMm: number; createdAt: string; updatedAt: string } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
@@ -1005,9 +1480,9 @@ export interface operations {
   };
   updateExportProfilesId: {
     parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
-    requestBody?: { content: { "application/json": { name?: string; standard?: ("none" | "pdfa-2b"); includeBleed?: boolean; cropMarks?: boolean; registrationMarks?: boolean; mirrored?: boolean } } };
+    requestBody?: { content: { "application/json": { name?: string; format?: ("pdf" | "png"); standard?: ("none" | "pdfa-2b"); includeBleed?: boolean; cropMarks?: boolean; registrationMarks?: boolean; mirrored?: boolean; dpi?: number; files?: ("one" | "per-side"); whiteInk?: ("none" | "page" | "spot"); whiteInkName?: string; whiteInkChokeMm?: number } } };
     responses: {
-      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; version: number; format: ("pdf" | "png"); standard: ("none" | "pdfa-2b"); includeBleed: boolean; cropMarks: boolean; registrationMarks: boolean; mirrored: boolean; dpi: number; files: ("one" | "per-side"); whiteInk: ("none" | "page" | "spot"); whiteInkName: string; whiteInkChokeMm: number; createdAt: string; updatedAt: string } } };
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; version: number; name: string; format: ("pdf" | "png"); standard: ("none" | "pdfa-2b"); includeBleed: boolean; cropMarks: boolean; registrationMarks: boolean; mirrored: boolean; dpi: number; files: ("one" | "per-side"); whiteInk: ("none" | "page" | "spot"); whiteInkName: string; whiteInkChokeMm: number; createdAt: string; updatedAt: string } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
@@ -1031,7 +1506,7 @@ export interface operations {
     parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
     requestBody?: never;
     responses: {
-      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; kind: ("preview" | "export"); status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; error: ({ code: string; detail: string } | null); designRevisionId: string; revisionNumber: number; sideId: (string | null); profileId: string; profileName: string; artifact: ({ id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string } | null); artifacts: { id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string }[]; createdAt: string; startedAt: (string | null); completedAt: (string | null) } } };
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; kind: ("preview" | "export"); status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; error: ({ code: string; detail: string } | null); designRevisionId: string; revisionNumber: number; sideId: (string | null); profileId: string; profileName: string; artifact: ({ id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string } | null); artifacts: { id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string }[]; findings: { code: ("nothing-to-print" | "space-empty" | "outside-print-area" | "text-cut-off" | "outside-safe-area" | "bleed-missing" | "low-resolution" | "artwork-missing" | "artwork-unavailable" | "text-overflow" | "text-too-small" | "stroke-too-thin" | "font-missing" | "font-not-embeddable" | "characters-missing" | "same-colour-as-product"); severity: ("error" | "warning"); elementId?: string; spaceId?: string; title: string; detail: string; actual: (number | string); target: (number | string); unit?: ("dpi" | "mm" | "pt" | "ΔE"); fix?: ({ kind: "change"; label: string; transform?: Record<string, number>; content?: Record<string, unknown> } | { kind: "scale"; label: string; factor: number; x: number; y: number } | { kind: "remove"; label: string }) }[]; overrideReason: (string | null); createdAt: string; startedAt: (string | null); completedAt: (string | null) } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
@@ -1042,7 +1517,98 @@ export interface operations {
     parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
     requestBody?: never;
     responses: {
-      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; kind: ("preview" | "export"); status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; error: ({ code: string; detail: string } | null); designRevisionId: string; revisionNumber: number; sideId: (string | null); profileId: string; profileName: string; artifact: ({ id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string } | null); artifacts: { id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string }[]; createdAt: string; startedAt: (string | null); completedAt: (string | null) } } };
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; kind: ("preview" | "export"); status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; error: ({ code: string; detail: string } | null); designRevisionId: string; revisionNumber: number; sideId: (string | null); profileId: string; profileName: string; artifact: ({ id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string } | null); artifacts: { id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string }[]; findings: { code: ("nothing-to-print" | "space-empty" | "outside-print-area" | "text-cut-off" | "outside-safe-area" | "bleed-missing" | "low-resolution" | "artwork-missing" | "artwork-unavailable" | "text-overflow" | "text-too-small" | "stroke-too-thin" | "font-missing" | "font-not-embeddable" | "characters-missing" | "same-colour-as-product"); severity: ("error" | "warning"); elementId?: string; spaceId?: string; title: string; detail: string; actual: (number | string); target: (number | string); unit?: ("dpi" | "mm" | "pt" | "ΔE"); fix?: ({ kind: "change"; label: string; transform?: Record<string, number>; content?: Record<string, unknown> } | { kind: "scale"; label: string; factor: number; x: number; y: number } | { kind: "remove"; label: string }) }[]; overrideReason: (string | null); createdAt: string; startedAt: (string | null); completedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getLegacyCoverage: {
+    parameters: { query?: { cursor?: string; limit?: number; state?: ("cached_export" | "migrated" | "alternate_policy" | "none"); expiringBefore?: string; provider?: string; q?: string }; header?: never; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { designId: string; designName: string; styleVersionId: string; styleName: string; decorationProvider: ("owned" | "legacy"); legacyProvider: string; legacyReference: string; coverageState: (("cached_export" | "migrated" | "alternate_policy") | null); evaluatedAt: (string | null); artifactExpiresAt: (string | null); artifactId: (string | null); artifactUrl: (string | null); alternatePolicy: (string | null); error: ({ code: string; detail: string } | null) }[]; nextCursor: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createLegacyCoverageEvaluate: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never };
+    requestBody?: { content: { "application/json": { designIds?: string[] } } };
+    responses: {
+      202: { headers: { [name: string]: unknown }; content: { "application/json": { requestedAt: string; total: number } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getLegacyCoverageSummary: {
+    parameters: { query?: { since?: string }; header?: never; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { total: number; cached_export: number; migrated: number; alternate_policy: number; none: number; expiringSoon: number; evaluated: number; lastEvaluatedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getLegacyProviders: {
+    parameters: { query?: { cursor?: string; limit?: number }; header?: never; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { name: string; urlTemplate: string; secretHeader: (string | null); hasSecret: boolean; timeoutMs: number; maxBytes: number; cacheDays: (number | null); alternatePolicy: (string | null); designs: number; createdAt: string; updatedAt: string }[]; nextCursor: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getLegacyProvidersName: {
+    parameters: { query?: never; header?: never; path: { name: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { name: string; urlTemplate: string; secretHeader: (string | null); hasSecret: boolean; timeoutMs: number; maxBytes: number; cacheDays: (number | null); alternatePolicy: (string | null); designs: number; createdAt: string; updatedAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  putLegacyProvidersName: {
+    parameters: { query?: never; header?: never; path: { name: string }; cookie?: never };
+    requestBody: { content: { "application/json": { urlTemplate: string; secretHeader?: (string | null); secret?: (string | null); timeoutMs?: number; maxBytes?: number; cacheDays?: (number | null); alternatePolicy?: (string | null) } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { name: string; urlTemplate: string; secretHeader: (string | null); hasSecret: boolean; timeoutMs: number; maxBytes: number; cacheDays: (number | null); alternatePolicy: (string | null); designs: number; createdAt: string; updatedAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  deleteLegacyProvidersName: {
+    parameters: { query?: never; header?: never; path: { name: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      204: { headers: { [name: string]: unknown }; content?: never };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createLegacyProvidersNameTest: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { name: string }; cookie?: never };
+    requestBody: { content: { "application/json": { reference: string } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { ok: boolean; sizeBytes: (number | null); durationMs: number; error: ({ code: string; detail: string } | null) } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
@@ -1117,7 +1683,7 @@ export interface operations {
     parameters: { query?: { cursor?: string; limit?: number }; header?: never; path?: never; cookie?: never };
     requestBody?: never;
     responses: {
-      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; name: string; version: number; format: ("png" | "webp" | "avif"); sizePx: number; mode: ("flat" | "mockup"); productColor: (string | null); isThumbnail: boolean; createdAt: string; updatedAt: string }[]; nextCursor: (string | null) } } };
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; version: number; name: string; format: ("png" | "webp" | "avif"); sizePx: number; mode: ("flat" | "mockup"); productColor: (string | null); isThumbnail: boolean; createdAt: string; updatedAt: string }[]; nextCursor: (string | null) } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
@@ -1128,7 +1694,7 @@ export interface operations {
     parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never };
     requestBody: { content: { "application/json": { name: string; format?: ("png" | "webp" | "avif"); sizePx?: number; mode?: ("flat" | "mockup"); productColor?: (string | null) } } };
     responses: {
-      201: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; version: number; format: ("png" | "webp" | "avif"); sizePx: number; mode: ("flat" | "mockup"); productColor: (string | null); isThumbnail: boolean; createdAt: string; updatedAt: string } } };
+      201: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; version: number; name: string; format: ("png" | "webp" | "avif"); sizePx: number; mode: ("flat" | "mockup"); productColor: (string | null); isThumbnail: boolean; createdAt: string; updatedAt: string } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
@@ -1139,7 +1705,7 @@ export interface operations {
     parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
     requestBody?: { content: { "application/json": { name?: string; format?: ("png" | "webp" | "avif"); sizePx?: number; mode?: ("flat" | "mockup"); productColor?: (string | null) } } };
     responses: {
-      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; version: number; format: ("png" | "webp" | "avif"); sizePx: number; mode: ("flat" | "mockup"); productColor: (string | null); isThumbnail: boolean; createdAt: string; updatedAt: string } } };
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; version: number; name: string; format: ("png" | "webp" | "avif"); sizePx: number; mode: ("flat" | "mockup"); productColor: (string | null); isThumbnail: boolean; createdAt: string; updatedAt: string } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
@@ -1163,7 +1729,7 @@ export interface operations {
     parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
     requestBody?: never;
     responses: {
-      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; designId: string; number: number; name: (string | null); parentRevisionId: (string | null); contentHash: string; elementCount: number; metadata: Record<string, unknown>; thumbnailUrl: (string | null); createdBy: ({ id: string; name: string } | null); createdAt: string; elements: ({ elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "text"; content: { text: string; fontFamily: string; fontWeight?: number; fontStyle?: ("normal" | "italic"); fontSizeMm: number; color: string; align?: ("left" | "center" | "right"); lineHeight?: number; letterSpacingMm?: number; curve?: number; stroke?: { color: string; widthMm: number } }; layout?: { version: 1; lines: { text: string; x: number; baselineY: number; widthMm: number; runs: { text: string; fontKey: string; x: number; y: number; widthMm: number; rtl?: boolean; rotation?: number }[] }[]; widthMm: number; heightMm: number; missing: string[] } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "image"; content: { crop?: { x: number; y: number; width: number; height: number }; fit?: ("contain" | "cover" | "fill") }; assetId: string } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "shape"; content: { shape: ("rect" | "ellipse" | "polygon" | "star" | "line"); fill?: string; stroke?: string; strokeWidthMm?: number; cornerRadiusMm?: number; points?: number } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "path"; content: { d: string; fill?: string; stroke?: { color: string; widthMm: number } } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "group"; content: Record<string, unknown> })[] } } };
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; designId: string; branchId: (string | null); number: number; name: (string | null); parentRevisionId: (string | null); mergedRevisionId: (string | null); changeSummary: ({ added: number; removed: number; changed: number } | null); contentHash: string; elementCount: number; metadata: Record<string, unknown>; thumbnailUrl: (string | null); createdBy: ({ id: string; name: string } | null); createdAt: string; elements: ({ elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "text"; content: { text: string; fontFamily: string; fontWeight?: number; fontStyle?: ("normal" | "italic"); fontSizeMm: number; color: string; align?: ("left" | "center" | "right"); lineHeight?: number; letterSpacingMm?: number; curve?: number; stroke?: { color: string; widthMm: number } }; layout?: { version: 1; lines: { text: string; x: number; baselineY: number; widthMm: number; runs: { text: string; fontKey: string; x: number; y: number; widthMm: number; rtl?: boolean; rotation?: number }[] }[]; widthMm: number; heightMm: number; missing: string[] } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "image"; content: { crop?: { x: number; y: number; width: number; height: number }; fit?: ("contain" | "cover" | "fill") }; assetId: string } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "shape"; content: { shape: ("rect" | "ellipse" | "polygon" | "star" | "line"); fill?: string; stroke?: string; strokeWidthMm?: number; cornerRadiusMm?: number; points?: number } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "path"; content: { d: string; fill?: string; stroke?: { color: string; widthMm: number } } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "group"; content: Record<string, unknown> })[] } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
@@ -1174,7 +1740,7 @@ export interface operations {
     parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
     requestBody: { content: { "application/json": { name: (string | null) } } };
     responses: {
-      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; designId: string; number: number; name: (string | null); parentRevisionId: (string | null); contentHash: string; elementCount: number; metadata: Record<string, unknown>; thumbnailUrl: (string | null); createdBy: ({ id: string; name: string } | null); createdAt: string; elements: ({ elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "text"; content: { text: string; fontFamily: string; fontWeight?: number; fontStyle?: ("normal" | "italic"); fontSizeMm: number; color: string; align?: ("left" | "center" | "right"); lineHeight?: number; letterSpacingMm?: number; curve?: number; stroke?: { color: string; widthMm: number } }; layout?: { version: 1; lines: { text: string; x: number; baselineY: number; widthMm: number; runs: { text: string; fontKey: string; x: number; y: number; widthMm: number; rtl?: boolean; rotation?: number }[] }[]; widthMm: number; heightMm: number; missing: string[] } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "image"; content: { crop?: { x: number; y: number; width: number; height: number }; fit?: ("contain" | "cover" | "fill") }; assetId: string } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "shape"; content: { shape: ("rect" | "ellipse" | "polygon" | "star" | "line"); fill?: string; stroke?: string; strokeWidthMm?: number; cornerRadiusMm?: number; points?: number } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "path"; content: { d: string; fill?: string; stroke?: { color: string; widthMm: number } } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "group"; content: Record<string, unknown> })[] } } };
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; designId: string; branchId: (string | null); number: number; name: (string | null); parentRevisionId: (string | null); mergedRevisionId: (string | null); changeSummary: ({ added: number; removed: number; changed: number } | null); contentHash: string; elementCount: number; metadata: Record<string, unknown>; thumbnailUrl: (string | null); createdBy: ({ id: string; name: string } | null); createdAt: string; elements: ({ elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "text"; content: { text: string; fontFamily: string; fontWeight?: number; fontStyle?: ("normal" | "italic"); fontSizeMm: number; color: string; align?: ("left" | "center" | "right"); lineHeight?: number; letterSpacingMm?: number; curve?: number; stroke?: { color: string; widthMm: number } }; layout?: { version: 1; lines: { text: string; x: number; baselineY: number; widthMm: number; runs: { text: string; fontKey: string; x: number; y: number; widthMm: number; rtl?: boolean; rotation?: number }[] }[]; widthMm: number; heightMm: number; missing: string[] } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "image"; content: { crop?: { x: number; y: number; width: number; height: number }; fit?: ("contain" | "cover" | "fill") }; assetId: string } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "shape"; content: { shape: ("rect" | "ellipse" | "polygon" | "star" | "line"); fill?: string; stroke?: string; strokeWidthMm?: number; cornerRadiusMm?: number; points?: number } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "path"; content: { d: string; fill?: string; stroke?: { color: string; widthMm: number } } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "group"; content: Record<string, unknown> })[] } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
@@ -1182,11 +1748,22 @@ export interface operations {
       429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
     };
   };
+  getRevisionsIdDiffOtherId: {
+    parameters: { query?: never; header?: never; path: { id: string; otherId: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { beforeRevisionId: string; afterRevisionId: string; added: ({ elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "text"; content: { text: string; fontFamily: string; fontWeight?: number; fontStyle?: ("normal" | "italic"); fontSizeMm: number; color: string; align?: ("left" | "center" | "right"); lineHeight?: number; letterSpacingMm?: number; curve?: number; stroke?: { color: string; widthMm: number } } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "image"; content: { crop?: { x: number; y: number; width: number; height: number }; fit?: ("contain" | "cover" | "fill") }; assetId: string } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "shape"; content: { shape: ("rect" | "ellipse" | "polygon" | "star" | "line"); fill?: string; stroke?: string; strokeWidthMm?: number; cornerRadiusMm?: number; points?: number } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "path"; content: { d: string; fill?: string; stroke?: { color: string; widthMm: number } } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "group"; content: Record<string, unknown> })[]; removed: ({ elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "text"; content: { text: string; fontFamily: string; fontWeight?: number; fontStyle?: ("normal" | "italic"); fontSizeMm: number; color: string; align?: ("left" | "center" | "right"); lineHeight?: number; letterSpacingMm?: number; curve?: number; stroke?: { color: string; widthMm: number } } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "image"; content: { crop?: { x: number; y: number; width: number; height: number }; fit?: ("contain" | "cover" | "fill") }; assetId: string } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "shape"; content: { shape: ("rect" | "ellipse" | "polygon" | "star" | "line"); fill?: string; stroke?: string; strokeWidthMm?: number; cornerRadiusMm?: number; points?: number } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "path"; content: { d: string; fill?: string; stroke?: { color: string; widthMm: number } } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "group"; content: Record<string, unknown> })[]; changed: { elementId: string; fields: { path: string; before?: unknown; after?: unknown }[] }[]; moved: string[] } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
   createRevisionsIdExports: {
     parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
     requestBody: { content: { "application/json": { exportProfileId: string; overrideReason?: string } } };
     responses: {
-      202: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; kind: ("preview" | "export"); status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; error: ({ code: string; detail: string } | null); designRevisionId: string; revisionNumber: number; sideId: (string | null); profileId: string; profileName: string; artifact: ({ id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string } | null); artifacts: { id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string }[]; createdAt: string; startedAt: (string | null); completedAt: (string | null) } } };
+      202: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; kind: ("preview" | "export"); status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; error: ({ code: string; detail: string } | null); designRevisionId: string; revisionNumber: number; sideId: (string | null); profileId: string; profileName: string; artifact: ({ id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string } | null); artifacts: { id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string }[]; findings: { code: ("nothing-to-print" | "space-empty" | "outside-print-area" | "text-cut-off" | "outside-safe-area" | "bleed-missing" | "low-resolution" | "artwork-missing" | "artwork-unavailable" | "text-overflow" | "text-too-small" | "stroke-too-thin" | "font-missing" | "font-not-embeddable" | "characters-missing" | "same-colour-as-product"); severity: ("error" | "warning"); elementId?: string; spaceId?: string; title: string; detail: string; actual: (number | string); target: (number | string); unit?: ("dpi" | "mm" | "pt" | "ΔE"); fix?: ({ kind: "change"; label: string; transform?: Record<string, number>; content?: Record<string, unknown> } | { kind: "scale"; label: string; factor: number; x: number; y: number } | { kind: "remove"; label: string }) }[]; overrideReason: (string | null); createdAt: string; startedAt: (string | null); completedAt: (string | null) } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
@@ -1198,7 +1775,7 @@ export interface operations {
     parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
     requestBody: { content: { "application/json": { sideId: string; previewProfileId: string } } };
     responses: {
-      202: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; kind: ("preview" | "export"); status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; error: ({ code: string; detail: string } | null); designRevisionId: string; revisionNumber: number; sideId: (string | null); profileId: string; profileName: string; artifact: ({ id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string } | null); artifacts: { id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string }[]; createdAt: string; startedAt: (string | null); completedAt: (string | null) } } };
+      202: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; kind: ("preview" | "export"); status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; error: ({ code: string; detail: string } | null); designRevisionId: string; revisionNumber: number; sideId: (string | null); profileId: string; profileName: string; artifact: ({ id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string } | null); artifacts: { id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string }[]; findings: { code: ("nothing-to-print" | "space-empty" | "outside-print-area" | "text-cut-off" | "outside-safe-area" | "bleed-missing" | "low-resolution" | "artwork-missing" | "artwork-unavailable" | "text-overflow" | "text-too-small" | "stroke-too-thin" | "font-missing" | "font-not-embeddable" | "characters-missing" | "same-colour-as-product"); severity: ("error" | "warning"); elementId?: string; spaceId?: string; title: string; detail: string; actual: (number | string); target: (number | string); unit?: ("dpi" | "mm" | "pt" | "ΔE"); fix?: ({ kind: "change"; label: string; transform?: Record<string, number>; content?: Record<string, unknown> } | { kind: "scale"; label: string; factor: number; x: number; y: number } | { kind: "remove"; label: string }) }[]; overrideReason: (string | null); createdAt: string; startedAt: (string | null); completedAt: (string | null) } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
