@@ -62,8 +62,8 @@ export const availabilityJson = z.object({
 });
 export type AvailabilityJson = z.infer<typeof availabilityJson>;
 
-/** What a design is judged against where it is asked for: all optional. */
-export const availabilityContextQuery = z.object({
+/** The use that artwork is judged for where it is asked for; all optional. */
+export const availabilityContextQuery = z.strictObject({
   styleId: z.uuid().optional().describe("Judge `availability` for a design on this style"),
   designId: z.uuid().optional().describe("The design it is for: its own use does not count against `maxUses`"),
   region: z.string().refine(isRegionCode, "must be an ISO 3166 code: DE, US-CA, or EU").optional(),

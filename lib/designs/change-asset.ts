@@ -1,14 +1,16 @@
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import type { z } from "zod";
 import { assets } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import { recordAudit } from "@/lib/kernel/audit";
 import { type Context, requireScope } from "@/lib/kernel/context";
 import { notFound } from "@/lib/kernel/errors";
 import { recordChanges } from "@/lib/kernel/live/record-change";
-import type { AssetJson, UpdateAssetInput } from "./asset-schemas";
+import type { AssetJson, updateAssetInput } from "./asset-schemas";
+import { checkAssetReferences } from "./check-asset-references";
 import { readAsset } from "./list-assets";
 
-type Values = Partial<Pick<typeof assets.$inferInsert, "name" | "availabilityRules" | "deletedAt" | "updatedAt">>;
+type Values = z.output<typeof updateAssetInput> & { deletedAt?: Date | null };
 
 async function changeAsset(
   ctx: Context,
@@ -19,6 +21,7 @@ async function changeAsset(
 ): Promise<AssetJson> {
   requireScope(ctx, "assets:write");
   return withTenant(ctx.tenantId, async (tx) => {
+    await checkAssetReferences(tx, ctx.tenantId, values);
     const state = from === "live" ? isNull(assets.deletedAt) : isNotNull(assets.deletedAt);
     const changed = await tx
       .update(assets)
@@ -29,10 +32,11 @@ async function changeAsset(
     const { deletedAt: _, ...payload } = values;
     await recordAudit(tx, ctx, { action, entity: "assets", entityId: id, payload });
     await recordChanges(tx, ctx.tenantId, [{ entity: "assets", id, status: action.split(".")[1] ?? action }]);
-    return readAsset(tx, ctx.tenantId, id);
+    return readAsset(tx, ctx, id);
   });
 }
 
+/** Changes name, folder, tags or rules. @throws AppError `not_found`, `validation_failed` for a folder or style that is none */
 export async function updateAsset({
   ctx,
   id,
@@ -40,7 +44,7 @@ export async function updateAsset({
 }: {
   ctx: Context;
   id: string;
-  input: UpdateAssetInput;
+  input: z.output<typeof updateAssetInput>;
 }): Promise<AssetJson> {
   return changeAsset(ctx, id, "live", input, "asset.changed");
 }

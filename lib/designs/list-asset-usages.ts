@@ -1,12 +1,15 @@
-import { and, count, desc, eq, lt } from "drizzle-orm";
-import { designRevisions, designs, revisionElements } from "@/db/schema";
+import { and, arrayContains, count, desc, eq, lt } from "drizzle-orm";
+import { brandKits, designRevisions, designs, revisionElements } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import { type Context, requireScope } from "@/lib/kernel/context";
 import { decodeIdCursor, type Page, type PageQuery, toPage } from "@/lib/kernel/http/page";
 import type { AssetUsageJson } from "./asset-schemas";
 import { readAsset } from "./list-assets";
 
-/** Revisions that show the artwork, newest first. @throws AppError `not_found` */
+/** Stands before every revision in a list that begins with the newest: the largest UUID (RFC 9562 §5.10). */
+const beforeAll = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+
+/** Where artwork is used: first the brand kit, then the revisions that show it, newest first. @throws AppError `not_found` */
 export async function listAssetUsages(input: {
   ctx: Context;
   id: string;
@@ -16,9 +19,16 @@ export async function listAssetUsages(input: {
   requireScope(ctx, "assets:read");
   const after = decodeIdCursor(query.cursor);
   const { tenantId } = ctx;
-  const rows = await withTenant(tenantId, async (tx) => {
-    await readAsset(tx, tenantId, id);
-    return tx
+  const { kits, rows } = await withTenant(tenantId, async (tx) => {
+    await readAsset(tx, ctx, id);
+    const kits =
+      after === undefined
+        ? await tx
+            .select({ createdAt: brandKits.updatedAt })
+            .from(brandKits)
+            .where(and(eq(brandKits.tenantId, tenantId), arrayContains(brandKits.logoAssetIds, [id])))
+        : [];
+    const rows = await tx
       .select({
         revisionId: designRevisions.id,
         revisionNumber: designRevisions.number,
@@ -46,19 +56,30 @@ export async function listAssetUsages(input: {
       .groupBy(designRevisions.tenantId, designRevisions.id, designs.tenantId, designs.id)
       .orderBy(desc(designRevisions.id))
       .limit(query.limit + 1);
+    return { kits, rows };
   });
+  const entries: { key: string; usage: AssetUsageJson }[] = [
+    ...kits.map((kit) => ({
+      key: beforeAll,
+      usage: { entity: "brand_kits" as const, entityId: tenantId, createdAt: kit.createdAt.toISOString() },
+    })),
+    ...rows.map((row) => ({
+      key: row.revisionId,
+      usage: {
+        entity: "design_revisions" as const,
+        entityId: row.revisionId,
+        designId: row.designId,
+        designName: row.designName,
+        revisionNumber: row.revisionNumber,
+        elementCount: row.elementCount,
+        createdAt: row.createdAt.toISOString(),
+      },
+    })),
+  ];
   return toPage(
-    rows,
+    entries,
     query.limit,
-    (row) => row.revisionId,
-    (row) => ({
-      entity: "design_revisions" as const,
-      entityId: row.revisionId,
-      designId: row.designId,
-      designName: row.designName,
-      revisionNumber: row.revisionNumber,
-      elementCount: row.elementCount,
-      createdAt: row.createdAt.toISOString(),
-    }),
+    (entry) => entry.key,
+    (entry) => entry.usage,
   );
 }

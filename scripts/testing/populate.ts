@@ -93,6 +93,7 @@ export async function populate(caller: Caller): Promise<Population> {
     ids: {
       "api-keys": await create(caller, "/api-keys", keyBody),
       artifacts: asset.body.artifactId,
+      "asset-folders": await create(caller, "/asset-folders", { name: `Folder ${randomUUID()}` }),
       assets: asset.body.id,
       designs: designId,
       "engine/runs": await insertRun(caller.tenantId),
@@ -107,6 +108,10 @@ export async function populate(caller: Caller): Promise<Population> {
     },
     bodies: {
       "POST /api/v1/api-keys": keyBody,
+      "POST /api/v1/asset-folders": { name: `Folder ${randomUUID()}`, parentId: null },
+      "PATCH /api/v1/asset-folders/{id}": { name: "Renamed", parentId: null },
+      "POST /api/v1/assets": { artifactId: asset.body.artifactId, name: "Copy", tags: ["one"], availabilityRules: {} },
+      "POST /api/v1/assets/bulk": { action: "tag", ids: [asset.body.id], tags: ["spring"] },
       "PATCH /api/v1/assets/{id}": { name: "Renamed", availabilityRules: { roles: ["designer"] } },
       "PUT /api/v1/brand-kit": {
         colors: [{ name: "Ink", hex: "#101010" }],

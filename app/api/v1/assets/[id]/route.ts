@@ -1,10 +1,23 @@
-import { assetJson, deleteAsset, getAsset, updateAsset, updateAssetInput } from "@/lib/designs";
+import {
+  assetJson,
+  availabilityContextQuery,
+  deleteAsset,
+  getAsset,
+  updateAsset,
+  updateAssetInput,
+} from "@/lib/designs";
 import { idParams } from "@/lib/kernel/http/page";
 import { route } from "@/lib/kernel/route";
 
 export const GET = route(
-  { summary: "An asset", scope: "assets:read", params: idParams, response: assetJson },
-  ({ ctx, params }) => getAsset({ ctx, id: params.id }),
+  {
+    summary: "An asset",
+    scope: "assets:read",
+    params: idParams,
+    query: availabilityContextQuery,
+    response: assetJson,
+  },
+  ({ ctx, params, query }) => getAsset({ ctx, id: params.id, use: query }),
 );
 
 export const PATCH = route(

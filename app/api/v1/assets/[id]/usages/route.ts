@@ -4,7 +4,7 @@ import { route } from "@/lib/kernel/route";
 
 export const GET = route(
   {
-    summary: "Designs that show an asset",
+    summary: "Where an asset is used: brand kit and revisions",
     scope: "assets:read",
     params: idParams,
     query: pageQuery,
