@@ -1,11 +1,10 @@
 import { newId } from "@/db/columns";
 import { AppError, type FieldError } from "@/lib/kernel/errors";
 import type { ElementInput } from "@/lib/render/scene";
+import type { IdentifiedElement } from "./elements/element-fields";
+import { maxGroupDepth } from "./elements/repair-tree";
 
-export type IdentifiedElement = ElementInput & { elementId: string };
-
-/** Nesting of groups beyond which nobody can follow. */
-const maxDepth = 32;
+export type { IdentifiedElement };
 
 /**
  * Checks what a schema cannot: spaces exist, ids are unique, parents are groups of the same space without a cycle.
@@ -30,7 +29,8 @@ export function checkElements(elements: readonly ElementInput[], spaceIds: Reado
     if (parent === undefined) report(index, "parentElementId", "is no element of the revision");
     else if (parent.type !== "group") report(index, "parentElementId", "is not a group");
     else if (parent.spaceId !== element.spaceId) report(index, "parentElementId", "is on another space");
-    else if (depthOf(element, byId) > maxDepth) report(index, "parentElementId", "is nested too deep, or in itself");
+    else if (depthOf(element, byId) > maxGroupDepth)
+      report(index, "parentElementId", "is nested too deep, or in itself");
   });
   if (errors.length > 0) throw new AppError("validation_failed", "Some elements break a rule.", { errors });
   return identified;
@@ -40,7 +40,7 @@ function depthOf(element: IdentifiedElement, byId: ReadonlyMap<string, Identifie
   let depth = 0;
   for (
     let at: IdentifiedElement | undefined = element;
-    at?.parentElementId !== undefined && depth <= maxDepth;
+    at?.parentElementId !== undefined && depth <= maxGroupDepth;
     depth += 1
   ) {
     at = byId.get(at.parentElementId);

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { designRevisions, designs } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
@@ -6,120 +6,147 @@ import { linkArtifact } from "@/lib/kernel/artifacts";
 import { recordAudit } from "@/lib/kernel/audit";
 import { type Context, requireScope } from "@/lib/kernel/context";
 import { AppError, notFound } from "@/lib/kernel/errors";
-import { writeWithEvents } from "@/lib/kernel/jobs/outbox";
+import { type Emit, writeWithEvents } from "@/lib/kernel/jobs/outbox";
 import { recordChanges } from "@/lib/kernel/live/record-change";
-import { layoutElements } from "@/lib/kernel/rendering/prepare-elements";
-import { checkElements } from "./check-elements";
+import { regionOf, requireAvailable } from "./asset-availability";
+import type { Style } from "./catalogue/style-schema";
+import { checkElements, type IdentifiedElement } from "./check-elements";
+import { diffElements, summarizeDiff } from "./elements/diff-elements";
 import { hashContent } from "./hash-content";
-import { readRevision } from "./read-revision";
+import { layOutElements } from "./lay-out-elements";
+import { readAuthor, toSummary } from "./read-revision";
 import { requestThumbnail } from "./request-thumbnail";
+import { findLine, type LineHead, lockDesign, moveHead, readHead } from "./revision-line";
 import type { CreateRevisionInput, RevisionJson } from "./schemas";
-import { insertElements, requireAssets, type StoredElement } from "./store-elements";
+import { insertElements, readElements, requireAssets, type StoredElement } from "./store-elements";
 import { findStyle, toStyle } from "./styles";
 
-async function loadDesign(tx: Transaction, tenantId: string, designId: string) {
+async function loadStyle(tx: Transaction, tenantId: string, designId: string): Promise<Style> {
   const [design] = await tx
-    .select()
+    .select({ styleVersionId: designs.styleVersionId })
     .from(designs)
     .where(and(eq(designs.tenantId, tenantId), eq(designs.id, designId), isNull(designs.deletedAt)));
   if (design === undefined) throw notFound("The design");
   const style = await findStyle(tx, tenantId, design.styleVersionId);
   if (style === undefined) throw notFound("The style");
-  return { design, style: toStyle(style) };
+  return toStyle(style);
 }
 
-/** The newest revision under the design's lock: whoever else saves waits. */
-async function lockNewest(tx: Transaction, tenantId: string, designId: string) {
-  const [locked] = await tx
-    .select({ id: designs.id })
-    .from(designs)
-    .where(and(eq(designs.tenantId, tenantId), eq(designs.id, designId), isNull(designs.deletedAt)))
-    .for("update");
-  if (locked === undefined) throw notFound("The design");
-  const [newest] = await tx
-    .select({ id: designRevisions.id, number: designRevisions.number })
-    .from(designRevisions)
-    .where(and(eq(designRevisions.tenantId, tenantId), eq(designRevisions.designId, designId)))
-    .orderBy(desc(designRevisions.number))
-    .limit(1);
-  return newest;
+/** What a save is made of once lines are broken: nothing of it depends on what others save meanwhile. */
+interface Prepared {
+  style: Style;
+  line: string | null;
+  elements: IdentifiedElement[];
+  stored: StoredElement[];
+  contentHash: string;
+  /** The line's newest revision when the save began. */
+  head: LineHead | undefined;
+  headElements: StoredElement[];
+}
+
+async function prepare(tenantId: string, designId: string, input: CreateRevisionInput): Promise<Prepared> {
+  const loaded = await withTenant(tenantId, async (tx) => {
+    const style = await loadStyle(tx, tenantId, designId);
+    const elements = checkElements(input.elements, new Set(style.spaces.map((space) => space.spaceId)));
+    const line = await findLine(tx, tenantId, designId, input);
+    const [head] = await Promise.all([readHead(tx, tenantId, designId, line), requireAssets(tx, tenantId, elements)]);
+    const headElements = head === undefined ? [] : await readElements(tx, tenantId, head.id);
+    return { style, line, elements, head, headElements };
+  });
+  const contentHash = hashContent(loaded.style.id, loaded.elements);
+  return { ...loaded, contentHash, stored: await layOutElements(loaded.elements, loaded.headElements, tenantId) };
 }
 
 /**
- * Saves an immutable snapshot. Line breaks are computed here, once, and stored with the text.
- * @throws `stale_parent` with `newestRevisionId` when somebody else saved since `parentRevisionId`
+ * Saves an immutable snapshot on a line. Line breaks are computed here, once, and stored with the text.
+ * @param mergedRevisionId the other line's revision that went into it
+ * @throws `asset_unavailable` when it brings artwork onto the design that its rules forbid there
+ * @throws `stale_parent` with the line's `newestRevisionId` when somebody else saved since `parentRevisionId`
  */
 export async function createRevision({
   ctx,
   designId,
   input,
+  mergedRevisionId = null,
 }: {
   ctx: Context;
   designId: string;
   input: CreateRevisionInput;
+  mergedRevisionId?: string | null;
 }): Promise<RevisionJson> {
   requireScope(ctx, "designs:write");
-  const { tenantId } = ctx;
-  const { style, elements } = await withTenant(tenantId, async (tx) => {
-    const loaded = await loadDesign(tx, tenantId, designId);
-    const checked = checkElements(input.elements, new Set(loaded.style.spaces.map((space) => space.spaceId)));
-    await requireAssets(tx, tenantId, checked);
-    return { style: loaded.style, elements: checked };
-  });
-  const contentHash = hashContent(style.id, elements);
-  const ids = elements.map((element) => element.elementId);
-  const laidOut = await layoutElements(elements);
-  const stored: StoredElement[] = laidOut.map((element, index) => ({ ...element, elementId: ids[index] ?? "" }));
+  const prepared = await prepare(ctx.tenantId, designId, input);
+  return writeWithEvents(ctx.tenantId, (tx, emit) => write(tx, emit, ctx, designId, input, prepared, mergedRevisionId));
+}
 
-  return writeWithEvents(tenantId, async (tx, emit) => {
-    const newest = await lockNewest(tx, tenantId, designId);
-    if (input.parentRevisionId !== undefined && input.parentRevisionId !== (newest?.id ?? null)) {
-      throw new AppError("stale_parent", "Somebody saved a newer revision.", {
-        extra: { newestRevisionId: newest?.id ?? null },
-      });
-    }
-    // Asked again, because artwork may have gone to the trash while lines were broken.
-    const used = await requireAssets(tx, tenantId, elements);
-    const [revision] = await tx
-      .insert(designRevisions)
-      .values({
-        tenantId,
-        designId,
-        parentRevisionId: newest?.id ?? null,
-        number: (newest?.number ?? 0) + 1,
-        name: input.name ?? null,
-        metadata: input.metadata ?? {},
-        contentHash,
-        elementCount: stored.length,
-        createdBy: ctx.userId,
-      })
-      .returning();
-    if (revision === undefined) throw new Error("The revision was not inserted.");
-    await insertElements(tx, tenantId, revision.id, stored);
-    for (const artifactId of new Set(used.map((asset) => asset.artifactId))) {
-      await linkArtifact(tx, {
-        tenantId,
-        artifactId,
-        entity: "design_revisions",
-        entityId: revision.id,
-        role: "artwork",
-      });
-    }
-    await tx
-      .update(designs)
-      .set({ headRevisionId: revision.id })
-      .where(and(eq(designs.tenantId, tenantId), eq(designs.id, designId)));
-    await recordAudit(tx, ctx, {
-      action: "revision.created",
+async function write(
+  tx: Transaction,
+  emit: Emit,
+  ctx: Context,
+  designId: string,
+  input: CreateRevisionInput,
+  { style, line, elements, stored, contentHash, head, headElements }: Prepared,
+  mergedRevisionId: string | null,
+): Promise<RevisionJson> {
+  const { tenantId } = ctx;
+  await lockDesign(tx, tenantId, designId);
+  const newest = await readHead(tx, tenantId, designId, line);
+  if (input.parentRevisionId !== undefined && input.parentRevisionId !== (newest?.id ?? null)) {
+    throw new AppError("stale_parent", "Somebody saved a newer revision.", {
+      extra: { newestRevisionId: newest?.id ?? null, branchId: line },
+    });
+  }
+  const region = regionOf(input.metadata);
+  await requireAvailable({ tx, ctx, elements, designId, styleId: style.id, region });
+  // Asked again, because artwork may have gone to the trash while lines were broken.
+  const used = await requireAssets(tx, tenantId, elements);
+  const before = newest?.id === head?.id ? headElements : await readElements(tx, tenantId, newest?.id ?? "");
+  const [revision] = await tx
+    .insert(designRevisions)
+    .values({
+      tenantId,
+      designId,
+      branchId: line,
+      parentRevisionId: newest?.id ?? null,
+      mergedRevisionId,
+      number: (newest?.number ?? 0) + 1,
+      name: input.name ?? null,
+      metadata: input.metadata ?? {},
+      contentHash,
+      elementCount: stored.length,
+      changeSummary: newest === undefined ? null : summarizeDiff(diffElements(before, stored)),
+      createdBy: ctx.userId,
+    })
+    .returning();
+  if (revision === undefined) throw new Error("The revision was not inserted.");
+  await insertElements(tx, tenantId, revision.id, stored);
+  for (const artifactId of new Set(used.map((asset) => asset.artifactId))) {
+    await linkArtifact(tx, {
+      tenantId,
+      artifactId,
       entity: "design_revisions",
       entityId: revision.id,
-      payload: { designId, number: revision.number, elements: stored.length },
+      role: "artwork",
     });
-    await recordChanges(tx, tenantId, [
-      { entity: "design_revisions", id: revision.id, status: "created" },
-      { entity: "designs", id: designId, status: "changed" },
-    ]);
-    await requestThumbnail({ tx, ctx, emit, revision, style, elements: stored });
-    return readRevision(tx, tenantId, revision.id);
+  }
+  await moveHead(tx, tenantId, designId, line, revision.id);
+  await recordAudit(tx, ctx, {
+    action: mergedRevisionId === null ? "revision.created" : "revision.merged",
+    entity: "design_revisions",
+    entityId: revision.id,
+    payload: {
+      designId,
+      number: revision.number,
+      elements: stored.length,
+      ...(line === null ? {} : { branchId: line }),
+      ...(mergedRevisionId === null ? {} : { mergedRevisionId }),
+    },
   });
+  await recordChanges(tx, tenantId, [
+    { entity: "design_revisions", id: revision.id, status: "created" },
+    { entity: "designs", id: designId, status: "changed" },
+    ...(line === null ? [] : [{ entity: "design_branches", id: line, status: "changed" }]),
+  ]);
+  await requestThumbnail({ tx, ctx, emit, revision, style, elements: stored });
+  return { ...toSummary({ revision, author: await readAuthor(tx, ctx.userId) }), elements: stored };
 }

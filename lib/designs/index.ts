@@ -40,6 +40,8 @@ export { listAssetUsages } from "./list-asset-usages";
 export { getAsset, listAssets, listAssetsQuery, listAssetTags } from "./list-assets";
 export { getDesign, listDesigns, listDesignsQuery } from "./list-designs";
 export { mergeBranches } from "./merge-branches";
+export { preflightRevision } from "./preflight";
+export * from "./preflight-schemas";
 export {
   createExportProfile,
   createPreviewProfile,

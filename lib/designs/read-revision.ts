@@ -1,11 +1,12 @@
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, isNull, lt } from "drizzle-orm";
+import { z } from "zod";
 import type { Transaction } from "@/db/client";
-import { designRevisions, users } from "@/db/schema";
+import { designBranches, designRevisions, users } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import { recordAudit } from "@/lib/kernel/audit";
 import { type Context, requireScope } from "@/lib/kernel/context";
 import { notFound } from "@/lib/kernel/errors";
-import { decodeNumberCursor, type Page, type PageQuery, toPage } from "@/lib/kernel/http/page";
+import { decodeNumberCursor, type Page, pageQuery, toPage } from "@/lib/kernel/http/page";
 import { recordChanges } from "@/lib/kernel/live/record-change";
 import { contentUrl, readDesign } from "./list-designs";
 import type { RevisionJson, RevisionSummaryJson, UpdateRevisionInput } from "./schemas";
@@ -20,13 +21,21 @@ function select(tx: Transaction) {
 
 type RevisionRow = Awaited<ReturnType<typeof select>>[number];
 
-function toSummary({ revision, author }: RevisionRow): RevisionSummaryJson {
+/** @returns one line's revisions: a list over several would count every number more than once */
+export const listRevisionsQuery = pageQuery.extend({
+  branchId: z.uuid().optional().describe("Default: the main line"),
+});
+
+export function toSummary({ revision, author }: RevisionRow): RevisionSummaryJson {
   return {
     id: revision.id,
     designId: revision.designId,
+    branchId: revision.branchId,
     number: revision.number,
     name: revision.name,
     parentRevisionId: revision.parentRevisionId,
+    mergedRevisionId: revision.mergedRevisionId,
+    changeSummary: revision.changeSummary,
     contentHash: revision.contentHash,
     elementCount: revision.elementCount,
     metadata: revision.metadata,
@@ -34,6 +43,12 @@ function toSummary({ revision, author }: RevisionRow): RevisionSummaryJson {
     createdBy: author,
     createdAt: revision.createdAt.toISOString(),
   };
+}
+
+/** Whoever a revision is shown to be made by. */
+export async function readAuthor(tx: Transaction, userId: string): Promise<{ id: string; name: string } | null> {
+  const [author] = await tx.select({ id: users.id, name: users.name }).from(users).where(eq(users.id, userId));
+  return author ?? null;
 }
 
 /** @throws `not_found` */
@@ -49,7 +64,22 @@ export async function getRevision({ ctx, id }: { ctx: Context; id: string }): Pr
   return withTenant(ctx.tenantId, (tx) => readRevision(tx, ctx.tenantId, id));
 }
 
-/** Revisions of a design without their elements, newest first. */
+async function requireBranch(tx: Transaction, tenantId: string, designId: string, id: string): Promise<void> {
+  const [branch] = await tx
+    .select({ id: designBranches.id })
+    .from(designBranches)
+    .where(
+      and(
+        eq(designBranches.tenantId, tenantId),
+        eq(designBranches.designId, designId),
+        eq(designBranches.id, id),
+        isNull(designBranches.deletedAt),
+      ),
+    );
+  if (branch === undefined) throw notFound("The branch");
+}
+
+/** Revisions of one line of a design without their elements, newest first. @throws `not_found` */
 export async function listRevisions({
   ctx,
   designId,
@@ -57,17 +87,20 @@ export async function listRevisions({
 }: {
   ctx: Context;
   designId: string;
-  query: PageQuery;
+  query: z.infer<typeof listRevisionsQuery>;
 }): Promise<Page<RevisionSummaryJson>> {
   requireScope(ctx, "designs:read");
   const after = decodeNumberCursor(query.cursor);
   const rows = await withTenant(ctx.tenantId, async (tx) => {
     await readDesign(tx, ctx.tenantId, designId);
+    const { branchId } = query;
+    if (branchId !== undefined) await requireBranch(tx, ctx.tenantId, designId, branchId);
     return select(tx)
       .where(
         and(
           eq(designRevisions.tenantId, ctx.tenantId),
           eq(designRevisions.designId, designId),
+          branchId === undefined ? isNull(designRevisions.branchId) : eq(designRevisions.branchId, branchId),
           after === undefined ? undefined : lt(designRevisions.number, after),
         ),
       )

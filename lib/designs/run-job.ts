@@ -105,7 +105,10 @@ export async function runPreviewJob(tenantId: string, jobId: string): Promise<Jo
             eq(designs.tenantId, tenantId),
             eq(designs.id, design.id),
             or(isNull(designs.thumbnailArtifactId), lt(designs.thumbnailArtifactId, artifact.id)),
-            or(eq(designs.headRevisionId, revision.id), isNull(designs.thumbnailArtifactId)),
+            or(
+              eq(designs.headRevisionId, revision.id),
+              revision.branchId === null ? isNull(designs.thumbnailArtifactId) : undefined,
+            ),
           ),
         );
       await recordChanges(tx, tenantId, [

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { elementInputSchema, elementSchema } from "@/lib/render/scene";
 import { sceneLimits } from "@/lib/render/scene-limits";
+import { findingJson } from "./preflight-schemas";
+
+export * from "./profile-schemas";
 
 /** Shapes of the designs API; isomorphic, so that forms check what the server checks. */
 
@@ -105,7 +108,8 @@ export const createRevisionInput = z.strictObject({
   elements: z.array(elementInputSchema).max(sceneLimits.elements),
   name: name.optional(),
   metadata: smallObject.optional(),
-  parentRevisionId: z.uuid().nullable().optional().describe("409 when it is no longer the newest"),
+  parentRevisionId: z.uuid().nullable().optional().describe("409 when it is no longer the newest of its line"),
+  branchId: z.uuid().nullable().optional().describe("Default: the branch of the parent, else the main line (null)"),
 });
 export type CreateRevisionInput = z.infer<typeof createRevisionInput>;
 
@@ -115,9 +119,15 @@ export type UpdateRevisionInput = z.infer<typeof updateRevisionInput>;
 export const revisionSummaryJson = z.object({
   id: z.uuid(),
   designId: z.uuid(),
-  number: z.number().int(),
+  branchId: z.uuid().nullable().describe("Null: the main line"),
+  number: z.number().int().describe("Counts on its line; a branch goes on from the revision it grew from"),
   name: z.string().nullable(),
   parentRevisionId: z.uuid().nullable(),
+  mergedRevisionId: z.uuid().nullable().describe("The other line's revision that was merged into this one"),
+  changeSummary: z
+    .object({ added: z.number().int(), removed: z.number().int(), changed: z.number().int() })
+    .nullable()
+    .describe("Elements, against the parent; null for a first revision"),
   contentHash: z.string().describe("SHA-256 over style and elements: equal hash, equal picture"),
   elementCount: z.number().int(),
   metadata: z.record(z.string(), z.unknown()),
@@ -167,87 +177,10 @@ export const jobJson = z.object({
   profileName: z.string(),
   artifact: jobArtifactJson.nullable().describe("The first of `artifacts`"),
   artifacts: z.array(jobArtifactJson),
+  findings: z.array(findingJson).describe("Of exports: what preflight found when it was asked for"),
+  overrideReason: z.string().nullable().describe("Why it was made in spite of errors"),
   createdAt: z.iso.datetime(),
   startedAt: z.iso.datetime().nullable(),
   completedAt: z.iso.datetime().nullable(),
 });
 export type JobJson = z.infer<typeof jobJson>;
-
-export const createPreviewProfileInput = z.strictObject({
-  name,
-  format: z.enum(["png", "webp", "avif"]).default("png"),
-  sizePx: z.number().int().min(64).max(4096).default(1200).describe("Longest side"),
-  mode: z.enum(["flat", "mockup"]).default("flat"),
-  productColor: z
-    .string()
-    .trim()
-    .min(1)
-    .max(80)
-    .nullable()
-    .default(null)
-    .describe("A colour's name of the style, or #rrggbb"),
-});
-export type CreatePreviewProfileInput = z.infer<typeof createPreviewProfileInput>;
-
-export const updatePreviewProfileInput = z.strictObject({
-  name: name.optional(),
-  format: z.enum(["png", "webp", "avif"]).optional(),
-  sizePx: z.number().int().min(64).max(4096).optional(),
-  mode: z.enum(["flat", "mockup"]).optional(),
-  productColor: z.string().trim().min(1).max(80).nullable().optional(),
-});
-export type UpdatePreviewProfileInput = z.infer<typeof updatePreviewProfileInput>;
-
-export const previewProfileJson = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  version: z.number().int(),
-  format: z.enum(["png", "webp", "avif"]),
-  sizePx: z.number().int(),
-  mode: z.enum(["flat", "mockup"]),
-  productColor: z.string().nullable(),
-  isThumbnail: z.boolean(),
-  createdAt: z.iso.datetime(),
-  updatedAt: z.iso.datetime(),
-});
-export type PreviewProfileJson = z.infer<typeof previewProfileJson>;
-
-export const createExportProfileInput = z.strictObject({
-  name,
-  standard: z.enum(["none", "pdfa-2b"]).default("none"),
-  includeBleed: z.boolean().default(true),
-  cropMarks: z.boolean().default(false),
-  registrationMarks: z.boolean().default(false),
-  mirrored: z.boolean().default(false),
-});
-export type CreateExportProfileInput = z.infer<typeof createExportProfileInput>;
-
-export const updateExportProfileInput = z.strictObject({
-  name: name.optional(),
-  standard: z.enum(["none", "pdfa-2b"]).optional(),
-  includeBleed: z.boolean().optional(),
-  cropMarks: z.boolean().optional(),
-  registrationMarks: z.boolean().optional(),
-  mirrored: z.boolean().optional(),
-});
-export type UpdateExportProfileInput = z.infer<typeof updateExportProfileInput>;
-
-export const exportProfileJson = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  version: z.number().int(),
-  format: z.enum(["pdf", "png"]),
-  standard: z.enum(["none", "pdfa-2b"]),
-  includeBleed: z.boolean(),
-  cropMarks: z.boolean(),
-  registrationMarks: z.boolean(),
-  mirrored: z.boolean(),
-  dpi: z.number().int(),
-  files: z.enum(["one", "per-side"]),
-  whiteInk: z.enum(["none", "page", "spot"]),
-  whiteInkName: z.string(),
-  whiteInkChokeMm: z.number(),
-  createdAt: z.iso.datetime(),
-  updatedAt: z.iso.datetime(),
-});
-export type ExportProfileJson = z.infer<typeof exportProfileJson>;

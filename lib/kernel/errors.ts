@@ -12,6 +12,7 @@ export const statusOfCode = {
   method_not_allowed: 405,
   conflict: 409,
   stale_parent: 409,
+  merge_conflict: 409,
   illegal_transition: 409,
   locked: 412,
   precondition_failed: 412,

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { assets, designRevisions, designs, jobsPreview } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import { createAsset } from "@/lib/designs/create-asset";
@@ -61,7 +61,14 @@ export async function seedDesigns(ctx: Context): Promise<void> {
     const input = { name: demo.name, styleVersionId: style.id, decorationProvider: "owned" as const };
     const designId = (await findDesign(tenantId, demo.name)) ?? (await createDesign({ ctx, input })).id;
     const done = await withTenant(tenantId, (tx) =>
-      tx.$count(designRevisions, and(eq(designRevisions.tenantId, tenantId), eq(designRevisions.designId, designId))),
+      tx.$count(
+        designRevisions,
+        and(
+          eq(designRevisions.tenantId, tenantId),
+          eq(designRevisions.designId, designId),
+          isNull(designRevisions.branchId),
+        ),
+      ),
     );
     for (const revision of demo.revisions.slice(done)) {
       const elements = resolveDemoElements(revision, {

@@ -37,7 +37,7 @@ export function readUnits(element: ElementVersion, sameType: boolean): Fields {
   units.delete("parentElementId");
   units.set("place", placeOf(element));
   if (sameType) return units;
-  for (const path of [...units.keys()]) {
+  for (const path of units.keys()) {
     if (path === "assetId" || path.startsWith("content.")) units.delete(path);
   }
   const { type, content } = element;

@@ -49,7 +49,7 @@ function makeValid(entries: readonly (readonly [string, Omit<IdentifiedElement, 
     id !== undefined && (id === wanted || isInside(byId.get(id)?.parentElementId, wanted));
   const list = [...byId.keys()].map((id) => {
     const { parentElementId, ...element } = given(byId.get(id));
-    byId.set(id, element as IdentifiedElement);
+    byId.set(id, element);
     const parent = parentElementId === undefined ? undefined : byId.get(parentElementId);
     return { id, parentElementId, parent };
   });

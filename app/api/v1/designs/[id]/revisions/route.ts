@@ -1,5 +1,12 @@
-import { createRevision, createRevisionInput, listRevisions, revisionJson, revisionSummaryJson } from "@/lib/designs";
-import { idParams, pageOf, pageQuery } from "@/lib/kernel/http/page";
+import {
+  createRevision,
+  createRevisionInput,
+  listRevisions,
+  listRevisionsQuery,
+  revisionJson,
+  revisionSummaryJson,
+} from "@/lib/designs";
+import { idParams, pageOf } from "@/lib/kernel/http/page";
 import { route } from "@/lib/kernel/route";
 
 /** Enough for 5,000 elements with long paths; a body beyond it is 413. */
@@ -7,10 +14,10 @@ const maxBodyBytes = 8 * 1024 * 1024;
 
 export const GET = route(
   {
-    summary: "Revisions of a design, newest first",
+    summary: "Revisions of one line of a design, newest first",
     scope: "designs:read",
     params: idParams,
-    query: pageQuery,
+    query: listRevisionsQuery,
     response: pageOf(revisionSummaryJson),
   },
   ({ ctx, params, query }) => listRevisions({ ctx, designId: params.id, query }),
@@ -20,7 +27,7 @@ export const POST = route(
   {
     summary: "Save a revision",
     description:
-      "Revisions are immutable. With `parentRevisionId` a save on top of somebody else's newer one answers 409.",
+      "Revisions are immutable. With `parentRevisionId` a save on top of somebody else's newer one on the same line answers 409 with `newestRevisionId`.",
     scope: "designs:write",
     params: idParams,
     body: createRevisionInput,
