@@ -55,7 +55,9 @@ export function NumberField({
       role="spinbutton"
       aria-valuenow={value}
       aria-valuetext={
-        value === undefined ? "empty" : `${format(value, precision)}${unit === undefined ? "" : ` ${unit}`}`
+        value === undefined
+          ? (props.placeholder ?? "empty")
+          : `${format(value, precision)}${unit === undefined ? "" : ` ${unit}`}`
       }
       aria-valuemin={Number.isFinite(min) ? min : undefined}
       aria-valuemax={Number.isFinite(max) ? max : undefined}

@@ -13,7 +13,8 @@ export interface Segment<Value extends string> {
 }
 
 export interface SegmentedControlProps<Value extends string> {
-  value: Value;
+  /** Undefined: none of them. */
+  value: Value | undefined;
   onValueChange: (value: Value) => void;
   options: readonly Segment<Value>[];
   "aria-label": string;
@@ -38,7 +39,7 @@ export function SegmentedControl<Value extends string>({
     <ToggleGroup.Root
       {...aria}
       type="single"
-      value={value}
+      value={value ?? ""}
       onValueChange={choose}
       className={cn("inline-flex max-w-full gap-0.5 overflow-x-auto rounded-md bg-neutral-soft p-0.5", className)}
     >

@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useEffect } from "react";
+import { Inspector } from "@/components/designs/canvas/panels/inspector/inspector";
 import { useKeptDraft } from "@/components/designs/canvas/persistence/use-kept-draft";
 import { useUrlState } from "@/components/designs/use-url-state";
 import { type Shortcut, useShortcuts } from "@/components/shell/shortcuts";
@@ -16,7 +17,6 @@ import type { DesignJson, RevisionJson, StyleJson } from "@/lib/designs/schemas"
 import { roleAllows } from "@/lib/kernel/auth/permissions";
 import type { Space } from "@/lib/render/scene";
 import { EditorHeader } from "./editor-header";
-import { Inspector } from "./inspector";
 import { LayersColumn } from "./layers-column";
 import { RevisionNotice } from "./revision-notice";
 import { RevisionsPanel, useRevisions } from "./revisions-panel";
@@ -173,7 +173,8 @@ export function DesignEditor({ design, style, revision, space, editable }: Desig
             {wide ? null : <TabsContent value="layers">{layers}</TabsContent>}
             <TabsContent value="edit">
               <Inspector
-                element={selected}
+                elements={selected === undefined ? [] : [selected]}
+                mayEdit={(element, aspect) => editable && element.locks?.[aspect] !== true}
                 space={space}
                 draft={control.draft}
                 edit={control.edit}

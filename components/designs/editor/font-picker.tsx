@@ -2,8 +2,8 @@
 
 import { useEffect, useRef, useState } from "react";
 import { Combobox } from "@/components/ui/combobox";
-import { bundledFamilies, faceOfFamily } from "@/lib/render/fonts";
 import { onFaceLoaded, requestFace } from "./browser-fonts";
+import type { FontChoice } from "./font-choices";
 
 /** Two letters in the font itself; its file is asked for when they come into sight. */
 function FontSample({ fontKey }: { fontKey: string }) {
@@ -38,57 +38,33 @@ function FontSample({ fontKey }: { fontKey: string }) {
   );
 }
 
-const categories = {
-  "sans-serif": "Sans serif",
-  serif: "Serif",
-  display: "Display",
-  handwriting: "Handwriting",
-  monospace: "Monospace",
-  fallback: "",
-} as const;
-
-/** One of the bundled families, shown in its own letters. */
-export function FontPicker({ value, onValueChange }: { value: string; onValueChange: (family: string) => void }) {
-  const known = bundledFamilies.map((family) => ({
-    value: family.name,
-    label: family.name,
-    description: categories[family.category],
-    icon: <FontSample fontKey={faceOfFamily(family, 400, "normal")} />,
+/** A family, shown in its own letters. */
+export function FontPicker({
+  fonts,
+  value,
+  onValueChange,
+}: {
+  fonts: readonly FontChoice[];
+  /** None where several texts have different ones. */
+  value: string | undefined;
+  onValueChange: (family: string) => void;
+}) {
+  const known = fonts.map((choice) => ({
+    value: choice.name,
+    label: choice.name,
+    description: choice.description,
+    icon: <FontSample fontKey={choice.fontKey} />,
   }));
-  const options = known.some((option) => option.value === value) ? known : [{ value, label: value }, ...known];
+  const isKnown = value === undefined || known.some((option) => option.value === value);
   return (
     <Combobox
       size="sm"
       aria-label="Font family"
+      placeholder="Mixed"
       value={value}
       onValueChange={onValueChange}
-      options={options}
+      options={isKnown ? known : [{ value, label: value }, ...known]}
       searchPlaceholder="Search fonts…"
     />
   );
-}
-
-const weightNames: Readonly<Record<number, string>> = {
-  100: "Thin",
-  200: "Extra light",
-  300: "Light",
-  400: "Regular",
-  500: "Medium",
-  600: "Semi bold",
-  700: "Bold",
-  800: "Extra bold",
-  900: "Black",
-};
-
-/** Weights that a family comes in, lightest first. */
-export function weightsOf(familyName: string): { value: string; label: string }[] {
-  const family = bundledFamilies.find((candidate) => candidate.name === familyName);
-  return (family?.weights ?? [400]).map((weight) => ({
-    value: String(weight),
-    label: weightNames[weight] ?? String(weight),
-  }));
-}
-
-export function hasItalic(familyName: string): boolean {
-  return bundledFamilies.some((family) => family.name === familyName && family.hasItalic);
 }

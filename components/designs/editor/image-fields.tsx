@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { RefreshCw } from "lucide-react";
+import { Crop, RefreshCw } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-state";
@@ -44,12 +44,15 @@ export function ImageFields({
   element,
   onChange,
   onReplace,
+  onCrop,
   problem,
   locked,
 }: {
   element: ImageDraft;
   onChange: (content: ImageDraft["content"], field: string) => void;
   onReplace: () => void;
+  /** Crops where the picture stands; absent where that cannot be done. */
+  onCrop?: (() => void) | undefined;
   problem: string | undefined;
   locked: { content: boolean; style: boolean };
 }) {
@@ -95,9 +98,16 @@ export function ImageFields({
                 {asset.data.widthPx} × {asset.data.heightPx} px
               </span>
             )}
-            <Button size="sm" icon={<RefreshCw />} onClick={onReplace} disabled={locked.content}>
-              Replace…
-            </Button>
+            <div className="flex flex-wrap gap-1.5">
+              <Button size="sm" icon={<RefreshCw />} onClick={onReplace} disabled={locked.content}>
+                Replace…
+              </Button>
+              {onCrop === undefined ? null : (
+                <Button size="sm" icon={<Crop />} onClick={onCrop} disabled={locked.content}>
+                  Crop
+                </Button>
+              )}
+            </div>
           </div>
         </div>
         {asset.data === undefined ? null : <Sharpness element={element} asset={asset.data} />}

@@ -4,7 +4,7 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { ColorField } from "./color-field";
 import type { PathDraft, ShapeDraft } from "./draft";
-import { NumberRow, Row, Section } from "./fields";
+import { LengthRow, NumberRow, Row, Section } from "./fields";
 
 const shapes = [
   { value: "rect", label: "Rectangle" },
@@ -17,6 +17,8 @@ const shapes = [
 type ShapeContent = ShapeDraft["content"];
 type PathContent = PathDraft["content"];
 
+const nothing: ReadonlySet<string> = new Set();
+
 interface Locked {
   content: boolean;
   style: boolean;
@@ -27,10 +29,13 @@ export function ShapeFields({
   content,
   onChange,
   locked,
+  mixed = nothing,
 }: {
   content: ShapeContent;
   onChange: (change: Partial<ShapeContent>, field: string) => void;
   locked: Locked;
+  /** Names of what the selected elements have different values of; `content` is then that of the first. */
+  mixed?: ReadonlySet<string>;
 }) {
   return (
     <Section title="Shape">
@@ -38,7 +43,8 @@ export function ShapeFields({
         <Select
           size="sm"
           disabled={locked.content}
-          value={content.shape}
+          value={mixed.has("shape") ? undefined : content.shape}
+          placeholder={mixed.has("shape") ? "Mixed" : undefined}
           onValueChange={(shape) => onChange({ shape }, "shape")}
           options={shapes}
         />
@@ -50,6 +56,7 @@ export function ShapeFields({
               label="Fill"
               optional
               value={content.fill}
+              mixed={mixed.has("fill")}
               onValueChange={(fill) => onChange({ fill }, "fill")}
             />
           )}
@@ -57,13 +64,14 @@ export function ShapeFields({
             label="Stroke"
             optional
             value={content.stroke}
+            mixed={mixed.has("stroke")}
             onValueChange={(stroke) => onChange({ stroke }, "stroke")}
           />
           {content.stroke === undefined ? null : (
-            <NumberRow
+            <LengthRow
               label="Stroke width"
-              unit="mm"
               value={content.strokeWidthMm ?? 0.25}
+              mixed={mixed.has("strokeWidthMm")}
               min={0}
               max={1_000}
               step={0.1}
@@ -71,10 +79,10 @@ export function ShapeFields({
             />
           )}
           {content.shape === "rect" ? (
-            <NumberRow
+            <LengthRow
               label="Corner radius"
-              unit="mm"
               value={content.cornerRadiusMm ?? 0}
+              mixed={mixed.has("cornerRadiusMm")}
               min={0}
               max={10_000}
               step={0.5}
@@ -86,6 +94,7 @@ export function ShapeFields({
             <NumberRow
               label={content.shape === "star" ? "Tips" : "Corners"}
               value={content.points ?? (content.shape === "star" ? 5 : 6)}
+              mixed={mixed.has("points")}
               min={3}
               max={200}
               precision={0}
@@ -103,21 +112,31 @@ export function PathFields({
   content,
   onChange,
   locked,
+  mixed = nothing,
 }: {
   content: PathContent;
   onChange: (change: Partial<PathContent>, field: string) => void;
   locked: Locked;
+  /** Names of what the selected elements have different values of; `content` is then that of the first. */
+  mixed?: ReadonlySet<string>;
 }) {
   const { stroke } = content;
   return (
     <Section title="Drawing">
       <fieldset disabled={locked.style} className="contents">
         <Row>
-          <ColorField label="Fill" optional value={content.fill} onValueChange={(fill) => onChange({ fill }, "fill")} />
+          <ColorField
+            label="Fill"
+            optional
+            value={content.fill}
+            mixed={mixed.has("fill")}
+            onValueChange={(fill) => onChange({ fill }, "fill")}
+          />
           <ColorField
             label="Stroke"
             optional
             value={stroke?.color}
+            mixed={mixed.has("stroke")}
             onValueChange={(color) =>
               onChange(
                 { stroke: color === undefined ? undefined : { color, widthMm: stroke?.widthMm ?? 0.25 } },
@@ -126,10 +145,10 @@ export function PathFields({
             }
           />
           {stroke === undefined ? null : (
-            <NumberRow
+            <LengthRow
               label="Stroke width"
-              unit="mm"
               value={stroke.widthMm}
+              mixed={mixed.has("stroke")}
               min={0}
               max={1_000}
               step={0.1}

@@ -9,8 +9,9 @@ import { Switch } from "@/components/ui/switch";
 import { Textarea } from "@/components/ui/textarea";
 import type { TextContent } from "@/lib/render/scene";
 import { ColorField } from "./color-field";
-import { NumberRow, Row, Section } from "./fields";
-import { FontPicker, hasItalic, weightsOf } from "./font-picker";
+import { LengthRow, NumberRow, Row, Section } from "./fields";
+import { hasItalic, useFonts, weightsOf } from "./font-choices";
+import { FontPicker } from "./font-picker";
 
 export interface TextFieldsProps {
   content: TextContent;
@@ -20,7 +21,12 @@ export interface TextFieldsProps {
   /** What keeps the text from being drawn as it is. */
   problem: string | undefined;
   locked: { content: boolean; style: boolean };
+  /** Names of what the selected texts have different values of; `content` is then that of the first. */
+  mixed?: ReadonlySet<string>;
 }
+
+const nothing: ReadonlySet<string> = new Set();
+const pointsAMm = 72 / 25.4;
 
 const alignments = [
   { value: "left", label: "Left", icon: <AlignLeft />, iconOnly: true },
@@ -29,13 +35,18 @@ const alignments = [
 ] as const;
 
 /** Words and their looks. */
-export function TextFields({ content, onChange, palette, problem, locked }: TextFieldsProps) {
+export function TextFields({ content, onChange, palette, problem, locked, mixed = nothing }: TextFieldsProps) {
   const { stroke } = content;
-  const weights = weightsOf(content.fontFamily);
+  const fonts = useFonts();
+  const weights = weightsOf(fonts, content.fontFamily);
   const weight = String(content.fontWeight ?? 400);
+  const isItalic = content.fontStyle === "italic" && !mixed.has("fontStyle");
   const chooseFamily = (fontFamily: string) =>
     onChange(
-      { fontFamily, ...(content.fontStyle === "italic" && !hasItalic(fontFamily) ? { fontStyle: "normal" } : {}) },
+      {
+        fontFamily,
+        ...(content.fontStyle === "italic" && !hasItalic(fonts, fontFamily) ? { fontStyle: "normal" } : {}),
+      },
       "family",
     );
   return (
@@ -46,75 +57,93 @@ export function TextFields({ content, onChange, palette, problem, locked }: Text
             <Textarea
               rows={3}
               maxLength={10_000}
-              value={content.text}
-              placeholder="Type something"
+              value={mixed.has("text") ? "" : content.text}
+              placeholder={mixed.has("text") ? "Mixed" : "Type something"}
               onChange={(event) => onChange({ text: event.target.value }, "text")}
             />
           </Field>
         </fieldset>
         <fieldset disabled={locked.style} className="contents">
           <Field label="Font" className="gap-1">
-            <FontPicker value={content.fontFamily} onValueChange={chooseFamily} />
+            <FontPicker
+              fonts={fonts}
+              value={mixed.has("fontFamily") ? undefined : content.fontFamily}
+              onValueChange={chooseFamily}
+            />
           </Field>
           <div className="grid grid-cols-[minmax(0,1fr)_auto_auto] items-end gap-2">
             <Field label="Weight" className="gap-1">
               <Select
                 size="sm"
-                value={weights.some((option) => option.value === weight) ? weight : undefined}
-                placeholder={weight}
+                value={
+                  !mixed.has("fontWeight") && weights.some((option) => option.value === weight) ? weight : undefined
+                }
+                placeholder={mixed.has("fontWeight") ? "Mixed" : weight}
                 onValueChange={(next) => onChange({ fontWeight: Number(next) }, "weight")}
                 options={weights}
               />
             </Field>
             <IconButton
               size="sm"
-              variant={content.fontStyle === "italic" ? "secondary" : "ghost"}
+              variant={isItalic ? "secondary" : "ghost"}
               label="Italic"
-              aria-pressed={content.fontStyle === "italic"}
-              disabled={!hasItalic(content.fontFamily)}
+              aria-pressed={isItalic}
+              disabled={!hasItalic(fonts, content.fontFamily)}
               icon={<Italic />}
-              onClick={() => onChange({ fontStyle: content.fontStyle === "italic" ? "normal" : "italic" }, "style")}
+              onClick={() => onChange({ fontStyle: isItalic ? "normal" : "italic" }, "style")}
             />
             <SegmentedControl
               aria-label="Alignment"
               size="sm"
-              value={content.align ?? "left"}
+              value={mixed.has("align") ? undefined : (content.align ?? "left")}
               onValueChange={(align) => onChange({ align }, "align")}
               options={alignments}
             />
           </div>
           <Row>
-            <NumberRow
+            <LengthRow
               label="Size"
-              unit="mm"
               value={content.fontSizeMm}
+              mixed={mixed.has("fontSizeMm")}
               min={0.05}
               max={5_000}
               step={0.5}
               onValueChange={(fontSizeMm) => onChange({ fontSizeMm }, "size")}
             />
-            <ColorField
-              label="Colour"
-              value={content.color}
-              onValueChange={(color) => color !== undefined && onChange({ color }, "color")}
+            <NumberRow
+              label="In points"
+              unit="pt"
+              value={content.fontSizeMm * pointsAMm}
+              mixed={mixed.has("fontSizeMm")}
+              min={0.2}
+              max={14_000}
+              precision={1}
+              onValueChange={(points) => onChange({ fontSizeMm: Math.round((points / pointsAMm) * 1e4) / 1e4 }, "size")}
             />
           </Row>
+          <ColorField
+            label="Colour"
+            value={content.color}
+            mixed={mixed.has("color")}
+            onValueChange={(color) => color !== undefined && onChange({ color }, "color")}
+          />
           <Palette palette={palette} value={content.color} onPick={(color) => onChange({ color }, "color")} />
           <Row>
             <NumberRow
               label="Line height"
               unit="×"
               value={content.lineHeight ?? 1.2}
+              mixed={mixed.has("lineHeight")}
               min={0.1}
               max={10}
               step={0.05}
               whenEmpty={1.2}
               onValueChange={(lineHeight) => onChange({ lineHeight }, "line")}
             />
-            <NumberRow
+            <LengthRow
               label="Letter spacing"
-              unit="mm"
               value={content.letterSpacingMm ?? 0}
+              mixed={mixed.has("letterSpacingMm")}
               min={-1_000}
               max={1_000}
               step={0.1}
@@ -130,6 +159,7 @@ export function TextFields({ content, onChange, palette, problem, locked }: Text
             label="Curve"
             unit="°"
             value={content.curve ?? 0}
+            mixed={mixed.has("curve")}
             min={-360}
             max={360}
             step={5}
@@ -154,14 +184,15 @@ export function TextFields({ content, onChange, palette, problem, locked }: Text
               <ColorField
                 label="Outline colour"
                 value={stroke.color}
+                mixed={mixed.has("stroke")}
                 onValueChange={(color) =>
                   color !== undefined && onChange({ stroke: { ...stroke, color } }, "outline-color")
                 }
               />
-              <NumberRow
+              <LengthRow
                 label="Outline width"
-                unit="mm"
                 value={stroke.widthMm}
+                mixed={mixed.has("stroke")}
                 min={0}
                 max={1_000}
                 step={0.1}
