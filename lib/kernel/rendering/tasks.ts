@@ -76,6 +76,27 @@ export interface LayoutTask {
   readonly fonts?: readonly FontUpload[];
 }
 
+export interface RasterizeTask {
+  readonly pdf: Uint8Array;
+  /** Least pixels an inch. */
+  readonly dpi: number;
+}
+
+/** A page as a picture. */
+export interface RasterizeResult {
+  readonly bytes: Uint8Array;
+  readonly mimeType: "image/png";
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly dpi: number;
+  /** Of the whole file. */
+  readonly pages: number;
+  /** Size of the page in mm. */
+  readonly page: { readonly width: number; readonly height: number };
+  /** Where the trimmed product lies on it, in mm from its top left. */
+  readonly trim: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+}
+
 /** Tasks that share images: each image is sent and decoded once. One that fails does not stop the others. */
 export interface ManyTask {
   readonly tasks: readonly SingleTask[];
@@ -90,6 +111,7 @@ export interface TaskKinds {
   preview: { input: PreviewTask; output: PreviewResult };
   pdf: { input: PdfTask; output: PdfResult };
   layout: { input: LayoutTask; output: Element[] };
+  rasterize: { input: RasterizeTask; output: RasterizeResult };
 }
 export type TaskKind = keyof TaskKinds;
 export type SingleKind = Exclude<TaskKind, "many">;
