@@ -78,6 +78,9 @@ export async function populate(caller: Caller): Promise<Population> {
   const designId = await create(caller, "/designs", designBody);
   const revisionBody = { elements, name: "First", metadata: { note: { deep: [1, "two"] } } };
   const revisionId = await create(caller, `/designs/${designId}/revisions`, revisionBody);
+  const branchBody = { name: `Variant ${randomUUID()}`, fromRevisionId: revisionId };
+  const branchId = await create(caller, `/designs/${designId}/branches`, branchBody);
+  await create(caller, `/designs/${designId}/revisions`, { ...revisionBody, name: "Variant", branchId });
   const previewBody = { name: `Shop ${randomUUID()}`, format: "png", sizePx: 640, mode: "flat", productColor: null };
   const exportBody = { name: `Shop ${randomUUID()}`, standard: "none", includeBleed: true, cropMarks: false };
   const previewProfileId = await create(caller, "/preview-profiles", previewBody);
@@ -95,6 +98,7 @@ export async function populate(caller: Caller): Promise<Population> {
       artifacts: asset.body.artifactId,
       "asset-folders": await create(caller, "/asset-folders", { name: `Folder ${randomUUID()}` }),
       assets: asset.body.id,
+      branches: branchId,
       designs: designId,
       "engine/runs": await insertRun(caller.tenantId),
       "export-profiles": exportProfileId,
@@ -118,8 +122,15 @@ export async function populate(caller: Caller): Promise<Population> {
         fontFamilies: ["Inter"],
         logoAssetIds: [asset.body.id],
       },
+      "PATCH /api/v1/branches/{id}": { name: `Renamed ${randomUUID()}` },
       "POST /api/v1/designs": designBody,
       "PATCH /api/v1/designs/{id}": { name: "Renamed" },
+      "POST /api/v1/designs/{id}/branches": { ...branchBody, name: `Another ${randomUUID()}` },
+      "POST /api/v1/designs/{id}/merge": {
+        fromBranch: branchId,
+        intoBranch: "main",
+        resolutions: { [group]: "theirs" },
+      },
       "POST /api/v1/designs/{id}/revisions": revisionBody,
       "POST /api/v1/export-profiles": exportBody,
       "PATCH /api/v1/export-profiles/{id}": { cropMarks: true },
