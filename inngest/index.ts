@@ -1,4 +1,5 @@
 import { evaluateLegacyCoverage, evaluateLegacyCoverageNightly } from "./designs/evaluate-coverage";
+import { exportBatch } from "./designs/export-batch";
 import { exportDesign } from "./designs/export-design";
 import { renderPreview } from "./designs/render-preview";
 import { syncCataloguesNightly, syncOneCatalogue } from "./designs/sync-catalogue";
@@ -12,6 +13,7 @@ export const functions = [
   collectGarbageHourly,
   renderPreview,
   exportDesign,
+  exportBatch,
   syncOneCatalogue,
   syncCataloguesNightly,
   evaluateLegacyCoverage,

@@ -7,10 +7,10 @@ export * from "./availability-schemas";
 export { batchCancelled, batchRequested } from "./batch-events";
 export * from "./batch-schemas";
 export { cancelBatch, failBatch } from "./batch-state";
-export { getBrandKit, putBrandKit } from "./brand-kit";
-export * from "./brand-kit-schemas";
 export * from "./branch-schemas";
 export { createBranch, deleteBranch, listBranches, renameBranch, restoreBranch } from "./branches";
+export { getBrandKit, putBrandKit } from "./brand-kit";
+export * from "./brand-kit-schemas";
 export { deleteAsset, restoreAsset, updateAsset } from "./change-asset";
 export { changeAssets } from "./change-asset-many";
 export { deleteDesign, restoreDesign, updateDesign } from "./change-design";
@@ -21,6 +21,8 @@ export { createDesign } from "./create-design";
 export { createRevision } from "./create-revision";
 export { diffRevisions } from "./diff-revisions";
 export { catalogueSyncRequested, coverageRequested, exportRequested, jobCancelled, previewRequested } from "./events";
+export * from "./font-schemas";
+export { answerFont, createFont, deleteFont, listFonts, listFontsQuery } from "./fonts";
 export { cancelJob, failJob } from "./job-state";
 export {
   getLegacyCoverage,
@@ -40,6 +42,7 @@ export { listAssetUsages } from "./list-asset-usages";
 export { getAsset, listAssets, listAssetsQuery, listAssetTags } from "./list-assets";
 export { getDesign, listDesigns, listDesignsQuery } from "./list-designs";
 export { mergeBranches } from "./merge-branches";
+export { packBatch } from "./pack-batch";
 export { preflightRevision } from "./preflight";
 export * from "./preflight-schemas";
 export {
@@ -68,6 +71,7 @@ export {
 } from "./routing-flags";
 export * from "./routing-schemas";
 export { simulateRouting } from "./routing-simulate";
+export { failBatchChunk, runBatchChunk, startBatch } from "./run-batch";
 export { evaluateCoverageChunk, listLegacyTenants, requestCoverage } from "./run-coverage";
 export { runExportJob, runPreviewJob, terminalIfHopeless } from "./run-job";
 export * from "./schemas";

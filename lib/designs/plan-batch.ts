@@ -170,6 +170,14 @@ export function planBatch(
   return { mapping, rows };
 }
 
+/** The fields that a mapping fills, in the design's order: PostgreSQL keeps none for the members of an object. */
+export function orderFields(
+  elements: readonly StoredElement[],
+  mapping: Readonly<Record<string, string>>,
+): BoundField[] {
+  return listFields(elements).filter(({ field }) => Object.hasOwn(mapping, field));
+}
+
 /** Every value that names artwork, each once. */
 export function artworkNames(fields: readonly BoundField[], rows: Iterable<Pick<PlannedRow, "values">>): string[] {
   const pictures = fields.filter(({ kinds }) => kinds.includes("image")).map(({ field }) => field);

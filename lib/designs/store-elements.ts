@@ -10,6 +10,39 @@ export type StoredElement = Element & { elementId: string };
 /** PostgreSQL takes 65,535 parameters a statement; an element has eleven. */
 const chunkSize = 1000;
 
+function toRow(tenantId: string, designRevisionId: string, element: StoredElement, ordinal: number) {
+  const { elementId, type, spaceId, transform, content, parentElementId, ...rest } = element;
+  const { layout, assetId, ...attributes } = { layout: undefined, assetId: undefined, ...rest };
+  return {
+    tenantId,
+    designRevisionId,
+    id: elementId,
+    ordinal,
+    type,
+    spaceId,
+    parentElementId: parentElementId ?? null,
+    transform,
+    content,
+    assetId: assetId ?? null,
+    attributes,
+    layout: layout ?? null,
+  };
+}
+
+/** Writes the elements of revisions in paint order. */
+export async function insertElementLists(
+  tx: Transaction,
+  tenantId: string,
+  lists: readonly { revisionId: string; elements: readonly StoredElement[] }[],
+): Promise<void> {
+  const rows = lists.flatMap(({ revisionId, elements }) =>
+    elements.map((element, ordinal) => toRow(tenantId, revisionId, element, ordinal)),
+  );
+  for (let start = 0; start < rows.length; start += chunkSize) {
+    await tx.insert(revisionElements).values(rows.slice(start, start + chunkSize));
+  }
+}
+
 /** Writes the elements of a revision in paint order. */
 export async function insertElements(
   tx: Transaction,
@@ -17,27 +50,7 @@ export async function insertElements(
   revisionId: string,
   elements: readonly StoredElement[],
 ): Promise<void> {
-  const rows = elements.map((element, ordinal) => {
-    const { elementId, type, spaceId, transform, content, parentElementId, ...rest } = element;
-    const { layout, assetId, ...attributes } = { layout: undefined, assetId: undefined, ...rest };
-    return {
-      tenantId,
-      designRevisionId: revisionId,
-      id: elementId,
-      ordinal,
-      type,
-      spaceId,
-      parentElementId: parentElementId ?? null,
-      transform,
-      content,
-      assetId: assetId ?? null,
-      attributes,
-      layout: layout ?? null,
-    };
-  });
-  for (let start = 0; start < rows.length; start += chunkSize) {
-    await tx.insert(revisionElements).values(rows.slice(start, start + chunkSize));
-  }
+  await insertElementLists(tx, tenantId, [{ revisionId, elements }]);
 }
 
 /** The elements of a revision in paint order, checked against today's schema. */
