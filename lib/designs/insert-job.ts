@@ -31,16 +31,13 @@ export type NewExportJob = Pick<
   | "idempotencyKey"
   | "initiatedBy"
   | "overrideReason"
+  | "findings"
 >;
 
 export interface InsertedJob<Job> {
   job: Job;
   /** False when an earlier request made the same job: nothing is to be started. */
   isNew: boolean;
-}
-
-function reused(): AppError {
-  return new AppError("idempotency_key_reused", "This Idempotency-Key was used for another job.");
 }
 
 /** Whether a job can no longer answer a request for the same: it failed, was cancelled, or its file is gone. */
@@ -55,43 +52,54 @@ async function isSpent(tx: Transaction, job: PreviewJob | ExportJob): Promise<bo
   return artifact === undefined;
 }
 
-/** Inserts a preview job, or finds the one that the same request made before. A spent job gives its key away. */
-export async function insertPreviewJob(tx: Transaction, values: NewPreviewJob): Promise<InsertedJob<PreviewJob>> {
-  const own = and(eq(jobsPreview.tenantId, values.tenantId), eq(jobsPreview.idempotencyKey, values.idempotencyKey));
+/** The statements of a kind of jobs. */
+interface JobStatements<Job> {
+  insert: () => Promise<Job[]>;
+  find: () => Promise<Job[]>;
+  /** Whether the job that has the key is what this request asks for. */
+  isSame: (job: Job) => boolean;
+  rename: (key: string) => Promise<unknown>;
+}
+
+/** Inserts a job, or finds the one that the same request made before. A spent job gives its key away. */
+async function insertOrFind<Job extends PreviewJob | ExportJob>(
+  tx: Transaction,
+  statements: JobStatements<Job>,
+): Promise<InsertedJob<Job>> {
   for (;;) {
-    const [inserted] = await tx.insert(jobsPreview).values(values).onConflictDoNothing().returning();
+    const [inserted] = await statements.insert();
     if (inserted !== undefined) return { job: inserted, isNew: true };
-    const [job] = await tx.select().from(jobsPreview).where(own).for("update");
+    const [job] = await statements.find();
     if (job === undefined) continue;
-    if (
-      job.designRevisionId !== values.designRevisionId ||
-      job.sideId !== values.sideId ||
-      job.previewProfileId !== values.previewProfileId
-    ) {
-      throw reused();
+    if (!statements.isSame(job)) {
+      throw new AppError("idempotency_key_reused", "This Idempotency-Key was used for another job.");
     }
     if (!(await isSpent(tx, job))) return { job, isNew: false };
-    await tx
-      .update(jobsPreview)
-      .set({ idempotencyKey: `${job.idempotencyKey}#${job.id}` })
-      .where(own);
+    await statements.rename(`${job.idempotencyKey}#${job.id}`);
   }
 }
 
-/** Inserts an export job, or finds the one that the same request made before. A spent job gives its key away. */
+/** @throws `idempotency_key_reused` */
+export async function insertPreviewJob(tx: Transaction, values: NewPreviewJob): Promise<InsertedJob<PreviewJob>> {
+  const own = and(eq(jobsPreview.tenantId, values.tenantId), eq(jobsPreview.idempotencyKey, values.idempotencyKey));
+  return insertOrFind(tx, {
+    insert: () => tx.insert(jobsPreview).values(values).onConflictDoNothing().returning(),
+    find: () => tx.select().from(jobsPreview).where(own).for("update"),
+    isSame: (job) =>
+      job.designRevisionId === values.designRevisionId &&
+      job.sideId === values.sideId &&
+      job.previewProfileId === values.previewProfileId,
+    rename: (idempotencyKey) => tx.update(jobsPreview).set({ idempotencyKey }).where(own),
+  });
+}
+
+/** @throws `idempotency_key_reused` */
 export async function insertExportJob(tx: Transaction, values: NewExportJob): Promise<InsertedJob<ExportJob>> {
   const own = and(eq(jobsExport.tenantId, values.tenantId), eq(jobsExport.idempotencyKey, values.idempotencyKey));
-  for (;;) {
-    const [inserted] = await tx.insert(jobsExport).values(values).onConflictDoNothing().returning();
-    if (inserted !== undefined) return { job: inserted, isNew: true };
-    const [job] = await tx.select().from(jobsExport).where(own).for("update");
-    if (job === undefined) continue;
-    if (job.designRevisionId !== values.designRevisionId || job.exportProfileId !== values.exportProfileId)
-      throw reused();
-    if (!(await isSpent(tx, job))) return { job, isNew: false };
-    await tx
-      .update(jobsExport)
-      .set({ idempotencyKey: `${job.idempotencyKey}#${job.id}` })
-      .where(own);
-  }
+  return insertOrFind(tx, {
+    insert: () => tx.insert(jobsExport).values(values).onConflictDoNothing().returning(),
+    find: () => tx.select().from(jobsExport).where(own).for("update"),
+    isSame: (job) => job.designRevisionId === values.designRevisionId && job.exportProfileId === values.exportProfileId,
+    rename: (idempotencyKey) => tx.update(jobsExport).set({ idempotencyKey }).where(own),
+  });
 }

@@ -7,6 +7,7 @@ import { type Context, requireScope } from "@/lib/kernel/context";
 import { notFound } from "@/lib/kernel/errors";
 import { decodeIdCursor, type Page, type PageQuery, toPage } from "@/lib/kernel/http/page";
 import { contentUrl, readDesign } from "./list-designs";
+import { readFindings } from "./preflight-schemas";
 import type { JobJson } from "./schemas";
 
 const common = (table: typeof jobsPreview | typeof jobsExport) => ({
@@ -28,6 +29,8 @@ function selectPreviews(tx: Transaction) {
       ...common(jobsPreview),
       kind: sql<"preview" | "export">`'preview'::text`.as("kind"),
       sideId: sql<string | null>`${jobsPreview.sideId}`.as("side_id"),
+      findings: sql<unknown[]>`'[]'::jsonb`.as("findings"),
+      overrideReason: sql<string | null>`null::text`.as("override_reason"),
       profileId: sql<string>`${jobsPreview.previewProfileId}`.as("profile_id"),
       profileName: previewProfiles.name,
     })
@@ -48,6 +51,8 @@ function selectExports(tx: Transaction) {
       ...common(jobsExport),
       kind: sql<"preview" | "export">`'export'::text`.as("kind"),
       sideId: sql<string | null>`null::text`.as("side_id"),
+      findings: sql<unknown[]>`${jobsExport.findings}`.as("findings"),
+      overrideReason: sql<string | null>`${jobsExport.overrideReason}`.as("override_reason"),
       profileId: sql<string>`${jobsExport.exportProfileId}`.as("profile_id"),
       profileName: exportProfiles.name,
     })
@@ -90,6 +95,7 @@ async function artifactsOf(
 function toJson(row: JobRow, made: ArtifactJson[]): JobJson {
   return {
     ...row,
+    findings: readFindings(row.findings),
     artifact: made[0] ?? null,
     artifacts: made,
     createdAt: row.createdAt.toISOString(),

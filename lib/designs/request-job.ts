@@ -1,13 +1,16 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { designRevisions, designs, exportProfiles, previewProfiles } from "@/db/schema";
+import { designRevisions, designs, previewProfiles } from "@/db/schema";
 import { recordAudit } from "@/lib/kernel/audit";
 import { type Context, requireScope } from "@/lib/kernel/context";
 import { AppError, notFound } from "@/lib/kernel/errors";
 import { writeWithEvents } from "@/lib/kernel/jobs/outbox";
 import { recordChanges } from "@/lib/kernel/live/record-change";
+import type { Finding } from "./elements/preflight/finding";
 import { exportRequested, previewRequested } from "./events";
 import { deriveJobKey, insertExportJob, insertPreviewJob } from "./insert-job";
+import { checkRevision, loadExportProfile, requireNoErrors } from "./preflight";
+import { storeFindings } from "./preflight-schemas";
 import { readJob } from "./read-job";
 import type { JobJson, RequestExportInput, RequestPreviewInput } from "./schemas";
 import { findStyle, toStyle } from "./styles";
@@ -84,7 +87,22 @@ export async function requestPreview({
   });
 }
 
-/** Asks for the print file of a revision. The same request answers the same job. */
+/** What the audit log keeps of findings: which, where, how bad. */
+function describeFindings(findings: readonly Finding[]) {
+  return findings.map(({ code, severity, elementId, actual, target }) => ({
+    code,
+    severity,
+    elementId: elementId ?? null,
+    actual,
+    target,
+  }));
+}
+
+/**
+ * Asks for the print files of a revision. The same request answers the same job.
+ * @throws `preflight_failed` with the findings when one of them is an error and no reason to go on is given; where there is
+ *   nothing to print no reason helps
+ */
 export async function requestExport({
   ctx,
   revisionId,
@@ -99,23 +117,10 @@ export async function requestExport({
   requireScope(ctx, "designs:write");
   const { tenantId } = ctx;
   return writeWithEvents(tenantId, async (tx, emit) => {
-    const { revision } = await loadRenderable(tx, tenantId, revisionId);
-    if (revision.elementCount === 0) {
-      throw new AppError("preflight_failed", "The revision is empty: there is nothing to print.", {
-        errors: [{ path: "elements", message: "has no element" }],
-      });
-    }
-    const [profile] = await tx
-      .select()
-      .from(exportProfiles)
-      .where(
-        and(
-          eq(exportProfiles.tenantId, tenantId),
-          eq(exportProfiles.id, input.exportProfileId),
-          isNull(exportProfiles.deletedAt),
-        ),
-      );
-    if (profile === undefined) throw unknownReference("exportProfileId", "is no export profile");
+    const loaded = await loadRenderable(tx, tenantId, revisionId);
+    const profile = await loadExportProfile(tx, tenantId, input.exportProfileId);
+    const findings = await checkRevision(tx, ctx, loaded, profile);
+    if (input.overrideReason === undefined || findings[0]?.code === "nothing-to-print") requireNoErrors(findings);
     const { job, isNew } = await insertExportJob(tx, {
       tenantId,
       designRevisionId: revisionId,
@@ -124,6 +129,7 @@ export async function requestExport({
       idempotencyKey: idempotencyKey ?? deriveJobKey(["export", revisionId, profile.id, profile.version]),
       initiatedBy: ctx.userId,
       overrideReason: input.overrideReason ?? null,
+      findings: storeFindings(findings),
     });
     if (isNew) {
       emit({ name: exportRequested.name, data: { jobId: job.id } });
@@ -135,6 +141,7 @@ export async function requestExport({
           designRevisionId: revisionId,
           exportProfileId: profile.id,
           overrideReason: input.overrideReason ?? null,
+          findings: describeFindings(findings),
         },
       });
       await recordChanges(tx, tenantId, [{ entity: "jobs_export", id: job.id, status: job.status }]);

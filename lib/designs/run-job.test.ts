@@ -48,7 +48,7 @@ async function makeCard(ada: Caller) {
     throw new Error("The catalogue has a business card.");
   const design = (await ada.post<DesignJson>("/designs", { name: "Card: Ada & Co", styleVersionId: style.id })).body;
   const form = new FormData();
-  const png = await sharp({ create: { width: 400, height: 200, channels: 3, background: "#cc2200" } })
+  const png = await sharp({ create: { width: 1200, height: 800, channels: 3, background: "#cc2200" } })
     .png()
     .toBuffer();
   form.append("file", new Blob([new Uint8Array(png)], { type: "image/png" }), "red.png");

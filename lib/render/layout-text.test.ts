@@ -12,6 +12,7 @@ const fonts: FontSource = {
     style: "normal",
     ascent: 0.8,
     descent: 0.2,
+    embeddable: true,
     coverage: new Uint32Array(),
   }),
   covers: (fontKey, codePoint) =>

@@ -6,6 +6,8 @@ export interface FontFacts {
   readonly ascent: number;
   /** Positive, below the baseline. */
   readonly descent: number;
+  /** The licence bits (`OS/2.fsType`) allow the outlines inside a document. */
+  readonly embeddable: boolean;
   /** Sorted, disjoint code point ranges as [first, last, first, last, …]. */
   readonly coverage: Uint32Array;
 }
@@ -77,8 +79,18 @@ function readFont(bytes: Uint8Array): FontFacts {
     style: selection & 1 ? "italic" : "normal",
     ascent: ascent / unitsPerEm,
     descent: descent / unitsPerEm,
+    embeddable: isEmbeddable(os2?.getUint16(8) ?? 0),
     coverage: readCoverage(table("cmap")),
   };
+}
+
+/**
+ * OpenType 1.9, OS/2 table, fsType: bit 1 alone is “restricted”; bits 2 and 3 (preview and print, editable) allow more, and
+ * of several the most permissive counts. Bit 9 allows bitmaps only.
+ */
+function isEmbeddable(fsType: number): boolean {
+  const isRestricted = (fsType & 0x2) !== 0 && (fsType & 0xc) === 0;
+  return !isRestricted && (fsType & 0x200) === 0;
 }
 
 /** Name 16 (typographic family), else 1 (family), preferring the Windows platform's UTF-16. */

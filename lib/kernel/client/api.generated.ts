@@ -452,6 +452,39 @@ export interface paths {
     patch: operations["updateExportProfilesId"];
     trace?: never;
   };
+  "/fonts": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getFonts"];
+    put?: never;
+    post: operations["createFonts"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/fonts/{id}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations["deleteFontsId"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/fonts/{id}/content": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getFontsIdContent"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/jobs/{id}": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: operations["getJobsId"];
@@ -655,6 +688,17 @@ export interface paths {
     get?: never;
     put?: never;
     post: operations["createRevisionsIdExports"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/revisions/{id}/preflight": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getRevisionsIdPreflight"];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1332,7 +1376,7 @@ export interface operations {
     parameters: { query?: { cursor?: string; limit?: number }; header?: never; path: { id: string }; cookie?: never };
     requestBody?: never;
     responses: {
-      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; kind: ("preview" | "export"); status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; error: ({ code: string; detail: string } | null); designRevisionId: string; revisionNumber: number; sideId: (string | null); profileId: string; profileName: string; artifact: ({ id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string } | null); artifacts: { id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string }[]; findings: { code: ("nothing-to-print" | "space-empty" | "outside-print-area" | "text-cut-off" | "outside-safe-area" | "bleed-missing" | "low-resolution" | "artwork-missing" | "artwork-unavailable" | "text-overflow" | "text-too-small" | "stroke-too-thin" | "font-missing" | "font-not-embeddable" | "characters-missing" | "same-colour-as-product"); severity: ("error" | "warning"); elementId?: string; spaceId?: string; title: string; detail: string; actual: (number | string); target: (number | string); unit?: ("dpi" | "mm" | "pt" | "ΔE"); fix?: ({ kind: "change"; label: string; transform?: Record<string, number>; content?: Record<string, unknown> } | { kind: "scale"; label: string; factor: number; x: number; y: number } | { kind: "remove"; label: string }) }[]; overrideReason: (string | null); createdAt: string; startedAt: (string | null); completedAt: (string | null) }[]; nextCursor: (string | null) } } };
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; kind: ("preview" | "export"); status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; error: ({ code: string; detail: string } | null); designRevisionId: string; revisionNumber: number; sideId: (string | null); profileId: string; profileName: string; artifact: ({ id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string } | null); artifacts: { id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string }[]; findings: { code: ("nothing-to-print" | "space-empty" | "outside-print-area" | "text-cut-off" | "outside-safe-area" | "bleed-missing" | "low-resolution" | "artwork-missing" | "artwork-unavailable" | "text-overflow" | "text-too-small" | "stroke-too-thin" | "font-missing" | "font-not-embeddable" | "font-deleted" | "characters-missing" | "same-colour-as-product"); severity: ("error" | "warning"); elementId?: string; spaceId?: string; title: string; detail: string; actual: (number | string); target: (number | string); unit?: ("dpi" | "mm" | "pt" | "ΔE"); fix?: ({ kind: "change"; label: string; transform?: Record<string, number>; content?: Record<string, unknown> } | { kind: "scale"; label: string; factor: number; x: number; y: number } | { kind: "remove"; label: string }) }[]; overrideReason: (string | null); createdAt: string; startedAt: (string | null); completedAt: (string | null) }[]; nextCursor: (string | null) } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
@@ -1502,11 +1546,56 @@ export interface operations {
       429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
     };
   };
+  getFonts: {
+    parameters: { query?: { cursor?: string; limit?: number; includeDeleted?: ("true" | "false") }; header?: never; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; family: string; weight: number; style: ("normal" | "italic"); fontKey: string; embeddable: boolean; licenceNote: (string | null); sizeBytes: number; url: string; createdBy: ({ id: string; name: string } | null); createdAt: string; deletedAt: (string | null) }[]; nextCursor: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createFonts: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never };
+    requestBody: { content: { "multipart/form-data": { file: Blob; licenceNote?: string } } };
+    responses: {
+      201: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; family: string; weight: number; style: ("normal" | "italic"); fontKey: string; embeddable: boolean; licenceNote: (string | null); sizeBytes: number; url: string; createdBy: ({ id: string; name: string } | null); createdAt: string; deletedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  deleteFontsId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      204: { headers: { [name: string]: unknown }; content?: never };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getFontsIdContent: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "font/ttf": Blob } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
   getJobsId: {
     parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
     requestBody?: never;
     responses: {
-      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; kind: ("preview" | "export"); status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; error: ({ code: string; detail: string } | null); designRevisionId: string; revisionNumber: number; sideId: (string | null); profileId: string; profileName: string; artifact: ({ id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string } | null); artifacts: { id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string }[]; findings: { code: ("nothing-to-print" | "space-empty" | "outside-print-area" | "text-cut-off" | "outside-safe-area" | "bleed-missing" | "low-resolution" | "artwork-missing" | "artwork-unavailable" | "text-overflow" | "text-too-small" | "stroke-too-thin" | "font-missing" | "font-not-embeddable" | "characters-missing" | "same-colour-as-product"); severity: ("error" | "warning"); elementId?: string; spaceId?: string; title: string; detail: string; actual: (number | string); target: (number | string); unit?: ("dpi" | "mm" | "pt" | "ΔE"); fix?: ({ kind: "change"; label: string; transform?: Record<string, number>; content?: Record<string, unknown> } | { kind: "scale"; label: string; factor: number; x: number; y: number } | { kind: "remove"; label: string }) }[]; overrideReason: (string | null); createdAt: string; startedAt: (string | null); completedAt: (string | null) } } };
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; kind: ("preview" | "export"); status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; error: ({ code: string; detail: string } | null); designRevisionId: string; revisionNumber: number; sideId: (string | null); profileId: string; profileName: string; artifact: ({ id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string } | null); artifacts: { id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string }[]; findings: { code: ("nothing-to-print" | "space-empty" | "outside-print-area" | "text-cut-off" | "outside-safe-area" | "bleed-missing" | "low-resolution" | "artwork-missing" | "artwork-unavailable" | "text-overflow" | "text-too-small" | "stroke-too-thin" | "font-missing" | "font-not-embeddable" | "font-deleted" | "characters-missing" | "same-colour-as-product"); severity: ("error" | "warning"); elementId?: string; spaceId?: string; title: string; detail: string; actual: (number | string); target: (number | string); unit?: ("dpi" | "mm" | "pt" | "ΔE"); fix?: ({ kind: "change"; label: string; transform?: Record<string, number>; content?: Record<string, unknown> } | { kind: "scale"; label: string; factor: number; x: number; y: number } | { kind: "remove"; label: string }) }[]; overrideReason: (string | null); createdAt: string; startedAt: (string | null); completedAt: (string | null) } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
@@ -1517,7 +1606,7 @@ export interface operations {
     parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
     requestBody?: never;
     responses: {
-      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; kind: ("preview" | "export"); status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; error: ({ code: string; detail: string } | null); designRevisionId: string; revisionNumber: number; sideId: (string | null); profileId: string; profileName: string; artifact: ({ id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string } | null); artifacts: { id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string }[]; findings: { code: ("nothing-to-print" | "space-empty" | "outside-print-area" | "text-cut-off" | "outside-safe-area" | "bleed-missing" | "low-resolution" | "artwork-missing" | "artwork-unavailable" | "text-overflow" | "text-too-small" | "stroke-too-thin" | "font-missing" | "font-not-embeddable" | "characters-missing" | "same-colour-as-product"); severity: ("error" | "warning"); elementId?: string; spaceId?: string; title: string; detail: string; actual: (number | string); target: (number | string); unit?: ("dpi" | "mm" | "pt" | "ΔE"); fix?: ({ kind: "change"; label: string; transform?: Record<string, number>; content?: Record<string, unknown> } | { kind: "scale"; label: string; factor: number; x: number; y: number } | { kind: "remove"; label: string }) }[]; overrideReason: (string | null); createdAt: string; startedAt: (string | null); completedAt: (string | null) } } };
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; kind: ("preview" | "export"); status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; error: ({ code: string; detail: string } | null); designRevisionId: string; revisionNumber: number; sideId: (string | null); profileId: string; profileName: string; artifact: ({ id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string } | null); artifacts: { id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string }[]; findings: { code: ("nothing-to-print" | "space-empty" | "outside-print-area" | "text-cut-off" | "outside-safe-area" | "bleed-missing" | "low-resolution" | "artwork-missing" | "artwork-unavailable" | "text-overflow" | "text-too-small" | "stroke-too-thin" | "font-missing" | "font-not-embeddable" | "font-deleted" | "characters-missing" | "same-colour-as-product"); severity: ("error" | "warning"); elementId?: string; spaceId?: string; title: string; detail: string; actual: (number | string); target: (number | string); unit?: ("dpi" | "mm" | "pt" | "ΔE"); fix?: ({ kind: "change"; label: string; transform?: Record<string, number>; content?: Record<string, unknown> } | { kind: "scale"; label: string; factor: number; x: number; y: number } | { kind: "remove"; label: string }) }[]; overrideReason: (string | null); createdAt: string; startedAt: (string | null); completedAt: (string | null) } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
@@ -1763,7 +1852,19 @@ export interface operations {
     parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
     requestBody: { content: { "application/json": { exportProfileId: string; overrideReason?: string } } };
     responses: {
-      202: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; kind: ("preview" | "export"); status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; error: ({ code: string; detail: string } | null); designRevisionId: string; revisionNumber: number; sideId: (string | null); profileId: string; profileName: string; artifact: ({ id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string } | null); artifacts: { id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string }[]; findings: { code: ("nothing-to-print" | "space-empty" | "outside-print-area" | "text-cut-off" | "outside-safe-area" | "bleed-missing" | "low-resolution" | "artwork-missing" | "artwork-unavailable" | "text-overflow" | "text-too-small" | "stroke-too-thin" | "font-missing" | "font-not-embeddable" | "characters-missing" | "same-colour-as-product"); severity: ("error" | "warning"); elementId?: string; spaceId?: string; title: string; detail: string; actual: (number | string); target: (number | string); unit?: ("dpi" | "mm" | "pt" | "ΔE"); fix?: ({ kind: "change"; label: string; transform?: Record<string, number>; content?: Record<string, unknown> } | { kind: "scale"; label: string; factor: number; x: number; y: number } | { kind: "remove"; label: string }) }[]; overrideReason: (string | null); createdAt: string; startedAt: (string | null); completedAt: (string | null) } } };
+      202: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; kind: ("preview" | "export"); status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; error: ({ code: string; detail: string } | null); designRevisionId: string; revisionNumber: number; sideId: (string | null); profileId: string; profileName: string; artifact: ({ id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string } | null); artifacts: { id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string }[]; findings: { code: ("nothing-to-print" | "space-empty" | "outside-print-area" | "text-cut-off" | "outside-safe-area" | "bleed-missing" | "low-resolution" | "artwork-missing" | "artwork-unavailable" | "text-overflow" | "text-too-small" | "stroke-too-thin" | "font-missing" | "font-not-embeddable" | "font-deleted" | "characters-missing" | "same-colour-as-product"); severity: ("error" | "warning"); elementId?: string; spaceId?: string; title: string; detail: string; actual: (number | string); target: (number | string); unit?: ("dpi" | "mm" | "pt" | "ΔE"); fix?: ({ kind: "change"; label: string; transform?: Record<string, number>; content?: Record<string, unknown> } | { kind: "scale"; label: string; factor: number; x: number; y: number } | { kind: "remove"; label: string }) }[]; overrideReason: (string | null); createdAt: string; startedAt: (string | null); completedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getRevisionsIdPreflight: {
+    parameters: { query?: { exportProfileId?: string }; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { findings: { code: ("nothing-to-print" | "space-empty" | "outside-print-area" | "text-cut-off" | "outside-safe-area" | "bleed-missing" | "low-resolution" | "artwork-missing" | "artwork-unavailable" | "text-overflow" | "text-too-small" | "stroke-too-thin" | "font-missing" | "font-not-embeddable" | "font-deleted" | "characters-missing" | "same-colour-as-product"); severity: ("error" | "warning"); elementId?: string; spaceId?: string; title: string; detail: string; actual: (number | string); target: (number | string); unit?: ("dpi" | "mm" | "pt" | "ΔE"); fix?: ({ kind: "change"; label: string; transform?: Record<string, number>; content?: Record<string, unknown> } | { kind: "scale"; label: string; factor: number; x: number; y: number } | { kind: "remove"; label: string }) }[]; errors: number; warnings: number } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
@@ -1775,7 +1876,7 @@ export interface operations {
     parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
     requestBody: { content: { "application/json": { sideId: string; previewProfileId: string } } };
     responses: {
-      202: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; kind: ("preview" | "export"); status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; error: ({ code: string; detail: string } | null); designRevisionId: string; revisionNumber: number; sideId: (string | null); profileId: string; profileName: string; artifact: ({ id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string } | null); artifacts: { id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string }[]; findings: { code: ("nothing-to-print" | "space-empty" | "outside-print-area" | "text-cut-off" | "outside-safe-area" | "bleed-missing" | "low-resolution" | "artwork-missing" | "artwork-unavailable" | "text-overflow" | "text-too-small" | "stroke-too-thin" | "font-missing" | "font-not-embeddable" | "characters-missing" | "same-colour-as-product"); severity: ("error" | "warning"); elementId?: string; spaceId?: string; title: string; detail: string; actual: (number | string); target: (number | string); unit?: ("dpi" | "mm" | "pt" | "ΔE"); fix?: ({ kind: "change"; label: string; transform?: Record<string, number>; content?: Record<string, unknown> } | { kind: "scale"; label: string; factor: number; x: number; y: number } | { kind: "remove"; label: string }) }[]; overrideReason: (string | null); createdAt: string; startedAt: (string | null); completedAt: (string | null) } } };
+      202: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; kind: ("preview" | "export"); status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; error: ({ code: string; detail: string } | null); designRevisionId: string; revisionNumber: number; sideId: (string | null); profileId: string; profileName: string; artifact: ({ id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string } | null); artifacts: { id: string; type: string; contentHash: string; sizeBytes: number; filename: (string | null); metadata: Record<string, unknown>; url: string }[]; findings: { code: ("nothing-to-print" | "space-empty" | "outside-print-area" | "text-cut-off" | "outside-safe-area" | "bleed-missing" | "low-resolution" | "artwork-missing" | "artwork-unavailable" | "text-overflow" | "text-too-small" | "stroke-too-thin" | "font-missing" | "font-not-embeddable" | "font-deleted" | "characters-missing" | "same-colour-as-product"); severity: ("error" | "warning"); elementId?: string; spaceId?: string; title: string; detail: string; actual: (number | string); target: (number | string); unit?: ("dpi" | "mm" | "pt" | "ΔE"); fix?: ({ kind: "change"; label: string; transform?: Record<string, number>; content?: Record<string, unknown> } | { kind: "scale"; label: string; factor: number; x: number; y: number } | { kind: "remove"; label: string }) }[]; overrideReason: (string | null); createdAt: string; startedAt: (string | null); completedAt: (string | null) } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };

@@ -24,6 +24,7 @@ const fonts: FontSource = {
     style: "normal",
     ascent: 0.9,
     descent: 0.25,
+    embeddable: true,
     coverage: Uint32Array.of(0, 0x10ffff),
   }),
   covers: () => true,

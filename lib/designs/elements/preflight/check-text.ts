@@ -47,6 +47,20 @@ export function checkFont(checked: CheckedElement, fonts: readonly KnownFace[]):
       }),
     );
   }
+  const deleted = fonts.find((face) => face.isDeleted === true && drawn.has(face.fontKey));
+  if (deleted !== undefined) {
+    findings.push(
+      report(checked, {
+        code: "font-deleted",
+        severity: "warning",
+        title: "Font was deleted",
+        detail: `${label} is set in ${deleted.family}, which is no longer among the organization's fonts; this design keeps it.`,
+        actual: deleted.family,
+        target: "an available font",
+        fix,
+      }),
+    );
+  }
   const missing = layout?.missing ?? [];
   if (missing.length > 0) {
     findings.push(

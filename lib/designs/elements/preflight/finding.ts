@@ -17,6 +17,7 @@ export const findingCodes = [
   "stroke-too-thin",
   "font-missing",
   "font-not-embeddable",
+  "font-deleted",
   "characters-missing",
   "same-colour-as-product",
 ] as const;
@@ -81,6 +82,8 @@ export interface KnownFace extends Omit<UploadedFace, "fontKey"> {
   fontKey: string;
   /** The font's licence bits allow it inside a document. */
   embeddable: boolean;
+  /** It was deleted; designs that use it keep it. */
+  isDeleted?: boolean;
 }
 
 /** The parts of an export profile that preflight depends on. */

@@ -4,7 +4,9 @@ import { route } from "@/lib/kernel/route";
 
 export const POST = route(
   {
-    summary: "Have the print file made",
+    summary: "Have the print files made",
+    description:
+      "422 `preflight_failed` with `findings` when preflight finds errors; an `overrideReason` goes on in spite of them and is kept in the audit log.",
     scope: "designs:write",
     params: idParams,
     body: requestExportInput,
