@@ -68,6 +68,7 @@ export async function populate(caller: Caller): Promise<Population> {
       opacity: 1,
       blendMode: "normal",
       parentElementId: group,
+      binding: { field: "line" },
       content: { text: "Hi", fontFamily: "Inter", fontSizeMm: 5, color: "#000000" },
     },
     { ...common, type: "image", assetId: asset.body.id, content: { fit: "cover" } },
@@ -85,6 +86,8 @@ export async function populate(caller: Caller): Promise<Population> {
   const exportBody = { name: `Shop ${randomUUID()}`, standard: "none", includeBleed: true, cropMarks: false };
   const previewProfileId = await create(caller, "/preview-profiles", previewBody);
   const exportProfileId = await create(caller, "/export-profiles", exportBody);
+  const batch = uploadForm("line\nOne\nTwo\n", "lines.csv", { exportProfileId });
+  const batchId = await create(caller, `/designs/${designId}/batches`, batch);
   const job = { sideId: space.sideId, previewProfileId };
   const jobId = await create(caller, `/revisions/${revisionId}/previews`, job);
   const uploadBody = { filename: "a.csv", sizeBytes: 10, contentHash: createHash("sha256").update("x").digest("hex") };
@@ -99,6 +102,7 @@ export async function populate(caller: Caller): Promise<Population> {
       "asset-folders": await create(caller, "/asset-folders", { name: `Folder ${randomUUID()}` }),
       assets: asset.body.id,
       branches: branchId,
+      batches: batchId,
       designs: designId,
       "engine/runs": await insertRun(caller.tenantId),
       "export-profiles": exportProfileId,
