@@ -88,13 +88,16 @@ export function useSave({
       wantedName.current = null;
       knownHeadId.current = revision.id;
       queryClient.setQueryData(revisionQuery(revision.id).queryKey, revision);
-      queryClient.setQueryData(designQuery(design.id).queryKey, (known) =>
-        known === undefined ? known : { ...known, headRevisionId: revision.id },
-      );
+      if (revision.branchId === null) {
+        queryClient.setQueryData(designQuery(design.id).queryKey, (known) =>
+          known === undefined ? known : { ...known, headRevisionId: revision.id },
+        );
+      }
       control.markSaved(revision.id, draft);
       onSaved(revision);
       void queryClient.invalidateQueries({ queryKey: designKeys.revisions(design.id) });
       void queryClient.invalidateQueries({ queryKey: ["designs", "list"] });
+      if (revision.branchId !== null) void queryClient.invalidateQueries({ queryKey: ["design_branches"] });
       showSuccess(`Revision ${revision.number} is saved`);
       return revision;
     } catch (cause) {

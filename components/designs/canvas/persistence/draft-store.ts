@@ -100,18 +100,19 @@ export async function listDrafts({ owner, designId, branch }: DraftPlace): Promi
 }
 
 /**
- * Makes a draft of a closed tab this tab's own, in one step: of two tabs that try, one gets it.
- * @returns whether this tab has it now
+ * Gives a draft of a closed tab to another one, in one step: of two tabs that try, one gets it.
+ * @returns the draft as that tab's own; null when it is there no more
  */
-export async function adoptDraft(draft: KeptDraft, tabId: string): Promise<boolean> {
-  const adopted = await transact<boolean>("readwrite", (store, answer) => {
+export async function adoptDraft(draft: KeptDraft, tabId: string): Promise<KeptDraft | null> {
+  const own: KeptDraft = { ...draft, tabId, key: keyOfDraft(draft, tabId) };
+  const adopted = await transact<KeptDraft>("readwrite", (store, answer) => {
     const request: IDBRequest<unknown> = store.get(draft.key);
     request.onsuccess = () => {
-      if (request.result === undefined) return answer(false);
+      if (request.result === undefined) return;
       store.delete(draft.key);
-      store.put({ ...draft, tabId, key: keyOfDraft(draft, tabId) });
-      answer(true);
+      store.put(own);
+      answer(own);
     };
   });
-  return adopted === true;
+  return adopted ?? null;
 }

@@ -28,6 +28,5 @@ export async function findDrafts(
     if (isOwn) await adoptDraft(wanted, createTabId());
     return { restore: null, offered: [] };
   }
-  const isOurs = isOwn || (await adoptDraft(wanted, tabId));
-  return { restore: isOurs ? wanted : null, offered };
+  return { restore: isOwn ? wanted : await adoptDraft(wanted, tabId), offered };
 }

@@ -6,6 +6,7 @@ import { type Draft, draftOf, isEqualDraft } from "@/components/designs/editor/d
 import type { DraftControl } from "@/components/designs/editor/use-draft";
 import { useStudio } from "@/components/shell/studio-context";
 import { revisionQuery } from "@/lib/designs/queries";
+import { ApiError } from "@/lib/kernel/client/api";
 import { adoptDraft, type DraftPlace, deleteDraft, type KeptDraft, keyOfDraft, putDraft } from "./draft-store";
 import { findDrafts } from "./find-drafts";
 import { createTabId, enterDesign, readOwnTabId } from "./tab-presence";
@@ -32,16 +33,20 @@ export interface DraftKeeping {
 
 const contentOf = ({ elements, productColor }: KeptDraft): Draft => ({ elements, productColor });
 
-/** What the base of kept changes holds; null when it cannot be had. */
-async function readBase(queryClient: QueryClient, baseId: string | null): Promise<Draft | null> {
+/**
+ * What the base of kept changes holds: without it nobody could tell what was changed. One that is gone held nothing.
+ * @throws when the studio cannot be reached
+ */
+async function readBase(queryClient: QueryClient, baseId: string | null): Promise<Draft> {
   if (baseId === null) return draftOf(null, null);
   try {
     return draftOf(
       await queryClient.fetchQuery({ ...revisionQuery(baseId), staleTime: Number.POSITIVE_INFINITY }),
       null,
     );
-  } catch {
-    return null;
+  } catch (cause) {
+    if (cause instanceof ApiError && cause.status === 404) return draftOf(null, null);
+    throw cause;
   }
 }
 
@@ -79,12 +84,19 @@ export function useKeptDraft({
     latest.current = { control, pinned };
   });
 
+  /** Answers whether the changes are in the editor; those that cannot be now stay offered. */
   const [restore] = useState(() => async (kept: KeptDraft): Promise<boolean> => {
-    const isSameBase = kept.baseId === latest.current.control.baseId;
-    const base = isSameBase ? latest.current.control.saved : await readBase(queryClient, kept.baseId);
-    if (base !== null && isEqualDraft(base, contentOf(kept))) return false;
-    latest.current.control.rebase(kept.baseId, base ?? latest.current.control.saved, contentOf(kept));
-    return true;
+    const { baseId: presentId, saved } = latest.current.control;
+    try {
+      const base = kept.baseId === presentId ? saved : await readBase(queryClient, kept.baseId);
+      if (isEqualDraft(base, contentOf(kept))) return false;
+      latest.current.control.rebase(kept.baseId, base, contentOf(kept));
+      return true;
+    } catch {
+      const aside = await adoptDraft(kept, createTabId());
+      if (aside !== null) setOffered((list) => [aside, ...list]);
+      return false;
+    }
   });
 
   useEffect(() => {
@@ -172,9 +184,9 @@ export function useKeptDraft({
         saveWanted: false,
       };
       if (dirty) await putDraft(mine);
-      if (!(await adoptDraft(kept, tabId))) return;
-      await restore(kept);
       setOffered((list) => [...(dirty ? [mine] : []), ...list.filter((each) => each.key !== kept.key)]);
+      const own = await adoptDraft(kept, tabId);
+      if (own !== null) await restore(own);
     },
     forget: async (kept) => {
       await deleteDraft(kept.key);
