@@ -67,6 +67,26 @@ export function useSave({
     if (!control.dirty) knownHeadId.current = design.headRevisionId;
   }, [control.dirty, design.headRevisionId]);
 
+  const settle = (revision: RevisionJson, draft: Draft) => {
+    setConflictWith(null);
+    setWaiting(false);
+    setAttempts(0);
+    wantedName.current = null;
+    knownHeadId.current = revision.id;
+    queryClient.setQueryData(revisionQuery(revision.id).queryKey, revision);
+    if (revision.branchId === null) {
+      queryClient.setQueryData(designQuery(design.id).queryKey, (known) =>
+        known === undefined ? known : { ...known, headRevisionId: revision.id },
+      );
+    }
+    control.markSaved(revision.id, draft);
+    onSaved(revision);
+    void queryClient.invalidateQueries({ queryKey: designKeys.revisions(design.id) });
+    void queryClient.invalidateQueries({ queryKey: ["designs", "list"] });
+    if (revision.branchId !== null) void queryClient.invalidateQueries({ queryKey: ["design_branches"] });
+    showSuccess(`Revision ${revision.number} is saved`);
+  };
+
   const send = async (draft: Draft, parentRevisionId: string | null): Promise<RevisionJson | null> => {
     if (busy.current) return null;
     busy.current = true;
@@ -82,23 +102,7 @@ export function useSave({
         ...(wantedName.current === null ? {} : { name: wantedName.current }),
         parentRevisionId,
       });
-      setConflictWith(null);
-      setWaiting(false);
-      setAttempts(0);
-      wantedName.current = null;
-      knownHeadId.current = revision.id;
-      queryClient.setQueryData(revisionQuery(revision.id).queryKey, revision);
-      if (revision.branchId === null) {
-        queryClient.setQueryData(designQuery(design.id).queryKey, (known) =>
-          known === undefined ? known : { ...known, headRevisionId: revision.id },
-        );
-      }
-      control.markSaved(revision.id, draft);
-      onSaved(revision);
-      void queryClient.invalidateQueries({ queryKey: designKeys.revisions(design.id) });
-      void queryClient.invalidateQueries({ queryKey: ["designs", "list"] });
-      if (revision.branchId !== null) void queryClient.invalidateQueries({ queryKey: ["design_branches"] });
-      showSuccess(`Revision ${revision.number} is saved`);
+      settle(revision, draft);
       return revision;
     } catch (cause) {
       setWaiting(isUnreachable(cause));

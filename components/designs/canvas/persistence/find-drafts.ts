@@ -9,15 +9,25 @@ async function readKept(place: DraftPlace): Promise<KeptDraft[]> {
   return parseKeptDrafts(found);
 }
 
+interface FoundDrafts {
+  restore: KeptDraft | null;
+  offered: readonly KeptDraft[];
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
 /**
- * The unsaved changes that a tab goes on with, which are its own from now on, and the others it may.
+ * The unsaved changes that a tab goes on with, which are its own from now on, and the others it may. One search after
+ * the other, because the first may take what the second has seen.
  * @param baseId only changes to this revision come back; undefined: to any
  */
-export async function findDrafts(
-  place: DraftPlace,
-  tabId: string,
-  baseId: string | null | undefined,
-): Promise<{ restore: KeptDraft | null; offered: readonly KeptDraft[] }> {
+export function findDrafts(place: DraftPlace, tabId: string, baseId: string | null | undefined): Promise<FoundDrafts> {
+  const search = last.then(() => searchDrafts(place, tabId, baseId));
+  last = search.catch(() => {});
+  return search;
+}
+
+async function searchDrafts(place: DraftPlace, tabId: string, baseId: string | null | undefined): Promise<FoundDrafts> {
   const [found, live] = await Promise.all([readKept(place), readLiveTabs()]);
   const { restore: wanted, offered, expired } = sortDrafts(found, { tabId, live, now: Date.now() });
   await Promise.all(expired.map((draft) => deleteDraft(draft.key)));
