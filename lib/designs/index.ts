@@ -42,6 +42,7 @@ export { listAssetUsages } from "./list-asset-usages";
 export { getAsset, listAssets, listAssetsQuery, listAssetTags } from "./list-assets";
 export { getDesign, listDesigns, listDesignsQuery } from "./list-designs";
 export { mergeBranches } from "./merge-branches";
+export { migrateDesign } from "./migrate-design";
 export { packBatch } from "./pack-batch";
 export { preflightRevision } from "./preflight";
 export * from "./preflight-schemas";

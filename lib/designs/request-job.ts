@@ -6,6 +6,7 @@ import { type Context, requireScope } from "@/lib/kernel/context";
 import { AppError, notFound } from "@/lib/kernel/errors";
 import { writeWithEvents } from "@/lib/kernel/jobs/outbox";
 import { recordChanges } from "@/lib/kernel/live/record-change";
+import { completeWithLegacyFile, openLegacyRoute } from "./answer-with-legacy-file";
 import type { Finding } from "./elements/preflight/finding";
 import { exportRequested, previewRequested } from "./events";
 import { deriveJobKey, insertExportJob, insertPreviewJob } from "./insert-job";
@@ -15,7 +16,7 @@ import { readJob } from "./read-job";
 import type { JobJson, RequestExportInput, RequestPreviewInput } from "./schemas";
 import { findStyle, toStyle } from "./styles";
 
-/** A revision with the design it belongs to. @throws `not_found`; `validation_failed` for a legacy design */
+/** A revision with the design it belongs to. @throws `not_found` */
 async function loadRenderable(tx: Transaction, tenantId: string, revisionId: string) {
   const [row] = await tx
     .select({ revision: designRevisions, design: designs })
@@ -23,9 +24,6 @@ async function loadRenderable(tx: Transaction, tenantId: string, revisionId: str
     .innerJoin(designs, and(eq(designs.tenantId, designRevisions.tenantId), eq(designs.id, designRevisions.designId)))
     .where(and(eq(designRevisions.tenantId, tenantId), eq(designRevisions.id, revisionId), isNull(designs.deletedAt)));
   if (row === undefined) throw notFound("The revision");
-  if (row.design.decorationProvider === "legacy") {
-    throw new AppError("validation_failed", "A legacy design is rendered by its provider, not here.");
-  }
   return row;
 }
 
@@ -69,6 +67,11 @@ export async function requestPreview({
         ),
       );
     if (profile === undefined) throw unknownReference("previewProfileId", "is no preview profile");
+    const legacyFile = await openLegacyRoute(tx, ctx, design);
+    if (legacyFile !== null) {
+      const target = { kind: "preview" as const, designId: design.id, revisionId, profile, idempotencyKey };
+      return completeWithLegacyFile(tx, ctx, { ...target, sideId: input.sideId }, legacyFile);
+    }
     const { job, isNew } = await insertPreviewJob(tx, {
       tenantId,
       designRevisionId: revisionId,
@@ -119,6 +122,11 @@ export async function requestExport({
   return writeWithEvents(tenantId, async (tx, emit) => {
     const loaded = await loadRenderable(tx, tenantId, revisionId);
     const profile = await loadExportProfile(tx, tenantId, input.exportProfileId);
+    const legacyFile = await openLegacyRoute(tx, ctx, loaded.design);
+    if (legacyFile !== null) {
+      const target = { kind: "export" as const, designId: loaded.design.id, revisionId, profile, idempotencyKey };
+      return completeWithLegacyFile(tx, ctx, target, legacyFile);
+    }
     const findings = await checkRevision(tx, ctx, loaded, profile);
     if (input.overrideReason === undefined || findings[0]?.code === "nothing-to-print") requireNoErrors(findings);
     const { job, isNew } = await insertExportJob(tx, {

@@ -23,6 +23,7 @@ export const statusOfCode = {
   capability_missing: 422,
   unsafe_address: 422,
   preflight_failed: 422,
+  legacy_file_missing: 422,
   asset_unavailable: 422,
   rate_limited: 429,
   internal: 500,

@@ -11,6 +11,7 @@ export {
   unlinkArtifact,
 } from "./artifact-links";
 export { collectGarbage } from "./collect-garbage";
+export { copyArtifact } from "./copy-artifact";
 export { deleteArtifact } from "./delete-artifact";
 export { createHold, deleteHold } from "./hold-artifact";
 export { listUsages, usageJson } from "./list-usages";

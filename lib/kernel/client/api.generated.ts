@@ -353,6 +353,17 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/designs/{id}/migrate": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createDesignsIdMigrate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/designs/{id}/restore": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get?: never;
@@ -1400,6 +1411,18 @@ export interface operations {
     requestBody: { content: { "application/json": { fromBranch: string; intoBranch: string; resolutions?: Record<string, ("mine" | "theirs" | "both")> } } };
     responses: {
       201: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; designId: string; branchId: (string | null); number: number; name: (string | null); parentRevisionId: (string | null); mergedRevisionId: (string | null); changeSummary: ({ added: number; removed: number; changed: number } | null); contentHash: string; elementCount: number; metadata: Record<string, unknown>; thumbnailUrl: (string | null); createdBy: ({ id: string; name: string } | null); createdAt: string; elements: ({ elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "text"; content: { text: string; fontFamily: string; fontWeight?: number; fontStyle?: ("normal" | "italic"); fontSizeMm: number; color: string; align?: ("left" | "center" | "right"); lineHeight?: number; letterSpacingMm?: number; curve?: number; stroke?: { color: string; widthMm: number } }; layout?: { version: 1; lines: { text: string; x: number; baselineY: number; widthMm: number; runs: { text: string; fontKey: string; x: number; y: number; widthMm: number; rtl?: boolean; rotation?: number }[] }[]; widthMm: number; heightMm: number; missing: string[] } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "image"; content: { crop?: { x: number; y: number; width: number; height: number }; fit?: ("contain" | "cover" | "fill") }; assetId: string } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "shape"; content: { shape: ("rect" | "ellipse" | "polygon" | "star" | "line"); fill?: string; stroke?: string; strokeWidthMm?: number; cornerRadiusMm?: number; points?: number } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "path"; content: { d: string; fill?: string; stroke?: { color: string; widthMm: number } } } | { elementId: string; spaceId: string; transform: { x: number; y: number; width: number; height: number; rotation: number }; parentElementId?: string; name?: string; opacity?: number; blendMode?: ("normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity"); hidden?: boolean; locks?: { position?: boolean; content?: boolean; style?: boolean; delete?: boolean }; binding?: { field: string }; type: "group"; content: Record<string, unknown> })[] } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createDesignsIdMigrate: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; styleVersionId: string; styleName: string; decorationProvider: ("owned" | "legacy"); legacyProvider: (string | null); legacyReference: (string | null); headRevisionId: (string | null); thumbnailUrl: (string | null); createdBy: ({ id: string; name: string } | null); createdAt: string; updatedAt: string; deletedAt: (string | null) } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };

@@ -1,0 +1,128 @@
+import { and, eq, gt, isNull, or } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { artifacts, legacyCoverage } from "@/db/schema";
+import { type Artifact, copyArtifact } from "@/lib/kernel/artifacts";
+import { recordAudit } from "@/lib/kernel/audit";
+import type { Context } from "@/lib/kernel/context";
+import { AppError } from "@/lib/kernel/errors";
+import { deriveJobKey, type InsertedJob, insertExportJob, insertPreviewJob } from "./insert-job";
+import { type JobKind, moveJob } from "./job-state";
+import { readJob } from "./read-job";
+import { type RoutedDesign, routeOfDesign } from "./routing-evaluate";
+import type { JobJson } from "./schemas";
+
+/** The provider's file of a design, while it is fresh. */
+async function findLegacyFile(tx: Transaction, tenantId: string, designId: string): Promise<Artifact | undefined> {
+  const [row] = await tx
+    .select({ artifact: artifacts })
+    .from(legacyCoverage)
+    .innerJoin(
+      artifacts,
+      and(eq(artifacts.tenantId, legacyCoverage.tenantId), eq(artifacts.id, legacyCoverage.artifactId)),
+    )
+    .where(
+      and(
+        eq(legacyCoverage.tenantId, tenantId),
+        eq(legacyCoverage.designId, designId),
+        or(isNull(legacyCoverage.artifactExpiresAt), gt(legacyCoverage.artifactExpiresAt, new Date())),
+      ),
+    );
+  return row?.artifact;
+}
+
+/**
+ * The file that answers for a design routed to the legacy provider; null: it is rendered here.
+ * @throws `legacy_file_missing` when it is not rendered here and the provider's file is not at hand
+ */
+export async function openLegacyRoute(tx: Transaction, ctx: Context, design: RoutedDesign): Promise<Artifact | null> {
+  const { tenantId, userId } = ctx;
+  const route = await routeOfDesign(tx, { tenantId, design, userId });
+  if (route.value === "owned") return null;
+  const file = await findLegacyFile(tx, tenantId, design.id);
+  if (file !== undefined) return file;
+  throw new AppError(
+    "legacy_file_missing",
+    "This design is routed to its legacy provider, whose file is not at hand; evaluate its coverage, or migrate it.",
+    { extra: { designId: design.id, flagId: route.flagId } },
+  );
+}
+
+/** Refuses to render what the legacy provider renders, where its file is no answer. @throws `illegal_transition` */
+export async function requireOwnedRoute(tx: Transaction, ctx: Context, design: RoutedDesign): Promise<void> {
+  const route = await routeOfDesign(tx, { tenantId: ctx.tenantId, design, userId: ctx.userId });
+  if (route.value === "owned") return;
+  throw new AppError("illegal_transition", "This design is routed to its legacy provider and not rendered here.");
+}
+
+type PreviewOf = { kind: "preview"; sideId: string };
+type Target = {
+  designId: string;
+  revisionId: string;
+  profile: { id: string; version: number };
+  /** Of the request, if it had one. */
+  idempotencyKey: string | null;
+} & ({ kind: "export" } | PreviewOf);
+
+async function insertJob(
+  tx: Transaction,
+  ctx: Context,
+  target: Target,
+  file: Artifact,
+): Promise<InsertedJob<{ id: string }>> {
+  const { kind, revisionId, profile } = target;
+  const side = target.kind === "preview" ? target.sideId : "";
+  const common = {
+    tenantId: ctx.tenantId,
+    designRevisionId: revisionId,
+    idempotencyKey:
+      target.idempotencyKey ??
+      deriveJobKey([kind, "legacy", revisionId, side, profile.id, profile.version, file.contentHash]),
+    initiatedBy: ctx.userId,
+  };
+  if (target.kind === "preview") {
+    const { sideId } = target;
+    return insertPreviewJob(tx, {
+      ...common,
+      sideId,
+      previewProfileId: profile.id,
+      previewProfileVersion: profile.version,
+    });
+  }
+  return insertExportJob(tx, {
+    ...common,
+    exportProfileId: profile.id,
+    exportProfileVersion: profile.version,
+    overrideReason: null,
+    findings: [],
+  });
+}
+
+/** A job that is done at once: its file is the provider's. */
+export async function completeWithLegacyFile(
+  tx: Transaction,
+  ctx: Context,
+  target: Target,
+  file: Artifact,
+): Promise<JobJson> {
+  const { tenantId, userId } = ctx;
+  const kind: JobKind = target.kind;
+  const { job, isNew } = await insertJob(tx, ctx, target, file);
+  if (isNew) {
+    await moveJob(tx, tenantId, kind, job.id, { status: "running" });
+    await copyArtifact(tx, {
+      tenantId,
+      id: file.id,
+      jobId: job.id,
+      createdBy: userId,
+      traceMetadata: { designId: target.designId, revisionId: target.revisionId, route: "legacy" },
+    });
+    await moveJob(tx, tenantId, kind, job.id, { status: "completed", progress: 100 });
+    await recordAudit(tx, ctx, {
+      action: `${kind}.answered-by-legacy`,
+      entity: kind === "export" ? "jobs_export" : "jobs_preview",
+      entityId: job.id,
+      payload: { designRevisionId: target.revisionId, artifactId: file.id },
+    });
+  }
+  return readJob(tx, tenantId, job.id);
+}
