@@ -11,6 +11,7 @@ import { recordChanges } from "@/lib/kernel/live/record-change";
 import { correctFilename, type MultipartForm } from "@/lib/kernel/uploads";
 import { batchRequested } from "./batch-events";
 import { type BatchJson, createBatchFields } from "./batch-schemas";
+import { readDesign } from "./list-designs";
 import { loadTemplate, type PlannedRow, planBatch } from "./plan-batch";
 import { readBatch } from "./read-batch";
 import { readBatchTable } from "./read-batch-table";
@@ -54,6 +55,8 @@ export async function createBatch({
 }): Promise<BatchJson> {
   requireScope(ctx, "designs:write");
   const { tenantId } = ctx;
+  // Whether there is such a design comes before what is wrong with the form.
+  await withTenant(tenantId, (tx) => readDesign(tx, tenantId, designId));
   const fields = createBatchFields.parse(form.fields);
   const { template, profile } = await withTenant(tenantId, async (tx) => ({
     template: await loadTemplate(tx, tenantId, designId, fields.revisionId),
