@@ -14,6 +14,7 @@ const kinds = [
   { name: "preview", label: "Previews" },
   { name: "export", label: "Print files" },
   { name: "upload", label: "Uploads" },
+  { name: "legacy", label: "Legacy files" },
 ] as const;
 
 const days: Rule<number | undefined> = (value) => {
@@ -22,8 +23,8 @@ const days: Rule<number | undefined> = (value) => {
   if (value < 1) return { message: "At least one day." };
   return value > 36_500 ? { message: "At most 100 years." } : { value };
 };
-const schema = formRules({ preview: days, export: days, upload: days });
-type Values = { preview: number | undefined; export: number | undefined; upload: number | undefined };
+const schema = formRules({ preview: days, export: days, upload: days, legacy: days });
+type Values = Record<(typeof kinds)[number]["name"], number | undefined>;
 
 /** How long files are kept that nothing needs any more. */
 export function RetentionCard({ settings, editable }: { settings: Settings; editable: boolean }) {
@@ -32,6 +33,7 @@ export function RetentionCard({ settings, editable }: { settings: Settings; edit
     preview: settings.retentionDays.preview,
     export: settings.retentionDays.export,
     upload: settings.retentionDays.upload,
+    legacy: settings.retentionDays.legacy,
   };
   const form = useForm({
     schema,
@@ -51,10 +53,10 @@ export function RetentionCard({ settings, editable }: { settings: Settings; edit
       <form onSubmit={form.submit} noValidate>
         <CardHeader
           title="Retention"
-          description="After how many days a file may be deleted. An empty field keeps files for ever."
+          description="After how many days a file that nothing uses and nobody holds is deleted. An empty field keeps files for ever."
         />
-        <CardBody className="grid gap-4 sm:grid-cols-3">
-          <ErrorNote error={form.formError} className="sm:col-span-3" />
+        <CardBody className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+          <ErrorNote error={form.formError} className="sm:col-span-2 lg:col-span-4" />
           {kinds.map(({ name, label }) => (
             <Field key={name} label={label} error={form.errors[name]}>
               <NumberField

@@ -2,7 +2,7 @@ import { and, eq, isNull, lt, or } from "drizzle-orm";
 import { NonRetriableError } from "inngest";
 import { designRevisions, designs, exportProfiles, jobsExport, jobsPreview, previewProfiles } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
-import { objectKeys, putArtifact } from "@/lib/kernel/artifacts";
+import { linkArtifact, objectKeys, putArtifact, unlinkArtifact } from "@/lib/kernel/artifacts";
 import { AppError, statusOfCode } from "@/lib/kernel/errors";
 import { recordChanges } from "@/lib/kernel/live/record-change";
 import { renderPdf } from "@/lib/kernel/rendering/render-pdf";
@@ -92,6 +92,12 @@ export async function runPreviewJob(tenantId: string, jobId: string): Promise<Jo
       createdBy: job.initiatedBy,
     });
     if (profile.isThumbnail) {
+      // A revision's picture is in use, however old it is; the one it replaces no longer is.
+      const use = { tenantId, entity: "design_revisions", entityId: revision.id, role: "thumbnail" };
+      await linkArtifact(tx, { ...use, artifactId: artifact.id });
+      if (revision.thumbnailArtifactId !== null) {
+        await unlinkArtifact(tx, { ...use, artifactId: revision.thumbnailArtifactId });
+      }
       await tx
         .update(designRevisions)
         .set({ thumbnailArtifactId: artifact.id })
