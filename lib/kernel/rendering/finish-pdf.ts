@@ -11,31 +11,42 @@ import {
   PDFString,
 } from "@cantoo/pdf-lib";
 import type { DecodedImage } from "./decode-image";
+import type { WhitePlate } from "./draw-white-ink";
 import { type PageGeometry, pointsPerMm } from "./pdf-geometry";
 import { buildMarks } from "./pdf-marks";
 import { buildXmp, producer, traceEntries } from "./pdf-metadata";
+import { createWhiteInkColors, embedWhitePlate } from "./pdf-white-ink";
 import { restoreJpegs } from "./restore-jpegs";
 import { buildSrgbProfile } from "./srgb-profile";
 import type { PdfOptions } from "./tasks";
 
 /**
- * Turns Skia's plain pages into a print file: MediaBox, BleedBox and TrimBox, marks in the registration colour, sRGB
- * output intent, XMP and information dictionary, file identifier. The result depends on the input alone.
+ * Turns Skia's plain pages into a print file: MediaBox, BleedBox and TrimBox, marks in the registration colour, white ink,
+ * sRGB output intent, XMP and information dictionary, file identifier. The result depends on the input alone.
  */
 export async function finishPdf(
   drawn: Uint8Array,
   geometries: readonly PageGeometry[],
   options: PdfOptions,
   images: Iterable<DecodedImage>,
+  plates: readonly WhitePlate[] = [],
 ): Promise<Uint8Array> {
   const document = await PDFDocument.load(drawn, { updateMetadata: false });
-  const isTransparent = usesTransparency(document);
+  const isTransparent = usesTransparency(document) || options.whiteInk?.mode === "spot";
+  const white = options.whiteInk && createWhiteInkColors(document, options.whiteInk);
   for (const [index, page] of document.getPages().entries()) {
     const geometry = geometries[index];
     if (!geometry) continue;
     setBoxes(page, geometry);
     if (isTransparent) setGroup(page);
-    if (options.cropMarks || options.registrationMarks) addMarks(document, page, geometry, options);
+    const plate = plates[index];
+    const isSpot = options.whiteInk?.mode === "spot";
+    const onPage = white && plate && isSpot ? embedWhitePlate(page, plate, geometry, white) : "";
+    appendMarks(document, page, geometry, options, onPage);
+    if (!white || !plate || isSpot) continue;
+    const whitePage = document.insertPage(2 * index + 1);
+    setBoxes(whitePage, geometry);
+    appendMarks(document, whitePage, geometry, options, embedWhitePlate(whitePage, plate, geometry, white));
   }
   await restoreJpegs(document, images);
   addOutputIntent(document);
@@ -85,7 +96,30 @@ function setGroup(page: PDFPage): void {
   page.node.set(PDFName.of("Group"), group);
 }
 
-function addMarks(document: PDFDocument, page: PDFPage, geometry: PageGeometry, options: PdfOptions): void {
+/** Adds the marks, and whatever else is given, after what a page shows. */
+function appendMarks(
+  document: PDFDocument,
+  page: PDFPage,
+  geometry: PageGeometry,
+  options: PdfOptions,
+  others: string,
+): void {
+  const hasMarks = options.cropMarks || options.registrationMarks === true;
+  if (hasMarks) addRegistrationColor(document, page);
+  const marks = hasMarks ? buildMarks(geometry, options) : "";
+  if (marks === "" && others === "") return;
+  const { context } = document;
+  const stream = (text: string) => context.register(context.flateStream(text));
+  const own = page.node.get(PDFName.of("Contents"));
+  const contents = PDFArray.withContext(context);
+  contents.push(stream("q\n"));
+  if (own instanceof PDFArray) for (const part of own.asArray()) contents.push(part);
+  else if (own) contents.push(own);
+  contents.push(stream(`\nQ\n${[others, marks].filter((part) => part !== "").join("\n")}\n`));
+  page.node.set(PDFName.of("Contents"), contents);
+}
+
+function addRegistrationColor(document: PDFDocument, page: PDFPage): void {
   const { context } = document;
   // Separation “All” prints on every plate; its stand-in on screens is black in the output intent's colour space.
   const tint = context.register(context.obj({ FunctionType: 2, Domain: [0, 1], C0: [1, 1, 1], C1: [0, 0, 0], N: 1 }));
@@ -96,14 +130,6 @@ function addMarks(document: PDFDocument, page: PDFPage, geometry: PageGeometry, 
   spaces.set(PDFName.of("Registration"), context.register(space));
   resources.set(PDFName.of("ColorSpace"), spaces);
   page.node.set(PDFName.of("Resources"), resources);
-  const stream = (text: string) => context.register(context.flateStream(text));
-  const own = page.node.get(PDFName.of("Contents"));
-  const contents = PDFArray.withContext(context);
-  contents.push(stream("q\n"));
-  if (own instanceof PDFArray) for (const part of own.asArray()) contents.push(part);
-  else if (own) contents.push(own);
-  contents.push(stream(`\nQ\n${buildMarks(geometry, options)}\n`));
-  page.node.set(PDFName.of("Contents"), contents);
 }
 
 function addOutputIntent(document: PDFDocument): void {

@@ -1,5 +1,6 @@
 import { AppError } from "@/lib/kernel/errors";
-import { ownFonts, ownImages } from "./own-bytes";
+import type { FontUpload } from "./font-files";
+import { ownImages } from "./own-bytes";
 import { renderPool, type TaskOptions } from "./pool";
 import type { ImageBytes, SingleTask, TaskKinds, WorkerFailure } from "./tasks";
 
@@ -12,15 +13,19 @@ function toError({ code, message, errors }: WorkerFailure): AppError {
   return new AppError("internal", "Rendering failed.", { cause: message });
 }
 
+/** What several tasks share is made its own once, so that the message that carries them all shares it too. */
 function createOwner() {
   const owned = new Map<Uint8Array, Uint8Array>();
-  return (images: ImageBytes): ImageBytes => {
-    const pairs = Object.entries(images).map(([assetId, bytes]): [string, Uint8Array] => {
-      const own = owned.get(bytes) ?? ownImages({ image: bytes }).image ?? bytes;
-      owned.set(bytes, own);
-      return [assetId, own];
-    });
-    return Object.fromEntries(pairs);
+  const own = (bytes: Uint8Array): Uint8Array => {
+    const made = owned.get(bytes) ?? ownImages({ bytes }).bytes ?? bytes;
+    owned.set(bytes, made);
+    return made;
+  };
+  return {
+    images: (images: ImageBytes): ImageBytes =>
+      Object.fromEntries(Object.entries(images).map(([assetId, bytes]) => [assetId, own(bytes)])),
+    fonts: (fonts: readonly FontUpload[] = []): FontUpload[] =>
+      fonts.map((font) => ({ ...font, bytes: own(font.bytes) })),
   };
 }
 
@@ -37,9 +42,9 @@ export async function renderMany<Kind extends "pdf" | "layout">(
   if (inputs.length === 0) return [];
   const own = createOwner();
   const tasks = inputs.map((input) => {
-    const images = "images" in input ? { images: own(input.images) } : {};
+    const images = "images" in input ? { images: own.images(input.images) } : {};
     // The kind and its input belong together by the signature, which TypeScript cannot follow through a generic.
-    return { kind, input: { ...input, ...images, fonts: ownFonts(input.fonts) } } as unknown as SingleTask;
+    return { kind, input: { ...input, ...images, fonts: own.fonts(input.fonts) } } as unknown as SingleTask;
   });
   const outcomes = await renderPool().run("many", { tasks }, options);
   return outcomes.map((outcome) =>

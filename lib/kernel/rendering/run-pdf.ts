@@ -3,6 +3,7 @@ import { AppError } from "@/lib/kernel/errors";
 import type { Canvas2D, DrawableImage, Layer } from "@/lib/render/canvas";
 import { drawScene } from "@/lib/render/draw-scene";
 import { decodeImages } from "./decode-image";
+import { drawWhiteInk, type WhitePlate } from "./draw-white-ink";
 import { finishPdf } from "./finish-pdf";
 import { registerFonts } from "./font-files";
 import { type PageGeometry, pageGeometry, pageView } from "./pdf-geometry";
@@ -67,6 +68,19 @@ export function drawPages(
   return { bytes: document.close(), geometries };
 }
 
+/** A white plate a page, where the file is to have them. */
+async function drawPlates(task: PdfTask, images: ReadonlyMap<string, DrawableImage>): Promise<WhitePlate[]> {
+  const { whiteInk, bleed, mirrored = false } = task.options;
+  if (whiteInk === undefined) return [];
+  const { familyOf } = registerFonts(task.fonts ?? []);
+  const plates: WhitePlate[] = [];
+  for (const { scene } of task.pages) {
+    const complete = { ...scene, elements: completeLayouts(scene.elements, task.fonts) };
+    plates.push(await drawWhiteInk(complete, whiteInk, { images, familyOf, bleed, mirrored }));
+  }
+  return plates;
+}
+
 /** Makes a print file. Throws `validation_failed`. */
 export async function runPdf(task: PdfTask): Promise<PdfResult> {
   if (task.pages.length === 0 || task.pages.length > 1_000) {
@@ -80,6 +94,8 @@ export async function runPdf(task: PdfTask): Promise<PdfResult> {
     task.images,
   );
   const drawn = drawPages(task, images);
-  const bytes = await finishPdf(drawn.bytes, drawn.geometries, task.options, images.values());
-  return { bytes, pages: task.pages.length, mimeType: "application/pdf" };
+  const plates = await drawPlates(task, images);
+  const bytes = await finishPdf(drawn.bytes, drawn.geometries, task.options, images.values(), plates);
+  const pages = task.options.whiteInk?.mode === "page" ? task.pages.length * 2 : task.pages.length;
+  return { bytes, pages, mimeType: "application/pdf" };
 }

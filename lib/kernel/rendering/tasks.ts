@@ -44,6 +44,17 @@ export interface PdfTrace {
   readonly contentHash: string;
 }
 
+/** White ink under the artwork, for dark and clear materials. */
+export interface WhiteInk {
+  /** `page`: a page of its own after each side's; `spot`: a spot colour on the side's own page. */
+  readonly mode: "page" | "spot";
+  /** Name of the ink, exactly as the press expects it. */
+  readonly name: string;
+  /** How far the white stays inside the artwork's edge, mm. */
+  readonly chokeMm: number;
+  readonly dpi: number;
+}
+
 export interface PdfOptions {
   /** Print the bleed; otherwise everything is cut to the trimmed area. */
   readonly bleed: boolean;
@@ -52,6 +63,7 @@ export interface PdfOptions {
   /** Mirror the artwork, for transfer printing. */
   readonly mirrored?: boolean;
   readonly pdfa: "none" | "2b";
+  readonly whiteInk?: WhiteInk;
   readonly trace: PdfTrace;
   readonly title: string;
   /** ISO 8601; the file's only date. Equal input gives equal bytes. */
@@ -69,6 +81,26 @@ export interface PdfResult {
   readonly bytes: Uint8Array;
   readonly pages: number;
   readonly mimeType: "application/pdf";
+}
+
+export interface PngTask {
+  readonly scene: Scene;
+  readonly images: ImageBytes;
+  readonly fonts?: readonly FontUpload[];
+  readonly options: {
+    /** Print the bleed; otherwise everything is cut to the trimmed area. */
+    readonly bleed: boolean;
+    readonly mirrored?: boolean;
+    readonly dpi: number;
+    readonly trace: PdfTrace;
+  };
+}
+
+export interface PngResult {
+  readonly bytes: Uint8Array;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly mimeType: "image/png";
 }
 
 export interface LayoutTask {
@@ -110,6 +142,7 @@ export interface TaskKinds {
   many: { input: ManyTask; output: ManyOutcome[] };
   preview: { input: PreviewTask; output: PreviewResult };
   pdf: { input: PdfTask; output: PdfResult };
+  png: { input: PngTask; output: PngResult };
   layout: { input: LayoutTask; output: Element[] };
   rasterize: { input: RasterizeTask; output: RasterizeResult };
 }

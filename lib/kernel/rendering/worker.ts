@@ -3,6 +3,7 @@ import { setTextRenderer } from "@napi-rs/canvas";
 import { AppError } from "@/lib/kernel/errors";
 import { runLayout } from "./run-layout";
 import { runPdf } from "./run-pdf";
+import { runPng } from "./run-png";
 import { runPreview } from "./run-preview";
 import { runRasterize } from "./run-rasterize";
 import type {
@@ -40,6 +41,7 @@ async function run(request: WorkerRequest): Promise<TaskKinds[TaskKind]["output"
 async function runSingle(request: SingleTask): Promise<TaskKinds[SingleKind]["output"]> {
   if (request.kind === "preview") return runPreview(request.input);
   if (request.kind === "pdf") return runPdf(request.input);
+  if (request.kind === "png") return runPng(request.input);
   if (request.kind === "rasterize") return runRasterize(request.input);
   return runLayout(request.input);
 }
