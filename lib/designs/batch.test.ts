@@ -81,9 +81,9 @@ function startBatchOf(ada: Caller, card: Card, csv: string | Buffer, fields: Rec
 }
 
 /** Does what the engine does, chunk after chunk. */
-async function runAll(ada: Caller, id: string): Promise<BatchJson> {
+async function runAll(ada: Caller, id: string, override = false): Promise<BatchJson> {
   const { chunks } = await startBatch(ada.tenantId, id);
-  for (let chunk = 0; chunk < chunks; chunk += 1) await runBatchChunk(ada.tenantId, id, { chunk, override: false });
+  for (let chunk = 0; chunk < chunks; chunk += 1) await runBatchChunk(ada.tenantId, id, { chunk, override });
   await packBatch(ada.tenantId, id);
   return (await ada.get<BatchJson>(`/batches/${id}`)).body;
 }
@@ -166,6 +166,26 @@ test("a row that cannot be made says why and stops nobody", async () => {
     .get("report.csv")
     ?.toString("utf8");
   expect(report).toMatch(/2,failed,,,No artwork of the library is called “Zebra”/);
+});
+
+test("preflight errors fail their row unless a reason overrides them, which the audit log keeps", async () => {
+  const ada = await signUp(server.origin);
+  const card = await makeCard(ada);
+  const csv = `Name,Title,Logo\nAda,Boss,Wave\n"${"Bob\n".repeat(60)}",Cook,Wave\n`;
+  const strict = (await startBatchOf(ada, card, csv)).body;
+  expect(await runAll(ada, strict.id)).toMatchObject({ completedRows: 1, failedRows: 1 });
+  const failed = (await rowsOf(ada, strict.id))[1];
+  expect(failed).toMatchObject({ status: "failed", url: null, error: { code: "preflight_failed" } });
+  expect(failed?.findings.some((finding) => finding.severity === "error")).toBe(true);
+  expect((await ada.get(`/revisions/${failed?.designRevisionId}`)).status).toBe(200);
+
+  const overrideReason = "The customer wants it cut off.";
+  const loose = (await startBatchOf(ada, card, csv, { overrideReason })).body;
+  expect(await runAll(ada, loose.id, true)).toMatchObject({ status: "completed", completedRows: 2, failedRows: 0 });
+  const printed = (await rowsOf(ada, loose.id))[1];
+  expect(printed?.findings).toEqual(failed?.findings);
+  const audit = await ada.get<List<{ entityId: string; payload: unknown }>>("/audit-log?limit=200");
+  expect(audit.body.items.find((entry) => entry.entityId === loose.id)?.payload).toMatchObject({ overrideReason });
 });
 
 test("a batch of which no row can be made has failed, and its report says why", async () => {

@@ -1,7 +1,7 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { newId } from "@/db/columns";
-import { designBranches, exportBatches, exportBatchRows, exportProfiles } from "@/db/schema";
+import { designBranches, exportBatches, exportBatchRows } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import { recordAudit } from "@/lib/kernel/audit";
 import { type Context, requireScope } from "@/lib/kernel/context";
@@ -9,26 +9,17 @@ import { AppError } from "@/lib/kernel/errors";
 import { writeWithEvents } from "@/lib/kernel/jobs/outbox";
 import { recordChanges } from "@/lib/kernel/live/record-change";
 import { correctFilename, type MultipartForm } from "@/lib/kernel/uploads";
+import { requireOwnedRoute } from "./answer-with-legacy-file";
 import { batchRequested } from "./batch-events";
 import { type BatchJson, createBatchFields } from "./batch-schemas";
 import { readDesign } from "./list-designs";
 import { loadTemplate, type PlannedRow, planBatch } from "./plan-batch";
+import { loadExportProfile } from "./preflight";
 import { readBatch } from "./read-batch";
 import { readBatchTable } from "./read-batch-table";
 
 /** Four parameters a row; PostgreSQL takes 65,535 a statement. */
 const rowsPerInsert = 2_500;
-
-async function findProfile(tx: Transaction, tenantId: string, id: string) {
-  const [profile] = await tx
-    .select({ id: exportProfiles.id, version: exportProfiles.version })
-    .from(exportProfiles)
-    .where(and(eq(exportProfiles.tenantId, tenantId), eq(exportProfiles.id, id), isNull(exportProfiles.deletedAt)));
-  if (profile !== undefined) return profile;
-  throw new AppError("validation_failed", "The request refers to something that does not exist.", {
-    errors: [{ path: "exportProfileId", message: "is no export profile" }],
-  });
-}
 
 async function insertRows(tx: Transaction, tenantId: string, batchId: string, rows: readonly PlannedRow[]) {
   for (let start = 0; start < rows.length; start += rowsPerInsert) {
@@ -58,10 +49,11 @@ export async function createBatch({
   // Whether there is such a design comes before what is wrong with the form.
   await withTenant(tenantId, (tx) => readDesign(tx, tenantId, designId));
   const fields = createBatchFields.parse(form.fields);
-  const { template, profile } = await withTenant(tenantId, async (tx) => ({
-    template: await loadTemplate(tx, tenantId, designId, fields.revisionId),
-    profile: await findProfile(tx, tenantId, fields.exportProfileId),
-  }));
+  const { template, profile } = await withTenant(tenantId, async (tx) => {
+    const loaded = await loadTemplate(tx, tenantId, designId, fields.revisionId);
+    await requireOwnedRoute(tx, ctx, loaded.design);
+    return { template: loaded, profile: await loadExportProfile(tx, tenantId, fields.exportProfileId) };
+  });
   const plan = planBatch(await readBatchTable(form.file.path), template.fields, fields.mapping);
   const filename = correctFilename(form.filename, "text/csv");
   const { revision } = template;

@@ -5,6 +5,7 @@ import { renderMany } from "@/lib/kernel/rendering/render-many";
 import { findArtworkByNames } from "./batch-artwork";
 import { type BindFinding, bindElements, listFields } from "./elements/bind-elements";
 import { hashContent } from "./hash-content";
+import { loadLayoutFonts } from "./load-fonts";
 import type { LoadedRevision } from "./load-scene";
 import { artworkNames, type PlannedRow } from "./plan-batch";
 import type { RowRevision } from "./store-batch-rows";
@@ -46,11 +47,13 @@ export async function fillBatchRows(
   const names = artworkNames(listFields(elements), rows);
   const findArtwork = await withTenant(tenantId, (tx) => findArtworkByNames(tx, tenantId, names));
   const bound = rows.map((row) => ({ row, ...bindElements(elements, row.values, findArtwork) }));
+  const texts = bound.map(({ elements: filled, changedIds }) =>
+    filled.filter((element) => element.type === "text" && changedIds.has(element.elementId)),
+  );
+  const fonts = await loadLayoutFonts(tenantId, texts.flat());
   const layouts = await renderMany(
     "layout",
-    bound.map(({ elements: filled, changedIds }) => ({
-      elements: filled.filter((element) => element.type === "text" && changedIds.has(element.elementId)),
-    })),
+    texts.map((changed) => ({ elements: changed, fonts })),
   );
   const createdAt = new Date();
   return bound.map(({ row, elements: filled, changedIds, findings }, index): FilledRow => {

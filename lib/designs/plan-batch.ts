@@ -26,7 +26,7 @@ function refuse(path: string, message: string, detail: string): AppError {
 /**
  * Loads what a batch of a design fills in.
  * @param revisionId default: the newest of the main line
- * @throws `not_found`; `validation_failed` for legacy designs, other designs' revisions, and designs without bound elements
+ * @throws `not_found`; `validation_failed` for other designs' revisions, and designs without bound elements
  */
 export async function loadTemplate(
   tx: Transaction,
@@ -39,9 +39,6 @@ export async function loadTemplate(
     .from(designs)
     .where(and(eq(designs.tenantId, tenantId), eq(designs.id, designId), isNull(designs.deletedAt)));
   if (design === undefined) throw notFound("The design");
-  if (design.decorationProvider === "legacy") {
-    throw new AppError("validation_failed", "A legacy design is rendered by its provider, not here.");
-  }
   const wanted = revisionId ?? design.headRevisionId;
   if (wanted === null) throw new AppError("validation_failed", "The design has no revision yet.");
   const [revision] = await tx

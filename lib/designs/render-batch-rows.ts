@@ -5,6 +5,7 @@ import { renderMany, type Settled } from "@/lib/kernel/rendering/render-many";
 import type { ImageBytes, PdfResult, PdfTask } from "@/lib/kernel/rendering/tasks";
 import type { Scene } from "@/lib/render/scene";
 import type { FilledRow } from "./fill-batch-rows";
+import { loadSceneFonts } from "./load-fonts";
 import { type LoadedRevision, loadImages } from "./load-scene";
 import type { RowRevision } from "./store-batch-rows";
 
@@ -80,10 +81,13 @@ function toFile(print: BatchPrint, { revision, name, number }: PrintableRow, { b
 
 async function renderTogether(print: BatchPrint, rows: readonly PrintableRow[]): Promise<Settled<NewArtifact[]>[]> {
   const scenes = rows.map(({ revision }) => scenesOf(print.template, revision));
-  const images = await loadImages(print.tenantId, scenes.flat());
+  const [images, fonts] = await Promise.all([
+    loadImages(print.tenantId, scenes.flat()),
+    loadSceneFonts(print.tenantId, scenes.flat()),
+  ]);
   const tasks = rows.flatMap((row, index) => {
     const own = scenes[index] ?? [];
-    return own.length === 0 ? [] : [{ row, task: toTask(print, row, own, images) }];
+    return own.length === 0 ? [] : [{ row, task: { ...toTask(print, row, own, images), fonts } }];
   });
   const outcomes = await renderMany(
     "pdf",

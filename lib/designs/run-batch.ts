@@ -3,6 +3,7 @@ import { exportBatches, exportBatchRows, exportProfiles } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import { nameRow } from "./batch-report";
 import { moveBatch } from "./batch-state";
+import { checkBatchRows } from "./check-batch-rows";
 import { type FilledRow, fillBatchRows, toFailure } from "./fill-batch-rows";
 import { loadRevision } from "./load-scene";
 import { orderFields } from "./plan-batch";
@@ -71,13 +72,17 @@ const isPrintable = (row: FilledRow): row is FilledRow & { revision: NonNullable
 export async function runBatchChunk(
   tenantId: string,
   batchId: string,
-  { chunk }: { chunk: number; override: boolean },
+  { chunk, override }: { chunk: number; override: boolean },
 ): Promise<{ rows: number }> {
   const loaded = await loadChunk(tenantId, batchId, chunk);
   if (loaded === null || loaded.batch.status !== "running" || loaded.rows.length === 0) return { rows: 0 };
   const { batch, profile, rows } = loaded;
   const template = await loadRevision(tenantId, batch.designRevisionId);
-  const filled = await fillBatchRows(tenantId, batchId, template, rows);
+  const { initiatedBy } = batch;
+  const filled = await checkBatchRows(
+    { tenantId, template, profile, initiatedBy, override },
+    await fillBatchRows(tenantId, batchId, template, rows),
+  );
   const fields = orderFields(template.elements, batch.mapping);
   const firstField = fields.find(({ kinds }) => kinds.includes("text"))?.field ?? fields[0]?.field ?? "";
   const printable = filled.filter(isPrintable).map(
