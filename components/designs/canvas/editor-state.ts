@@ -2,7 +2,9 @@ import type { Draft, DraftElement } from "@/components/designs/editor/draft";
 import type { StoredLayouts } from "@/components/designs/editor/draft-renderer";
 import type { DraftControl, DraftState } from "@/components/designs/editor/use-draft";
 import type { DesignJson, RevisionJson, StyleJson } from "@/lib/designs/schemas";
+import type { Bounds } from "@/lib/render/matrix";
 import type { Space } from "@/lib/render/scene";
+import type { SnapGap, SnapLine } from "./model/snap";
 
 export const tools = ["select", "hand", "text", "rect", "ellipse", "line", "star", "polygon", "eyedropper"] as const;
 export type Tool = (typeof tools)[number];
@@ -35,6 +37,15 @@ export type Aspect = "position" | "content" | "style" | "delete";
 /** What commands ask of parts that are mounted elsewhere; a command is disabled while nobody answers. */
 export type EditorRequest = "save" | "help" | "insert-image" | "rename-layer" | "type-guide" | "menu" | "discard";
 
+/** What a gesture shows over the picture, mm. */
+export interface Hints {
+  readonly lines: readonly SnapLine[];
+  readonly gaps: readonly SnapGap[];
+  readonly marquee: Bounds | null;
+  /** Beside the pointer: size, angle or distance. */
+  readonly label: { readonly text: string; readonly at: { readonly x: number; readonly y: number } } | null;
+}
+
 /** What the stage found out at the last drawing. */
 export interface StageReport {
   /** Why an element cannot be drawn as it is, by element. */
@@ -43,6 +54,7 @@ export interface StageReport {
 }
 
 export interface EditorState {
+  readonly organizationId: string;
   readonly design: DesignJson;
   readonly style: StyleJson;
   /** The revision that is edited; null for a design without one. */
@@ -63,12 +75,22 @@ export interface EditorState {
   /** Elements as they look while a gesture runs; the draft changes when it ends. */
   readonly live: ReadonlyMap<string, DraftElement> | null;
   readonly hoveredId: string | null;
+  readonly hints: Hints | null;
+  /** Files on their way to the library. */
+  readonly uploads: number;
+  /** An SVG that waits for somebody to say what it becomes. */
+  readonly pendingSvg: {
+    readonly text: string;
+    readonly name: string;
+    readonly at: { x: number; y: number } | null;
+  } | null;
   /** `serial` tells equal texts apart. */
   readonly announcement: { readonly text: string; readonly serial: number };
 }
 
 /** The editor as panels and commands see it. The same object until something other than view, hover or gesture changes. */
 export interface Editor {
+  readonly organizationId: string;
   readonly design: DesignJson;
   readonly style: StyleJson;
   readonly revision: RevisionJson | null;

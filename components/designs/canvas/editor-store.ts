@@ -1,4 +1,5 @@
-import { type Draft, draftOf, isEqualDraft } from "@/components/designs/editor/draft";
+import { type Draft, draftOf, findElement, isEqualDraft, removeElement } from "@/components/designs/editor/draft";
+import type { StoredLayouts } from "@/components/designs/editor/draft-renderer";
 import {
   type DraftAction,
   type DraftControl,
@@ -28,6 +29,7 @@ export interface EditorStore {
 }
 
 export interface EditorStart extends Pick<EditorState, "design" | "style" | "revision" | "editable"> {
+  organizationId: string;
   sideId: string | null;
   /** The product's colour for a design that has no revision yet. */
   color: string | null;
@@ -54,12 +56,33 @@ function changedSpaces(before: Draft, after: Draft): Set<string> {
   return new Set(changed.map((each) => each.spaceId));
 }
 
+const noLayouts: StoredLayouts = new Map();
+const layouts = new WeakMap<RevisionJson, StoredLayouts>();
+
+/** The same object for the same revision, so that nothing is drawn again for it. */
+function layoutsOf(revision: RevisionJson | null): StoredLayouts {
+  if (revision === null) return noLayouts;
+  const made = layouts.get(revision) ?? storedLayoutsOf(revision);
+  layouts.set(revision, made);
+  return made;
+}
+
+/** A text without letters is nothing that could be found again once it is left. */
+function withoutEmptyText(draft: Draft, id: string): Draft {
+  const element = findElement(draft, id);
+  const isEmpty = element?.type === "text" && element.content.text.trim() === "";
+  return isEmpty ? removeElement(draft, id) : draft;
+}
+
 /** Keys of the state that do not make another `Editor`. */
 const quiet: ReadonlySet<string> = new Set<keyof EditorState>([
   "view",
   "viewport",
   "live",
   "hoveredId",
+  "hints",
+  "uploads",
+  "pendingSvg",
   "announcement",
 ]);
 
@@ -68,6 +91,7 @@ export function createEditorStore(start: EditorStart): EditorStore {
   const { design, style, revision, editable } = start;
   const firstSpace = style.spaces.find((each) => each.sideId === start.sideId) ?? style.spaces[0];
   let state: EditorState = {
+    organizationId: start.organizationId,
     design,
     style,
     revision,
@@ -84,6 +108,9 @@ export function createEditorStore(start: EditorStart): EditorStore {
     viewport: { width: 0, height: 0 },
     live: null,
     hoveredId: null,
+    hints: null,
+    uploads: 0,
+    pendingSvg: null,
     announcement: { text: "", serial: 0 },
   };
   const listeners = new Set<() => void>();
@@ -91,9 +118,11 @@ export function createEditorStore(start: EditorStart): EditorStore {
   let editor: Editor | null = null;
 
   const setState = (change: Partial<EditorState>) => {
+    const editedId = state.editingId;
     state = { ...state, ...change };
     if (Object.keys(change).some((key) => !quiet.has(key))) editor = null;
     for (const listener of listeners) listener();
+    if (editedId !== null && state.editingId !== editedId) actions.edit((draft) => withoutEmptyText(draft, editedId));
   };
 
   const dispatch = (action: DraftAction) => {
@@ -131,7 +160,7 @@ export function createEditorStore(start: EditorStart): EditorStore {
     setSpace: (sideId: string) => {
       const next = state.style.spaces.find((each) => each.sideId === sideId);
       if (next === undefined || next.spaceId === state.spaceId) return;
-      setState({ spaceId: next.spaceId, selection: [], editingId: null, live: null, hoveredId: null });
+      setState({ spaceId: next.spaceId, selection: [], editingId: null, live: null, hoveredId: null, hints: null });
       calls.fit();
     },
     select: (ids: readonly string[], how: "replace" | "add" | "toggle" = "replace") => {
@@ -190,6 +219,7 @@ export function createEditorStore(start: EditorStart): EditorStore {
     const mayWrite = state.editable;
     return {
       ...calls,
+      organizationId: state.organizationId,
       design: state.design,
       style: state.style,
       revision: state.revision,
@@ -216,7 +246,7 @@ export function createEditorStore(start: EditorStart): EditorStore {
       guides: state.guides[state.spaceId] ?? [],
       options: state.options,
       productColor: productColorOf(state.style, draft),
-      stored: storedLayoutsOf(state.revision),
+      stored: layoutsOf(state.revision),
       problems: state.report.problems,
       isEditable: (element, aspect) => mayWrite && mayEdit(tree, element, aspect),
     };

@@ -3,6 +3,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { RotateCcw } from "lucide-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { useDesignActions } from "@/components/designs/list/use-design-actions";
 import { useUrlState } from "@/components/designs/use-url-state";
 import { useStudio } from "@/components/shell/studio-context";
@@ -12,7 +13,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { designQuery, revisionQuery, styleQuery } from "@/lib/designs/queries";
 import { roleAllows } from "@/lib/kernel/auth/permissions";
-import { DesignEditor } from "./design-editor";
+import { DesignEditor, type DesignEditorProps } from "./design-editor";
 
 function EditorSkeleton() {
   return (
@@ -40,8 +41,8 @@ function EditorSkeleton() {
   );
 }
 
-/** A design with the revision its address names, the newest unless it names one. */
-export function DesignPage({ id }: { id: string }) {
+/** A design with the revision its address names, the newest unless it names one; `children` make the page of it. */
+export function DesignLoader({ id, children }: { id: string; children: (loaded: DesignEditorProps) => ReactNode }) {
   const { role } = useStudio();
   const { read } = useUrlState();
   const { restore } = useDesignActions();
@@ -95,14 +96,15 @@ export function DesignPage({ id }: { id: string }) {
   }
   const space = style.data.spaces.find((each) => each.sideId === read("side")) ?? style.data.spaces[0];
   if (space === undefined) return <EmptyState title="This style has no printed area" className="flex-1" />;
-  return (
-    <DesignEditor
-      key={design.data.id}
-      design={design.data}
-      style={style.data}
-      revision={wantedId === null ? null : (revision.data ?? null)}
-      space={space}
-      editable={editable}
-    />
-  );
+  return children({
+    design: design.data,
+    style: style.data,
+    revision: wantedId === null ? null : (revision.data ?? null),
+    space,
+    editable,
+  });
+}
+
+export function DesignPage({ id }: { id: string }) {
+  return <DesignLoader id={id}>{(loaded) => <DesignEditor key={loaded.design.id} {...loaded} />}</DesignLoader>;
 }
