@@ -140,7 +140,10 @@ export async function createBranch({
       entityId: row.id,
       payload: { designId, ...input },
     });
-    await recordChanges(tx, tenantId, [{ entity: "design_branches", id: row.id, status: "created" }]);
+    await recordChanges(tx, tenantId, [
+      { entity: "design_branches", id: row.id, status: "created" },
+      { entity: "designs", id: designId, status: "changed" },
+    ]);
     return readBranch(tx, tenantId, row.id);
   });
 }
@@ -161,11 +164,15 @@ async function changeBranch(ctx: Context, id: string, from: "live" | "deleted", 
           from === "live" ? isNull(designBranches.deletedAt) : isNotNull(designBranches.deletedAt),
         ),
       )
-      .returning({ id: designBranches.id });
-    if (changed.length === 0) throw notFound("The branch");
+      .returning({ designId: designBranches.designId });
+    const [branch] = changed;
+    if (branch === undefined) throw notFound("The branch");
     const { deletedAt: _, ...payload } = values;
     await recordAudit(tx, ctx, { action, entity: "design_branches", entityId: id, payload });
-    await recordChanges(tx, ctx.tenantId, [{ entity: "design_branches", id, status: action.split(".")[1] ?? action }]);
+    await recordChanges(tx, ctx.tenantId, [
+      { entity: "design_branches", id, status: action.split(".")[1] ?? action },
+      { entity: "designs", id: branch.designId, status: "changed" },
+    ]);
     return readBranch(tx, ctx.tenantId, id);
   });
 }

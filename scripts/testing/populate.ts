@@ -111,6 +111,7 @@ export async function populate(caller: Caller): Promise<Population> {
       members: member[0]?.id ?? "",
       "preview-profiles": previewProfileId,
       revisions: revisionId,
+      "revisions/{id}/diff": revisionId,
       styles: style.id,
       uploads: await create(caller, "/uploads", uploadBody),
     },

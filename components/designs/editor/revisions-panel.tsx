@@ -2,6 +2,8 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { History, PencilLine } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
 import { useState } from "react";
 import { InlineName } from "@/components/designs/inline-name";
 import { Picture } from "@/components/designs/list/design-picture";
@@ -139,8 +141,16 @@ export function RevisionsPanel({
       />
     );
   }
+  const [first] = list.items;
   return (
     <>
+      {first === undefined ? null : (
+        <div className="border-line border-b p-3">
+          <Button asChild size="sm" className="w-full">
+            <Link href={`/designs/${first.designId}/history` as Route}>Compare, branch and merge</Link>
+          </Button>
+        </div>
+      )}
       <ol aria-label="Revisions, newest first" className="divide-y divide-line">
         {list.items.map((revision) => (
           <RevisionRow
