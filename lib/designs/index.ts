@@ -23,6 +23,7 @@ export { diffRevisions } from "./diff-revisions";
 export { catalogueSyncRequested, coverageRequested, exportRequested, jobCancelled, previewRequested } from "./events";
 export * from "./font-schemas";
 export { answerFont, createFont, deleteFont, listFonts, listFontsQuery } from "./fonts";
+export { terminalIfHopeless } from "./job-outcome";
 export { cancelJob, failJob } from "./job-state";
 export {
   getLegacyCoverage,
@@ -74,7 +75,8 @@ export * from "./routing-schemas";
 export { simulateRouting } from "./routing-simulate";
 export { failBatchChunk, runBatchChunk, startBatch } from "./run-batch";
 export { evaluateCoverageChunk, listLegacyTenants, requestCoverage } from "./run-coverage";
-export { runExportJob, runPreviewJob, terminalIfHopeless } from "./run-job";
+export { runExportJob } from "./run-export-job";
+export { runPreviewJob } from "./run-preview-job";
 export * from "./schemas";
 export { drawStylePicture, getStyleMockup } from "./style-pictures";
 export { getStyle, listStyles } from "./styles";

@@ -117,7 +117,7 @@ export async function checkRevision(
   ctx: Pick<Context, "tenantId" | "role">,
   { revision, design }: { revision: RevisionRow; design: DesignRow },
   profile: PreflightProfile = defaultProfile,
-): Promise<Finding[]> {
+): Promise<{ findings: Finding[]; style: Style }> {
   const { tenantId } = ctx;
   const styleRow = await findStyle(tx, tenantId, design.styleVersionId);
   if (styleRow === undefined) throw notFound("The style");
@@ -126,7 +126,8 @@ export async function checkRevision(
   const { metadata } = revision;
   const facts = await readPreflightFacts(tx, ctx, elements, { styleId: style.id, designId: design.id, metadata });
   const color = typeof metadata.productColor === "string" ? metadata.productColor : null;
-  return checkSides({ style, elements, facts, profile, productColor: productColorOf(style, color) });
+  const productColor = productColorOf(style, color);
+  return { findings: checkSides({ style, elements, facts, profile, productColor }), style };
 }
 
 /** @throws AppError `preflight_failed` with all findings when one of them is an error */
@@ -164,7 +165,7 @@ export async function preflightRevision({
       .where(and(eq(designRevisions.tenantId, tenantId), eq(designRevisions.id, id), isNull(designs.deletedAt)));
     if (row === undefined) throw notFound("The revision");
     const profile = exportProfileId === undefined ? undefined : await loadExportProfile(tx, tenantId, exportProfileId);
-    const findings = await checkRevision(tx, ctx, row, profile);
+    const { findings } = await checkRevision(tx, ctx, row, profile);
     const errors = findings.filter((finding) => finding.severity === "error").length;
     return { findings: readFindings(findings), errors, warnings: findings.length - errors };
   });

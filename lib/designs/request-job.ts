@@ -10,6 +10,7 @@ import { completeWithLegacyFile, openLegacyRoute } from "./answer-with-legacy-fi
 import type { Finding } from "./elements/preflight/finding";
 import { exportRequested, previewRequested } from "./events";
 import { deriveJobKey, insertExportJob, insertPreviewJob } from "./insert-job";
+import { requireRenderable } from "./plan-print";
 import { checkRevision, loadExportProfile, requireNoErrors } from "./preflight";
 import { storeFindings } from "./preflight-schemas";
 import { readJob } from "./read-job";
@@ -127,8 +128,13 @@ export async function requestExport({
       const target = { kind: "export" as const, designId: loaded.design.id, revisionId, profile, idempotencyKey };
       return completeWithLegacyFile(tx, ctx, target, legacyFile);
     }
-    const findings = await checkRevision(tx, ctx, loaded, profile);
+    const { findings, style } = await checkRevision(tx, ctx, loaded, profile);
     if (input.overrideReason === undefined || findings[0]?.code === "nothing-to-print") requireNoErrors(findings);
+    const empty = new Set(findings.flatMap(({ code, spaceId }) => (code === "space-empty" ? [spaceId] : [])));
+    requireRenderable(
+      profile,
+      style.spaces.filter((space) => !empty.has(space.spaceId)),
+    );
     const { job, isNew } = await insertExportJob(tx, {
       tenantId,
       designRevisionId: revisionId,

@@ -8,7 +8,8 @@ import { businessCardOf, makeLegacyDesign, readCoverage, signUpWithProvider } fr
 import { type LegacyServer, makePdf, startLegacyServer } from "@/scripts/testing/legacy-provider";
 import { type Caller, signUp } from "@/scripts/testing/people";
 import { evaluateCoverage } from "./evaluate-coverage";
-import { runExportJob, runPreviewJob } from "./run-job";
+import { runExportJob } from "./run-export-job";
+import { runPreviewJob } from "./run-preview-job";
 import type { DesignJson, JobJson, PreviewProfileJson, RevisionJson } from "./schemas";
 
 let server: ApiServer;

@@ -11,7 +11,8 @@ import { closeRenderPool } from "@/lib/kernel/rendering/pool";
 import { type ApiServer, startApiServer } from "@/scripts/testing/api-server";
 import { type Caller, signUp } from "@/scripts/testing/people";
 import { failJob } from "./job-state";
-import { runExportJob, runPreviewJob } from "./run-job";
+import { runExportJob } from "./run-export-job";
+import { runPreviewJob } from "./run-preview-job";
 import type { DesignJson, JobJson, RevisionJson, StyleJson } from "./schemas";
 
 const run = promisify(execFile);

@@ -5,7 +5,7 @@ import { withTenant } from "@/db/tenant";
 import { createAsset } from "@/lib/designs/create-asset";
 import { createDesign } from "@/lib/designs/create-design";
 import { createRevision } from "@/lib/designs/create-revision";
-import { runPreviewJob } from "@/lib/designs/run-job";
+import { runPreviewJob } from "@/lib/designs/run-preview-job";
 import { listStyles } from "@/lib/designs/styles";
 import { spoolStream } from "@/lib/kernel/artifacts";
 import type { Context } from "@/lib/kernel/context";

@@ -18,8 +18,8 @@ export const objectKeys = {
   asset: (assetId: string, contentHash: string) => `assets/${assetId}/${contentHash}`,
   preview: (revisionId: string, sideId: string, profileId: string, contentHash: string, extension = "png") =>
     `previews/${revisionId}/${keySegment(sideId)}/${profileId}/${contentHash}.${extension}`,
-  export: (revisionId: string, profileId: string, contentHash: string) =>
-    `exports/${revisionId}/${profileId}/${contentHash}.pdf`,
+  export: (revisionId: string, profileId: string, contentHash: string, extension: "pdf" | "png" = "pdf") =>
+    `exports/${revisionId}/${profileId}/${contentHash}.${extension}`,
   /** The ZIP of a batch of exports. */
   batch: (batchId: string, contentHash: string) => `batches/${batchId}/${contentHash}.zip`,
   legacy: (provider: string, reference: string, contentHash: string) =>

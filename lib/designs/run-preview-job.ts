@@ -1,45 +1,15 @@
 import { and, eq, isNull, lt, or } from "drizzle-orm";
-import { NonRetriableError } from "inngest";
-import { designRevisions, designs, exportProfiles, jobsExport, jobsPreview, previewProfiles } from "@/db/schema";
+import { designRevisions, designs, jobsPreview, previewProfiles } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import { linkArtifact, objectKeys, putArtifact, unlinkArtifact } from "@/lib/kernel/artifacts";
-import { AppError, statusOfCode } from "@/lib/kernel/errors";
+import { AppError } from "@/lib/kernel/errors";
 import { recordChanges } from "@/lib/kernel/live/record-change";
-import { renderPdf } from "@/lib/kernel/rendering/render-pdf";
 import { renderPreview } from "@/lib/kernel/rendering/render-preview";
+import { fileName, type JobOutcome, skipped } from "./job-outcome";
 import { moveJob } from "./job-state";
+import { loadSceneFonts } from "./load-fonts";
 import { loadImages, loadRevision } from "./load-scene";
 import { mockupOf, productColorOf } from "./mockup-of";
-
-/** What a step of the engine returns: ids only. */
-export interface JobOutcome {
-  /** `skipped`: the job was cancelled or had ended before. */
-  outcome: "completed" | "skipped";
-}
-
-const skipped: JobOutcome = { outcome: "skipped" };
-
-/** Errors about the input will not go away by trying again. */
-export async function terminalIfHopeless<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof AppError && statusOfCode[error.code] < 500 && error.code !== "rate_limited") {
-      throw new NonRetriableError(error.message, { cause: error });
-    }
-    throw error;
-  }
-}
-
-/** Safe as a file name everywhere. */
-function fileName(name: string, suffix: string, extension: string): string {
-  const base = name
-    .replace(/[^\p{L}\p{N} _.-]+/gu, "")
-    .trim()
-    .replace(/\s+/g, "-")
-    .slice(0, 80);
-  return `${base === "" ? "design" : base}-${suffix}.${extension}`;
-}
 
 /** Draws the picture of a preview job and completes it. Running it again after it ended changes nothing. */
 export async function runPreviewJob(tenantId: string, jobId: string): Promise<JobOutcome> {
@@ -65,8 +35,10 @@ export async function runPreviewJob(tenantId: string, jobId: string): Promise<Jo
   const productColor = productColorOf(style, profile.productColor ?? fromRevision);
   const scene = sceneOf(space);
   const mockup = profile.mode === "mockup" ? mockupOf(style, space, productColor, sceneOf) : undefined;
-  const images = await loadImages(tenantId, [scene, ...Object.values(mockup?.neighbours ?? {})]);
-  const result = await renderPreview({ scene, images, longestSidePx: profile.sizePx, format: profile.format, mockup });
+  const shown = [scene, ...Object.values(mockup?.neighbours ?? {})];
+  const [images, fonts] = await Promise.all([loadImages(tenantId, shown), loadSceneFonts(tenantId, shown)]);
+  const { sizePx: longestSidePx, format } = profile;
+  const result = await renderPreview({ scene, images, fonts, longestSidePx, format, mockup });
 
   return withTenant(tenantId, async (tx) => {
     if (!(await moveJob(tx, tenantId, "preview", jobId, { status: "completed", progress: 100 }))) return skipped;
@@ -122,69 +94,6 @@ export async function runPreviewJob(tenantId: string, jobId: string): Promise<Jo
         { entity: "design_revisions", id: revision.id, status: "thumbnail" },
       ]);
     }
-    return { outcome: "completed" };
-  });
-}
-
-/** Makes the print file of an export job, a page a decorated space, and completes it. */
-export async function runExportJob(tenantId: string, jobId: string): Promise<JobOutcome> {
-  const loaded = await withTenant(tenantId, async (tx) => {
-    const started = await moveJob(tx, tenantId, "export", jobId, { status: "running", progress: 5 });
-    if (!started) return null;
-    const [row] = await tx
-      .select({ job: jobsExport, profile: exportProfiles })
-      .from(jobsExport)
-      .innerJoin(
-        exportProfiles,
-        and(eq(exportProfiles.tenantId, jobsExport.tenantId), eq(exportProfiles.id, jobsExport.exportProfileId)),
-      )
-      .where(and(eq(jobsExport.tenantId, tenantId), eq(jobsExport.id, jobId)));
-    return row ?? null;
-  });
-  if (loaded === null) return skipped;
-  const { job, profile } = loaded;
-  const { revision, design, decoratedSpaces, sceneOf } = await loadRevision(tenantId, job.designRevisionId);
-  if (decoratedSpaces.length === 0)
-    throw new AppError("preflight_failed", "The revision shows nothing: there is nothing to print.");
-  const scenes = decoratedSpaces.map(sceneOf);
-  const images = await loadImages(tenantId, scenes);
-  await withTenant(tenantId, (tx) => moveJob(tx, tenantId, "export", jobId, { status: "running", progress: 40 }));
-  const trace = {
-    designId: design.id,
-    revisionId: revision.id,
-    exportProfileId: profile.id,
-    contentHash: revision.contentHash,
-  };
-  const result = await renderPdf({
-    pages: scenes.map((scene) => ({ scene })),
-    images,
-    options: {
-      bleed: profile.includeBleed,
-      cropMarks: profile.cropMarks,
-      registrationMarks: profile.registrationMarks,
-      mirrored: profile.mirrored,
-      pdfa: profile.standard === "pdfa-2b" ? "2b" : "none",
-      trace,
-      title: `${design.name}, revision ${revision.number}`,
-      // The revision's time, not the job's: the same revision and profile give the same bytes.
-      createdAt: revision.createdAt.toISOString(),
-    },
-  });
-  return withTenant(tenantId, async (tx) => {
-    if (!(await moveJob(tx, tenantId, "export", jobId, { status: "completed", progress: 100 }))) return skipped;
-    await putArtifact({
-      tenantId,
-      tx,
-      bytes: Buffer.from(result.bytes),
-      type: result.mimeType,
-      kind: "export",
-      keyFor: (hash) => objectKeys.export(revision.id, profile.id, hash),
-      filename: fileName(design.name, `r${revision.number}`, "pdf"),
-      metadata: { pages: result.pages, sides: decoratedSpaces.map((space) => space.sideId) },
-      traceMetadata: { ...trace, exportProfileVersion: job.exportProfileVersion },
-      jobId,
-      createdBy: job.initiatedBy,
-    });
     return { outcome: "completed" };
   });
 }
