@@ -11,7 +11,6 @@ import type {
   JobJson,
   PreviewProfileJson,
   RevisionJson,
-  RevisionSummaryJson,
   StyleJson,
 } from "./schemas";
 
@@ -84,14 +83,6 @@ export async function deleteDesign(id: string): Promise<void> {
 
 export async function restoreDesign(id: string): Promise<void> {
   await api.POST("/designs/{id}/restore", { params: path(id) });
-}
-
-/** Revisions of a design, newest first. */
-export async function fetchRevisions(
-  designId: string,
-  { cursor, signal }: PageRequest,
-): Promise<Page<RevisionSummaryJson>> {
-  return dataOf(await api.GET("/designs/{id}/revisions", { params: { ...path(designId), query: { cursor } }, signal }));
 }
 
 /** The description of the API cannot say that the content of a group is empty, so its type is wider than the answer. */

@@ -3,6 +3,7 @@
 import { ChevronLeft, Redo2, Undo2 } from "lucide-react";
 import Link from "next/link";
 import { useEffect } from "react";
+import { BranchBadge } from "@/components/designs/history/branch-badge";
 import { useUrlState } from "@/components/designs/use-url-state";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -31,7 +32,10 @@ function TopBar() {
       </Tooltip>
       <div className="min-w-0 flex-1">
         <h1 className="truncate text-md">{design.name}</h1>
-        <p className="truncate text-ink-3 text-xs">{style.name}</p>
+        <p className="flex min-w-0 items-center gap-1.5 text-ink-3 text-xs">
+          <span className="truncate">{style.name}</span>
+          <BranchBadge designId={design.id} />
+        </p>
       </div>
       {editable ? (
         <>

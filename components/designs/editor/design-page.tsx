@@ -11,6 +11,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { branchesQuery } from "@/lib/designs/history-queries";
 import { designQuery, revisionQuery, styleQuery } from "@/lib/designs/queries";
 import { roleAllows } from "@/lib/kernel/auth/permissions";
 import { DesignEditor, type DesignEditorProps } from "./design-editor";
@@ -47,9 +48,13 @@ export function DesignLoader({ id, children }: { id: string; children: (loaded: 
   const { read } = useUrlState();
   const { restore } = useDesignActions();
   const pinnedId = read("revision");
+  const branchId = read("branch");
   const design = useQuery(designQuery(id));
+  const branches = useQuery({ ...branchesQuery(id), enabled: branchId !== null });
+  const branch = branchId === null ? undefined : branches.data?.find((each) => each.id === branchId);
   const style = useQuery({ ...styleQuery(design.data?.styleVersionId ?? ""), enabled: design.data !== undefined });
-  const wantedId = pinnedId ?? design.data?.headRevisionId ?? null;
+  const headId = (branchId === null ? design.data?.headRevisionId : branch?.headRevisionId) ?? null;
+  const wantedId = pinnedId ?? headId;
   const revision = useQuery({
     ...revisionQuery(wantedId ?? ""),
     enabled: wantedId !== null,
@@ -57,7 +62,7 @@ export function DesignLoader({ id, children }: { id: string; children: (loaded: 
   });
   const editable = roleAllows(role, "designs:write");
 
-  const failed = [design, style, revision].find((query) => query.isError);
+  const failed = [design, style, branches, revision].find((query) => query.isError);
   if (failed !== undefined) {
     const what = failed === revision && pinnedId !== null ? "This revision" : "The design";
     return (
@@ -94,10 +99,26 @@ export function DesignLoader({ id, children }: { id: string; children: (loaded: 
       />
     );
   }
+  if (branchId !== null && branch === undefined) {
+    if (branches.data === undefined) return <EditorSkeleton />;
+    return (
+      <EmptyState
+        title="This branch does not exist"
+        description="It was deleted, or the address is wrong."
+        action={
+          <Button asChild>
+            <Link href={`/designs/${id}`}>Show the main line</Link>
+          </Button>
+        }
+        className="flex-1"
+      />
+    );
+  }
   const space = style.data.spaces.find((each) => each.sideId === read("side")) ?? style.data.spaces[0];
   if (space === undefined) return <EmptyState title="This style has no printed area" className="flex-1" />;
   return children({
-    design: design.data,
+    // On a branch the newest revision is the branch's.
+    design: branch === undefined ? design.data : { ...design.data, headRevisionId: headId },
     style: style.data,
     revision: wantedId === null ? null : (revision.data ?? null),
     space,

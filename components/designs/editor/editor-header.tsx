@@ -4,6 +4,7 @@ import { ChevronLeft, Ellipsis, PencilLine, Redo2, Trash2, Undo2 } from "lucide-
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { BranchBadge } from "@/components/designs/history/branch-badge";
 import { InlineName } from "@/components/designs/inline-name";
 import { useDesignActions } from "@/components/designs/list/use-design-actions";
 import { Badge } from "@/components/ui/badge";
@@ -86,6 +87,7 @@ export function EditorHeader({
         )}
         <p className="flex min-w-0 items-center gap-1.5 text-ink-3 text-xs">
           <span className="truncate">{style.name}</span>
+          <BranchBadge designId={design.id} />
           {design.decorationProvider === "legacy" ? <Badge tone="warning">Legacy</Badge> : null}
           <span aria-hidden="true">·</span>
           <span role="status" className={control.dirty ? "whitespace-nowrap text-warning-text" : "whitespace-nowrap"}>

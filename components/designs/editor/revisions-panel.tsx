@@ -7,6 +7,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { InlineName } from "@/components/designs/inline-name";
 import { Picture } from "@/components/designs/list/design-picture";
+import { useUrlState } from "@/components/designs/use-url-state";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -17,7 +18,8 @@ import { type KeysetList, useKeysetList } from "@/components/ui/keyset-list";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { showError } from "@/components/ui/toast";
-import { designKeys, fetchRevisions, nameRevision } from "@/lib/designs/queries";
+import { fetchLine, lineKey } from "@/lib/designs/history-queries";
+import { designKeys, nameRevision } from "@/lib/designs/queries";
 import type { RevisionSummaryJson } from "@/lib/designs/schemas";
 
 function RevisionRow({
@@ -107,11 +109,12 @@ function RevisionRow({
   );
 }
 
-/** The revisions of a design, page by page; asked once for the panel and the header. */
+/** The revisions of the line in work, page by page; asked once for the panel and the header. */
 export function useRevisions(designId: string): KeysetList<RevisionSummaryJson> {
+  const branchId = useUrlState().read("branch");
   return useKeysetList({
-    queryKey: designKeys.revisions(designId),
-    fetchPage: (page) => fetchRevisions(designId, page),
+    queryKey: lineKey(designId, branchId),
+    fetchPage: (page) => fetchLine(designId, branchId, page),
   });
 }
 

@@ -2,8 +2,10 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import { useUrlState } from "@/components/designs/use-url-state";
 import { describeProblem } from "@/components/ui/problem";
 import { showError, showSuccess } from "@/components/ui/toast";
+import { branchesQuery } from "@/lib/designs/history-queries";
 import { designKeys, designQuery, revisionQuery, saveRevision } from "@/lib/designs/queries";
 import type { DesignJson, RevisionJson } from "@/lib/designs/schemas";
 import { ApiError } from "@/lib/kernel/client/api";
@@ -56,6 +58,7 @@ export function useSave({
   onSaved: (revision: RevisionJson) => void;
 }): SaveControl {
   const queryClient = useQueryClient();
+  const branchId = useUrlState().read("branch");
   const [saving, setSaving] = useState(false);
   const [waiting, setWaiting] = useState(false);
   const [attempts, setAttempts] = useState(0);
@@ -78,12 +81,15 @@ export function useSave({
       queryClient.setQueryData(designQuery(design.id).queryKey, (known) =>
         known === undefined ? known : { ...known, headRevisionId: revision.id },
       );
+    } else {
+      queryClient.setQueryData(branchesQuery(design.id).queryKey, (known) =>
+        known?.map((each) => (each.id === revision.branchId ? { ...each, headRevisionId: revision.id } : each)),
+      );
     }
     control.markSaved(revision.id, draft);
     onSaved(revision);
     void queryClient.invalidateQueries({ queryKey: designKeys.revisions(design.id) });
     void queryClient.invalidateQueries({ queryKey: ["designs", "list"] });
-    if (revision.branchId !== null) void queryClient.invalidateQueries({ queryKey: ["design_branches"] });
     showSuccess(`Revision ${revision.number} is saved`);
   };
 
@@ -101,6 +107,7 @@ export function useSave({
         },
         ...(wantedName.current === null ? {} : { name: wantedName.current }),
         parentRevisionId,
+        ...(branchId === null ? {} : { branchId }),
       });
       settle(revision, draft);
       return revision;

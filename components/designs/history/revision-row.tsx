@@ -115,7 +115,13 @@ export function RevisionRow(props: RevisionRowProps) {
           </DropdownMenuTrigger>
           <DropdownMenuContent align="end">
             <DropdownMenuItem onSelect={props.onCompareFrom}>Compare from here</DropdownMenuItem>
-            <DropdownMenuItem onSelect={() => router.push(`/designs/${revision.designId}?revision=${revision.id}`)}>
+            <DropdownMenuItem
+              onSelect={() =>
+                router.push(
+                  `/designs/${revision.designId}?revision=${revision.id}${revision.branchId === null ? "" : `&branch=${revision.branchId}`}`,
+                )
+              }
+            >
               Open this revision
             </DropdownMenuItem>
             {editable ? (

@@ -53,7 +53,7 @@ export function PersistenceProvider({ children }: { children: ReactNode }) {
   });
   const keeping = useKeptDraft({
     designId: design.id,
-    branch: revision?.branchId ?? "main",
+    branch: read("branch") ?? revision?.branchId ?? "main",
     control,
     pinned,
     saveWanted: saver.waiting,
