@@ -9,7 +9,9 @@ import { CropOverlay } from "./crop-overlay";
 import { GuideLines } from "./guide-lines";
 import { Overlay } from "./overlay";
 import { Rulers } from "./rulers";
+import { StageDialogs } from "./stage-dialogs";
 import { TextEditor } from "./text-editor";
+import { useFileDrop } from "./use-file-drop";
 import { usePainting } from "./use-painting";
 import { usePanKey } from "./use-pan-key";
 import { usePointer } from "./use-pointer";
@@ -41,6 +43,7 @@ export function Stage() {
   const panKey = usePanKey();
   usePointer(stage, panKey.isHeld);
   const { failed, problem } = usePainting(canvas);
+  const over = useFileDrop(stage);
   const isHoverable = tool === "select" && !panKey.held;
   const count = elements.length;
   return (
@@ -70,6 +73,10 @@ export function Stage() {
         <Overlay />
         <CropOverlay />
         <TextEditor />
+        {over ? (
+          <div className="pointer-events-none absolute inset-2 rounded-lg border-2 border-accent border-dashed" />
+        ) : null}
+        <StageDialogs />
         {failed || problem !== null ? (
           <p
             role="alert"

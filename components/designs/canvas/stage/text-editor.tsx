@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import { useEditor, useEditorState, useView } from "@/components/designs/canvas/editor-context";
 import { changeElements } from "@/components/designs/canvas/model/copy-elements";
 import { pxPerMm, toPx } from "@/components/designs/canvas/model/view";
+import { uploadedFaces } from "@/components/designs/editor/browser-fonts";
 import type { TextDraft } from "@/components/designs/editor/draft";
 import { findFace } from "@/lib/render/fonts";
 
@@ -26,7 +27,12 @@ function TextField({ element }: { element: TextDraft }) {
 
   const scale = view.zoom * pxPerMm;
   const at = toPx(view, { x: transform.x, y: transform.y });
-  const family = findFace(content.fontFamily, content.fontWeight ?? 400, content.fontStyle ?? "normal", []);
+  const family = findFace(
+    content.fontFamily,
+    content.fontWeight ?? 400,
+    content.fontStyle ?? "normal",
+    uploadedFaces(),
+  );
   return (
     <textarea
       ref={field}

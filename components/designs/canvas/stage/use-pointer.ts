@@ -9,6 +9,7 @@ import { startCropHandle, startCropPan } from "./crop-gesture";
 import { clickSlackPx, type Gesture, type PointerAt } from "./gesture";
 import { startGuideMove } from "./guide-gesture";
 import { createPinch, startPan } from "./pan-gesture";
+import { startPickColor } from "./pick-color";
 import { startLineEnd, startResize, startRotate } from "./resize-gesture";
 import { enterAt, leafUnder, startSelect } from "./select-gesture";
 
@@ -47,7 +48,7 @@ function startWithTool(store: EditorStore, at: PointerAt): Gesture | null {
     case "hand":
       return startPan(store, at);
     case "eyedropper":
-      return null;
+      return startPickColor(store);
     default:
       return startCreate(store, at, tool);
   }
