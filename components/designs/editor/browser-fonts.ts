@@ -1,3 +1,4 @@
+import type { UploadedFace } from "@/lib/render/fonts";
 import { type FontFacts, parseFont } from "@/lib/render/parse-font";
 
 /** Thrown by a font source while a face is on its way. */
@@ -18,9 +19,30 @@ interface Face {
 const faces = new Map<string, Face>();
 const listeners = new Set<() => void>();
 
+/** A face of the organization and where its bytes are. */
+export interface BrowserFace extends UploadedFace {
+  readonly url: string;
+}
+
+let uploaded: readonly BrowserFace[] = [];
+
+/** The organization's own faces, which win over those that come with the studio. */
+export function uploadedFaces(): readonly BrowserFace[] {
+  return uploaded;
+}
+
+/** Makes the organization's own faces known; texts are laid out again with them. */
+export function setUploadedFaces(next: readonly BrowserFace[]): void {
+  const keysOf = (list: readonly BrowserFace[]) => list.map((face) => face.fontKey).join(" ");
+  if (keysOf(next) === keysOf(uploaded)) return;
+  uploaded = next;
+  for (const listener of listeners) listener();
+}
+
 async function load(fontKey: string, face: Face): Promise<void> {
   try {
-    const response = await fetch(`/api/public/fonts/${fontKey}`);
+    const own = uploaded.find((each) => each.fontKey === fontKey);
+    const response = await fetch(own?.url ?? `/api/public/fonts/${fontKey}`);
     if (!response.ok) throw new Error(`The font ${fontKey} answered ${response.status}.`);
     const bytes = new Uint8Array(await response.arrayBuffer());
     face.facts = parseFont(bytes);

@@ -5,7 +5,7 @@ import { layoutText } from "@/lib/render/layout-text";
 import type { Matrix } from "@/lib/render/matrix";
 import { parsePath } from "@/lib/render/parse-path";
 import type { Element, Space, TextContent, TextLayout } from "@/lib/render/scene";
-import { FontPending, onFaceLoaded, readFace, requestFace } from "./browser-fonts";
+import { FontPending, onFaceLoaded, readFace, requestFace, uploadedFaces } from "./browser-fonts";
 import { type ImageSource, onImageLoaded, requestImage } from "./browser-images";
 import type { DraftElement, TextDraft } from "./draft";
 
@@ -49,10 +49,15 @@ function createLayer(width: number, height: number): Layer {
   };
 }
 
+const layouts = new Map<string, TextLayout>();
+const layoutsKept = 2000;
+let laidOutWith = uploadedFaces();
 let source: FontSource | undefined;
 onFaceLoaded(() => {
-  // A source remembers which faces are missing.
+  // A source remembers which faces are missing, and a layout which faces it was set in.
   source = undefined;
+  if (laidOutWith !== uploadedFaces()) layouts.clear();
+  laidOutWith = uploadedFaces();
 });
 
 function fontSource(): FontSource {
@@ -63,15 +68,12 @@ function fontSource(): FontSource {
   return source;
 }
 
-const layouts = new Map<string, TextLayout>();
-const layoutsKept = 2000;
-
 /** Lays a text out, or remembers it. @throws FontPending */
 function layout(content: TextContent, width: number): TextLayout {
   const key = `${width}|${JSON.stringify(content)}`;
   const known = layouts.get(key);
   if (known !== undefined) return known;
-  const made = layoutText(content, width, fontSource());
+  const made = layoutText(content, width, fontSource(), uploadedFaces());
   if (layouts.size >= layoutsKept) layouts.clear();
   layouts.set(key, made);
   return made;
@@ -165,6 +167,20 @@ export function drawDraft(request: DrawRequest, stored: StoredLayouts): DrawRepo
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, request.width, request.height);
   return paintDraft(context, request, stored);
+}
+
+/** A text with its lines, as far as its fonts are there; other elements as they are. For checks, not for drawing. */
+export function withLayout(element: DraftElement, stored: StoredLayouts): Element {
+  if (element.type !== "text") return element;
+  const kept = stored.get(element.elementId);
+  const { width } = element.transform;
+  if (kept?.width === width && kept.content === JSON.stringify(element.content))
+    return { ...element, layout: kept.layout };
+  try {
+    return { ...element, layout: layout(element.content, width) };
+  } catch {
+    return element;
+  }
 }
 
 /** Calls `listener` when a font or an image has arrived that a drawing waited for. */

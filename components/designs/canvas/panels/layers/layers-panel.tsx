@@ -2,7 +2,7 @@
 
 import { Layers } from "lucide-react";
 import { type DragEvent, type MouseEvent, useEffect, useEffectEvent, useRef, useState } from "react";
-import { useEditor, useEditorRequest } from "@/components/designs/canvas/editor-context";
+import { useEditor } from "@/components/designs/canvas/editor-context";
 import { renameElement, toggleHidden, toggleLocked } from "@/components/designs/canvas/model/flag-elements";
 import { moveInto } from "@/components/designs/canvas/model/group-elements";
 import { treeOf } from "@/components/designs/canvas/model/tree";
@@ -11,8 +11,16 @@ import { actedOn, handleLayerKey } from "./handle-layer-key";
 import { LayerRowView, zoneAt } from "./layer-row";
 import { type DropZone, dropPlace, type LayerRow, layerRows, rowsBetween } from "./layer-rows";
 
-/** The elements of a side as a tree, the frontmost first. `findings`: what preflight says, by element. */
-export function LayersPanel({ findings }: { findings: ReadonlyMap<string, string> }) {
+/** The elements of a side as a tree, the frontmost first. */
+export function LayersPanel({
+  findings,
+  renaming,
+}: {
+  /** What preflight says, by element. */
+  findings: ReadonlyMap<string, string>;
+  /** Asks for the name of a layer; another object every time. */
+  renaming: { readonly id: string } | null;
+}) {
   const editor = useEditor();
   const { draft, space, selection, editable, problems, control } = editor;
   const tree = treeOf(draft, space.spaceId);
@@ -42,10 +50,11 @@ export function LayersPanel({ findings }: { findings: ReadonlyMap<string, string
     setFocusedId(id);
     setRenamingId(id);
   };
-  useEditorRequest("rename-layer", () => {
-    const [first] = selection;
-    if (first !== undefined) rename(first);
-  });
+  const [asked, setAsked] = useState<{ readonly id: string } | null>(null);
+  if (renaming !== asked) {
+    setAsked(renaming);
+    if (renaming !== null) rename(renaming.id);
+  }
 
   // What is selected in the picture comes into sight here.
   const [first] = selection;

@@ -1,0 +1,172 @@
+"use client";
+
+import { ChevronDown, ChevronLeft, CircleHelp, Eye, PencilLine, Redo2, Ruler, Save, Undo2 } from "lucide-react";
+import dynamic from "next/dynamic";
+import Link from "next/link";
+import { useState } from "react";
+import { useEditor, useEditorRequest } from "@/components/designs/canvas/editor-context";
+import { type Persistence, usePersistence } from "@/components/designs/canvas/persistence/persistence";
+import { BranchBadge } from "@/components/designs/history/branch-badge";
+import { InlineName } from "@/components/designs/inline-name";
+import { useDesignActions } from "@/components/designs/list/use-design-actions";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
+import { IconButton } from "@/components/ui/icon-button";
+import { Tooltip } from "@/components/ui/tooltip";
+
+const HelpDialog = dynamic(() => import("./help-dialog").then((module) => module.HelpDialog), { ssr: false });
+const NameRevisionDialog = dynamic(() => import("./name-revision-dialog").then((module) => module.NameRevisionDialog), {
+  ssr: false,
+});
+const PreviewDialog = dynamic(() => import("./preview-dialog").then((module) => module.PreviewDialog), { ssr: false });
+
+/** Where the design is kept at this moment, in words. */
+export function describeState(
+  { keeping, saver, online }: Pick<Persistence, "keeping" | "saver" | "online">,
+  revisionNumber: number | null,
+): string {
+  if (saver.saving) return "Saving…";
+  if (saver.waiting) return "Saved on this device – will be saved when you are online";
+  const offline = online ? "" : "Offline · ";
+  switch (keeping.state) {
+    case "clean":
+      return `${offline}${revisionNumber === null ? "Nothing saved yet" : `Revision ${revisionNumber}, saved`}`;
+    case "kept":
+      return `${offline}Unsaved changes · saved on this device`;
+    case "writing":
+    case "failed":
+      return `${offline}Unsaved changes`;
+  }
+}
+
+/** Name, where the design is kept, undo, preview, help, and the button that saves. */
+export function TopBar() {
+  const { design, style, revision, control, editable, options, setOption } = useEditor();
+  const persistence = usePersistence();
+  const { rename } = useDesignActions();
+  const [renaming, setRenaming] = useState(false);
+  const [open, setOpen] = useState<"help" | "name" | "preview" | null>(null);
+  useEditorRequest("help", () => setOpen("help"));
+  const { saver, save } = persistence;
+  const close = () => setOpen(null);
+  return (
+    <header className="flex min-h-13 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-line border-b px-3 py-1.5">
+      <Tooltip content="Back to the design">
+        <Link
+          href={`/designs/${design.id}`}
+          aria-label="Back to the design"
+          className="grid size-8 shrink-0 place-items-center rounded-md text-ink-3 hover:bg-hover hover:text-ink pointer-coarse:size-10"
+        >
+          <ChevronLeft className="size-4" />
+        </Link>
+      </Tooltip>
+      <div className="min-w-0 flex-1 max-sm:basis-[calc(100%-4rem)]">
+        {renaming ? (
+          <>
+            <h1 className="sr-only">{design.name}</h1>
+            <InlineName
+              value={design.name}
+              label="Name of the design"
+              className="max-w-80"
+              onDone={(name) => {
+                setRenaming(false);
+                if (name !== null) void rename(design, name);
+              }}
+            />
+          </>
+        ) : (
+          <h1 className="flex min-w-0 items-center gap-1 text-md">
+            <span className="truncate">{design.name}</span>
+            {editable ? (
+              <IconButton
+                size="sm"
+                label="Rename the design"
+                icon={<PencilLine className="text-ink-3" />}
+                onClick={() => setRenaming(true)}
+              />
+            ) : null}
+          </h1>
+        )}
+        <p className="flex min-w-0 items-center gap-1.5 text-ink-3 text-xs">
+          <span className="truncate max-sm:hidden">{style.name}</span>
+          <BranchBadge designId={design.id} />
+          <span aria-hidden="true" className="max-sm:hidden">
+            ·
+          </span>
+          <span role="status" className={cn("truncate", control.dirty && "text-warning-text")}>
+            {describeState(persistence, revision?.number ?? null)}
+          </span>
+        </p>
+      </div>
+      <div className="flex items-center gap-1 max-sm:w-full max-sm:justify-end">
+        {editable ? (
+          <>
+            <IconButton
+              label="Undo"
+              keys={["mod", "Z"]}
+              icon={<Undo2 />}
+              disabled={!control.canUndo}
+              onClick={control.undo}
+            />
+            <IconButton
+              label="Redo"
+              keys={["mod", "shift", "Z"]}
+              icon={<Redo2 />}
+              disabled={!control.canRedo}
+              onClick={control.redo}
+            />
+          </>
+        ) : null}
+        <IconButton
+          label={options.unit === "mm" ? "Measure in inches" : "Measure in millimetres"}
+          icon={<Ruler />}
+          onClick={() => setOption("unit", options.unit === "mm" ? "in" : "mm")}
+        />
+        <IconButton label="Preview on the product" icon={<Eye />} onClick={() => setOpen("preview")} />
+        <IconButton label="Keyboard shortcuts" keys={["?"]} icon={<CircleHelp />} onClick={() => setOpen("help")} />
+        {editable ? (
+          <span className="ml-1 flex">
+            <Tooltip content="Save revision" keys={["mod", "S"]}>
+              <Button
+                variant="primary"
+                className="rounded-r-none"
+                loading={saver.saving}
+                disabled={!control.dirty}
+                onClick={() => save()}
+              >
+                Save
+              </Button>
+            </Tooltip>
+            <DropdownMenu>
+              <DropdownMenuTrigger asChild>
+                <Button
+                  variant="primary"
+                  aria-label="More ways to save"
+                  disabled={!control.dirty}
+                  className="rounded-l-none border-on-accent/25 border-l px-1.5"
+                >
+                  <ChevronDown />
+                </Button>
+              </DropdownMenuTrigger>
+              <DropdownMenuContent align="end" onCloseAutoFocus={(event) => event.preventDefault()}>
+                <DropdownMenuItem onSelect={() => setOpen("name")}>
+                  <Save />
+                  Save with a name…
+                </DropdownMenuItem>
+              </DropdownMenuContent>
+            </DropdownMenu>
+          </span>
+        ) : null}
+      </div>
+      {open === "help" ? <HelpDialog onClose={close} /> : null}
+      {open === "preview" ? <PreviewDialog onClose={close} /> : null}
+      {open === "name" ? <NameRevisionDialog onSave={save} onClose={close} /> : null}
+    </header>
+  );
+}
