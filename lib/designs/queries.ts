@@ -179,11 +179,14 @@ export async function requestPreview(
   return dataOf(await api.POST("/revisions/{id}/previews", { params: { ...path(revisionId), header }, body }));
 }
 
-export async function requestExport(revisionId: string, exportProfileId: string, again = false): Promise<JobJson> {
+/** `overrideReason`: why it is made in spite of what preflight calls errors. */
+export async function requestExport(
+  revisionId: string,
+  body: { exportProfileId: string; overrideReason?: string | undefined },
+  again = false,
+): Promise<JobJson> {
   const header = again ? { "Idempotency-Key": crypto.randomUUID() } : {};
-  return dataOf(
-    await api.POST("/revisions/{id}/exports", { params: { ...path(revisionId), header }, body: { exportProfileId } }),
-  );
+  return dataOf(await api.POST("/revisions/{id}/exports", { params: { ...path(revisionId), header }, body }));
 }
 
 export async function cancelJob(id: string): Promise<JobJson> {

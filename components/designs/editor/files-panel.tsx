@@ -1,10 +1,9 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { FileDown, FileText, ImagePlus } from "lucide-react";
-import Link from "next/link";
-import { type ReactNode, useState } from "react";
-import { describeExportProfile, describePreviewProfile } from "@/components/designs/describe-profile";
+import { FileText, ImagePlus } from "lucide-react";
+import { useState } from "react";
+import { describePreviewProfile } from "@/components/designs/describe-profile";
 import { useLiveChange } from "@/components/shell/live-updates";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -14,25 +13,11 @@ import { useKeysetList } from "@/components/ui/keyset-list";
 import { Select } from "@/components/ui/select";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { showError, showSuccess } from "@/components/ui/toast";
-import {
-  designKeys,
-  exportProfilesQuery,
-  fetchDesignJobs,
-  previewProfilesQuery,
-  requestExport,
-  requestPreview,
-} from "@/lib/designs/queries";
-import type { JobJson, RevisionSummaryJson, StyleJson } from "@/lib/designs/schemas";
+import { designKeys, fetchDesignJobs, previewProfilesQuery, requestPreview } from "@/lib/designs/queries";
+import type { RevisionSummaryJson, StyleJson } from "@/lib/designs/schemas";
+import { ExportOrder } from "./export-order";
 import { JobRow } from "./job-row";
-
-function Order({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="flex flex-col gap-2 border-line border-b px-4 py-3.5">
-      <h2 className="text-sm">{title}</h2>
-      {children}
-    </section>
-  );
-}
+import { Order } from "./order";
 
 export interface FilesPanelProps {
   designId: string;
@@ -48,30 +33,28 @@ export interface FilesPanelProps {
   editable: boolean;
 }
 
-type OrderKind = "preview" | "export";
-
-/** Orders files of the revision, of a new one where there are unsaved changes. */
-function useOrders({ designId, revision, dirty, onSave }: FilesPanelProps) {
+/** Orders a picture of the revision, of a new one where there are unsaved changes. */
+function usePreviewOrder({ designId, revision, dirty, onSave }: FilesPanelProps) {
   const queryClient = useQueryClient();
-  const [ordering, setOrdering] = useState<OrderKind | null>(null);
-  const order = async (kind: OrderKind, request: (revisionId: string) => Promise<JobJson>) => {
-    setOrdering(kind);
+  const [ordering, setOrdering] = useState(false);
+  const order = async (body: { sideId: string; previewProfileId: string }) => {
+    setOrdering(true);
     try {
       const revisionId = dirty ? await onSave() : (revision?.id ?? null);
       if (revisionId === null) return;
-      const job = await request(revisionId);
+      const job = await requestPreview(revisionId, body);
       await queryClient.invalidateQueries({ queryKey: designKeys.jobs(designId) });
       if (job.status === "completed") showSuccess("This file exists already", "It stands in the list below.");
     } catch (cause) {
-      showError(kind === "export" ? "The print file was not ordered" : "The picture was not ordered", cause);
+      showError("The picture was not ordered", cause);
     } finally {
-      setOrdering(null);
+      setOrdering(false);
     }
   };
   return { ordering, order };
 }
 
-function PreviewOrder({ props, ordering, order }: { props: FilesPanelProps } & ReturnType<typeof useOrders>) {
+function PreviewOrder({ props, ordering, order }: { props: FilesPanelProps } & ReturnType<typeof usePreviewOrder>) {
   const { style, sideId, revision, dirty, saving } = props;
   const profiles = useQuery(previewProfilesQuery);
   const [chosenId, setChosenId] = useState<string>();
@@ -95,64 +78,15 @@ function PreviewOrder({ props, ordering, order }: { props: FilesPanelProps } & R
       </Field>
       <Button
         icon={<ImagePlus />}
-        loading={ordering === "preview"}
-        disabled={ordering !== null || saving || chosen === undefined || (revision === null && !dirty)}
+        loading={ordering}
+        disabled={ordering || saving || chosen === undefined || (revision === null && !dirty)}
         onClick={() => {
           if (chosen === undefined) return;
-          void order("preview", (id) => requestPreview(id, { sideId, previewProfileId: chosen.id }));
+          void order({ sideId, previewProfileId: chosen.id });
         }}
       >
         {dirty ? "Save and make picture" : "Make picture"}
       </Button>
-    </Order>
-  );
-}
-
-function exportNote(props: FilesPanelProps, empty: boolean): string {
-  if (empty) return "There is nothing to print yet.";
-  if (props.dirty) return "Files are made from saved revisions, so your changes are saved first.";
-  return `Made from revision ${props.revision?.number ?? ""}, one page a decorated side.`;
-}
-
-function ExportOrder({ props, ordering, order }: { props: FilesPanelProps } & ReturnType<typeof useOrders>) {
-  const { revision, dirty, saving } = props;
-  const profiles = useQuery(exportProfilesQuery);
-  const [chosenId, setChosenId] = useState<string>();
-  const offered = profiles.data ?? [];
-  const chosen = offered.find((profile) => profile.id === chosenId) ?? offered[0];
-  const empty = !dirty && (revision === null || revision.elementCount === 0);
-  return (
-    <Order title="Print file of all sides">
-      <Field label="Print profile" hideLabel>
-        <Select
-          size="sm"
-          value={chosen?.id}
-          onValueChange={setChosenId}
-          placeholder={profiles.isPending ? "Loading…" : "No profile"}
-          options={offered.map((profile) => ({
-            value: profile.id,
-            label: profile.name,
-            description: describeExportProfile(profile),
-          }))}
-        />
-      </Field>
-      <Button
-        variant="primary"
-        icon={<FileDown />}
-        loading={ordering === "export"}
-        disabled={ordering !== null || saving || chosen === undefined || empty}
-        onClick={() => {
-          if (chosen !== undefined) void order("export", (id) => requestExport(id, chosen.id));
-        }}
-      >
-        {dirty ? "Save and export PDF" : "Export PDF"}
-      </Button>
-      <p className="text-ink-3 text-xs">
-        {exportNote(props, empty)}{" "}
-        <Link href="/designs/profiles" className="text-accent-text underline underline-offset-3 hover:no-underline">
-          Profiles
-        </Link>
-      </p>
     </Order>
   );
 }
@@ -188,7 +122,7 @@ function JobList({ designId, style, editable }: Pick<FilesPanelProps, "designId"
             key={job.id}
             job={job}
             designId={designId}
-            sideName={style.spaces.find((space) => space.sideId === job.sideId)?.name}
+            sideName={(sideId) => style.spaces.find((space) => space.sideId === sideId)?.name}
             editable={editable}
           />
         ))}
@@ -206,13 +140,13 @@ function JobList({ designId, style, editable }: Pick<FilesPanelProps, "designId"
 
 /** Pictures and print files: order them, watch them, take them away. */
 export function FilesPanel(props: FilesPanelProps) {
-  const orders = useOrders(props);
+  const pictures = usePreviewOrder(props);
   return (
     <div className="flex flex-col">
       {props.editable ? (
         <>
-          <PreviewOrder props={props} {...orders} />
-          <ExportOrder props={props} {...orders} />
+          <PreviewOrder props={props} {...pictures} />
+          <ExportOrder props={props} disabled={pictures.ordering} />
         </>
       ) : null}
       <JobList designId={props.designId} style={props.style} editable={props.editable} />

@@ -13,6 +13,7 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import { showError } from "@/components/ui/toast";
 import { cancelJob, designKeys, requestExport, requestPreview } from "@/lib/designs/queries";
 import type { JobJson } from "@/lib/designs/schemas";
+import { countFindings } from "./findings-list";
 
 /** "18 kB", "2.4 MB". */
 export function formatBytes(bytes: number): string {
@@ -25,6 +26,19 @@ export function isActive(job: Pick<JobJson, "status">): boolean {
   return job.status === "queued" || job.status === "running";
 }
 
+/** "Download PDF", and of which side where there are several files. */
+function nameDownload(
+  job: Pick<JobJson, "kind" | "artifacts">,
+  made: JobJson["artifacts"][number],
+  sideName: (sideId: string) => string | undefined,
+): string {
+  const picture = job.kind === "export" ? "PNG" : "picture";
+  const kind = made.type === "application/pdf" ? "PDF" : picture;
+  const sides = job.artifacts.length > 1 && Array.isArray(made.metadata.sides) ? made.metadata.sides : [];
+  const names = sides.flatMap((sideId: unknown) => (typeof sideId === "string" ? (sideName(sideId) ?? sideId) : []));
+  return ["Download", kind, ...(names.length > 0 ? [`of ${names.join(", ").toLowerCase()}`] : [])].join(" ");
+}
+
 /** One file that was asked for: how far it is, what became of it, and what can be done about it. */
 export function JobRow({
   job,
@@ -34,7 +48,7 @@ export function JobRow({
 }: {
   job: JobJson;
   designId: string;
-  sideName: string | undefined;
+  sideName: (sideId: string) => string | undefined;
   editable: boolean;
 }) {
   const queryClient = useQueryClient();
@@ -53,12 +67,18 @@ export function JobRow({
   const again = () =>
     attempt("Could not start again", () =>
       job.kind === "export"
-        ? requestExport(job.designRevisionId, job.profileId, true)
+        ? requestExport(
+            job.designRevisionId,
+            { exportProfileId: job.profileId, overrideReason: job.overrideReason ?? undefined },
+            true,
+          )
         : requestPreview(job.designRevisionId, { sideId: job.sideId ?? "", previewProfileId: job.profileId }, true),
     );
   const Icon = job.kind === "export" ? FileText : ImageIcon;
-  const about = [`Revision ${job.revisionNumber}`, sideName].filter((part) => part !== undefined).join(" · ");
+  const side = job.sideId === null ? undefined : sideName(job.sideId);
+  const about = [`Revision ${job.revisionNumber}`, side].filter((part) => part !== undefined).join(" · ");
   const { artifact } = job;
+  const errors = job.findings.filter((finding) => finding.severity === "error");
   const isPicture = artifact?.type.startsWith("image/") === true;
   return (
     <li className="flex flex-col gap-2 px-4 py-3" aria-label={`${job.profileName}, ${about}`}>
@@ -107,6 +127,11 @@ export function JobRow({
       {job.error === null || job.status !== "failed" ? null : (
         <p className="rounded-md bg-danger-soft px-2.5 py-1.5 text-danger-text text-xs">{job.error.detail}</p>
       )}
+      {job.overrideReason === null || errors.length === 0 ? null : (
+        <p className="break-words text-ink-2 text-xs">
+          Made in spite of {countFindings(errors)}: “{job.overrideReason}”
+        </p>
+      )}
       {job.artifacts.map((made) => (
         <a
           key={made.id}
@@ -116,7 +141,7 @@ export function JobRow({
           className={cn(buttonStyles({ size: "sm" }), "min-w-0 justify-start")}
         >
           <Download aria-hidden="true" />
-          <span className="truncate">Download {made.type === "application/pdf" ? "PDF" : "picture"}</span>
+          <span className="truncate">{nameDownload(job, made, sideName)}</span>
           <span className="ml-auto font-normal text-ink-3">{formatBytes(made.sizeBytes)}</span>
         </a>
       ))}
