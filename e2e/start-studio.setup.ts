@@ -1,17 +1,22 @@
+import { startLegacyServer } from "@/scripts/testing/legacy-provider";
 import { makeDataFolder, removeDataFolder, startStudio } from "@/scripts/testing/run-studio";
 
 /**
  * Starts one real studio for all journeys, with data of its own, and stops it after them. The workers read its address and
- * the demo login from the environment: `E2E_BASE_URL`, `E2E_EMAIL`, `E2E_PASSWORD`.
+ * the demo login from the environment: `E2E_BASE_URL`, `E2E_EMAIL`, `E2E_PASSWORD`; and the address of an imitated legacy
+ * provider, which the studio may reach: `E2E_LEGACY_URL`.
  */
 export default async function startStudioForJourneys(): Promise<() => Promise<void>> {
   const folder = makeDataFolder();
-  const studio = await startStudio({ ATELIER_DATA: folder, ATELIER_DEMO: "1" });
+  const legacy = await startLegacyServer();
+  const studio = await startStudio({ ATELIER_DATA: folder, ATELIER_DEMO: "1", ATELIER_ALLOWED_HOSTS: legacy.host });
+  process.env.E2E_LEGACY_URL = legacy.urlTemplate;
   process.env.E2E_BASE_URL = studio.url;
   process.env.E2E_EMAIL = studio.login?.email;
   process.env.E2E_PASSWORD = studio.login?.password;
   return async () => {
     const how = await studio.stop();
+    await legacy.close();
     removeDataFolder(folder);
     if (how !== "code 0") throw new Error(`The studio ended with ${how}:\n${studio.stderr()}`);
   };

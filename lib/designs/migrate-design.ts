@@ -121,7 +121,7 @@ async function saveBackground(ctx: Context, design: DesignJson, file: Artifact):
       elements: [background, ...toInputs(head)],
       parentRevisionId: head?.id ?? null,
       name: "From the legacy file",
-      metadata: { ...(head?.metadata ?? {}), migratedFrom: file.contentHash },
+      metadata: { ...head?.metadata, migratedFrom: file.contentHash },
     },
   });
 }

@@ -183,8 +183,14 @@ test("a simulation lists the designs that would change route and writes nothing"
   const ids = [];
   for (let index = 0; index < 5; index += 1) ids.push((await makeDesign(ada, style.id, `Card ${index}`)).id);
   await makeDesign(ada, other.id);
-  const change = { scopeType: "style", scopeId: style.id, routeMode: "legacy", enabled: true, rolloutPercent: null };
-  const first = await simulate(ada, change as SimulateRoutingInput["change"], "?limit=2");
+  const change = {
+    scopeType: "style" as const,
+    scopeId: style.id,
+    routeMode: "legacy" as const,
+    enabled: true,
+    rolloutPercent: null,
+  };
+  const first = await simulate(ada, change, "?limit=2");
   expect(first).toMatchObject({ total: 5, evaluated: 6, withoutLegacyFile: 5 });
   expect(first.items[0]).toMatchObject({
     designId: ids[0],
@@ -195,7 +201,7 @@ test("a simulation lists the designs that would change route and writes nothing"
   });
   const seen = [...first.items];
   for (let cursor = first.nextCursor; cursor !== null; ) {
-    const page = await simulate(ada, change as SimulateRoutingInput["change"], `?limit=2&cursor=${cursor}`);
+    const page = await simulate(ada, change, `?limit=2&cursor=${cursor}`);
     expect(page.total).toBe(5);
     seen.push(...page.items);
     cursor = page.nextCursor;
@@ -211,9 +217,9 @@ test("a simulation lists the designs that would change route and writes nothing"
   const [, created] = await auditOf(ada, flag.id);
   expect((await simulate(ada, { flagId: flag.id, auditId: created?.id ?? "" })).total).toBe(5);
   // A flag about one person changes what that person gets.
-  expect(
-    (await simulate(ada, { ...change, scopeType: "user", scopeId: ada.userId, routeMode: "owned" } as never)).total,
-  ).toBe(5);
+  expect((await simulate(ada, { ...change, scopeType: "user", scopeId: ada.userId, routeMode: "owned" })).total).toBe(
+    5,
+  );
 });
 
 test("a simulation over 10,000 designs needs a handful of queries", async () => {
@@ -293,7 +299,8 @@ test("changes at once follow each other in the history, and one scope gets one f
   const ada = await signUp(server.origin);
   const scope = { scopeType: "env", scopeId: "production", routeMode: "legacy" };
   const made = await Promise.all([1, 2, 3].map(() => ada.post<RoutingFlagJson>("/routing-flags", scope)));
-  expect(made.map((answer) => answer.status).sort()).toEqual([201, 409, 409]);
+  expect(made.filter((answer) => answer.status === 201)).toHaveLength(1);
+  expect(made.filter((answer) => answer.status === 409)).toHaveLength(2);
   const id = made.find((answer) => answer.status === 201)?.body.id ?? "";
   await Promise.all(
     [10, 20, 30, 40].map((rolloutPercent) => ada.call("PATCH", `/routing-flags/${id}`, { rolloutPercent })),
