@@ -121,6 +121,8 @@ function complaintAbout(text: string): string | null {
   return null;
 }
 
+const isOnce = (columns: readonly string[], name: string) => columns.indexOf(name) === columns.lastIndexOf(name);
+
 /** The mapping asked for, or the one that the names suggest. */
 export function chooseMapping(
   table: BatchTable,
@@ -130,7 +132,7 @@ export function chooseMapping(
   return asked === undefined
     ? matchColumns(
         fields.map(({ field }) => field),
-        table.columns.filter((column) => column !== ""),
+        table.columns.filter((column) => column !== "" && isOnce(table.columns, column)),
       )
     : { ...asked };
 }
