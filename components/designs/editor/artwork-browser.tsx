@@ -1,10 +1,12 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ImagePlus } from "lucide-react";
 import { useDeferredValue, useEffect, useRef, useState } from "react";
+import { folderOptions } from "@/components/library/folder-tree";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { Combobox } from "@/components/ui/combobox";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorNote, ErrorState } from "@/components/ui/error-state";
 import { FileDrop } from "@/components/ui/file-drop";
@@ -12,11 +14,13 @@ import { SearchInput } from "@/components/ui/input";
 import { useKeysetList } from "@/components/ui/keyset-list";
 import { Progress } from "@/components/ui/progress";
 import { Skeleton } from "@/components/ui/skeleton";
-import { fetchLibrary, type LibraryFilter, libraryKeys } from "@/lib/designs/library-queries";
+import { fetchLibrary, foldersQuery, type LibraryFilter, libraryKeys } from "@/lib/designs/library-queries";
 import { type AssetJson, assetQuery, uploadAsset } from "@/lib/designs/queries";
 
 const accepted = "image/png,image/jpeg,image/webp,image/avif,image/gif,image/tiff,image/svg+xml";
 const maxBytes = 200 * 1024 * 1024;
+
+const everywhere = "all";
 
 interface Upload {
   name: string;
@@ -34,7 +38,8 @@ export interface ArtworkBrowserProps {
 }
 
 function ArtworkTile({ asset, onPick }: { asset: AssetJson; onPick: () => void }) {
-  const { available, reasons } = asset.availability;
+  const { available, reasons, conditions } = asset.availability;
+  const limits = conditions.map((each) => each.detail).join(" ");
   const reason = reasons.map((each) => each.detail).join(" ");
   return (
     <button
@@ -53,6 +58,9 @@ function ArtworkTile({ asset, onPick }: { asset: AssetJson; onPick: () => void }
         <img src={asset.thumbnailUrl} alt="" loading="lazy" decoding="async" className="size-full object-contain" />
       </span>
       <span className="block truncate border-line border-t bg-raised px-2 py-1 text-xs">{asset.name}</span>
+      {available && limits !== "" ? (
+        <span className="line-clamp-2 block bg-raised px-2 pb-1 text-2xs text-ink-3">{limits}</span>
+      ) : null}
       {available ? null : (
         <span className="line-clamp-3 block bg-warning-soft px-2 py-1 text-2xs text-warning-text">{reason}</span>
       )}
@@ -85,7 +93,7 @@ function ArtworkGrid({
     );
   }
   if (list.items.length === 0) {
-    const isSearch = filter.q !== undefined;
+    const isSearch = filter.q !== undefined || filter.folderId !== undefined;
     return (
       <EmptyState
         icon={<ImagePlus />}
@@ -120,7 +128,10 @@ export function ArtworkBrowser({ mayUpload, onPick, use, compact = false }: Artw
   const [upload, setUpload] = useState<Upload | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const q = useDeferredValue(search.trim());
-  const filter = { ...(q === "" ? {} : { q }), ...use };
+  const [folder, setFolder] = useState(everywhere);
+  const folders = useQuery(foldersQuery).data ?? [];
+  const place = folder === everywhere ? {} : { folderId: folder, nested: true };
+  const filter = { ...(q === "" ? {} : { q }), ...place, ...use };
   const current = useRef<AbortController | null>(null);
   useEffect(() => () => current.current?.abort(), []);
 
@@ -174,13 +185,25 @@ export function ArtworkBrowser({ mayUpload, onPick, use, compact = false }: Artw
           onReject={setFailure}
         />
       ) : null}
-      <SearchInput
-        value={search}
-        onValueChange={setSearch}
-        size={compact ? "sm" : "md"}
-        aria-label="Search artwork"
-        placeholder="Search artwork…"
-      />
+      <div className={compact ? "flex flex-col gap-2" : "grid gap-2 sm:grid-cols-[minmax(0,1fr)_12rem]"}>
+        <SearchInput
+          value={search}
+          onValueChange={setSearch}
+          size={compact ? "sm" : "md"}
+          aria-label="Search artwork"
+          placeholder="Search artwork…"
+        />
+        {folders.length === 0 ? null : (
+          <Combobox
+            aria-label="Folder"
+            size={compact ? "sm" : "md"}
+            value={folder}
+            onValueChange={setFolder}
+            options={[{ value: everywhere, label: "All folders" }, ...folderOptions(folders)]}
+            searchPlaceholder="Search folders…"
+          />
+        )}
+      </div>
       <ArtworkGrid filter={filter} compact={compact} onPick={choose} />
     </>
   );
