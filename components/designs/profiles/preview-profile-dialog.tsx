@@ -1,17 +1,15 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogBody, DialogContent, DialogFooter } from "@/components/ui/dialog";
-import { ErrorNote } from "@/components/ui/error-state";
 import { Field } from "@/components/ui/field";
 import { useForm } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { NumberField } from "@/components/ui/number-field";
 import { RadioGroup } from "@/components/ui/radio";
 import { SegmentedControl } from "@/components/ui/segmented-control";
+import { createPreviewProfileInput, type PreviewProfileJson } from "@/lib/designs/profile-schemas";
 import { designKeys, savePreviewProfile } from "@/lib/designs/queries";
-import { createPreviewProfileInput, type PreviewProfileJson } from "@/lib/designs/schemas";
+import { ProfileDialog } from "./profile-dialog";
 
 /** Creates a picture profile, or changes one. */
 export function PreviewProfileDialog({
@@ -45,77 +43,61 @@ export function PreviewProfileDialog({
     },
   });
   return (
-    <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
-      <DialogContent title={profile === undefined ? "New picture profile" : `Change “${profile.name}”`}>
-        <form onSubmit={form.submit} noValidate className="contents">
-          <DialogBody>
-            <ErrorNote error={form.formError} />
-            <Field label="Name" error={form.errors.name} required>
-              <Input autoFocus maxLength={200} autoComplete="off" {...form.text("name")} />
-            </Field>
-            <Field label="What it shows">
-              <RadioGroup
-                look="cards"
-                value={form.values.mode}
-                onValueChange={(mode) => form.set("mode", mode)}
-                options={[
-                  {
-                    value: "mockup",
-                    label: "On the product",
-                    description: "The artwork on a picture of the product, in the design's colour.",
-                  },
-                  { value: "flat", label: "Artwork alone", description: "The trimmed area on a transparent ground." },
-                ]}
-              />
-            </Field>
-            {form.values.mode === "mockup" ? (
-              <Field
-                label="Product colour"
-                optional
-                error={form.errors.productColor}
-                hint="A colour's name or #rrggbb. Empty: the colour that the design was saved with."
-              >
-                <Input
-                  maxLength={80}
-                  value={form.values.productColor ?? ""}
-                  onChange={(event) => form.set("productColor", event.target.value === "" ? null : event.target.value)}
-                />
-              </Field>
-            ) : null}
-            <div className="flex flex-wrap gap-4">
-              <Field label="Format" className="flex-1">
-                <SegmentedControl
-                  aria-label="Format"
-                  value={form.values.format}
-                  onValueChange={(format) => form.set("format", format)}
-                  options={[
-                    { value: "png", label: "PNG" },
-                    { value: "webp", label: "WebP" },
-                    { value: "avif", label: "AVIF" },
-                  ]}
-                />
-              </Field>
-              <Field label="Longest side" error={form.errors.sizePx} className="flex-1">
-                <NumberField
-                  unit="px"
-                  min={64}
-                  max={4096}
-                  step={100}
-                  precision={0}
-                  value={form.values.sizePx}
-                  onValueChange={(sizePx) => form.set("sizePx", sizePx)}
-                />
-              </Field>
-            </div>
-          </DialogBody>
-          <DialogFooter>
-            <Button onClick={onClose}>Cancel</Button>
-            <Button type="submit" variant="primary" loading={form.pending}>
-              {profile === undefined ? "Create profile" : "Save profile"}
-            </Button>
-          </DialogFooter>
-        </form>
-      </DialogContent>
-    </Dialog>
+    <ProfileDialog kind="picture profile" profile={profile} form={form} onClose={onClose}>
+      <Field label="What it shows">
+        <RadioGroup
+          look="cards"
+          value={form.values.mode}
+          onValueChange={(mode) => form.set("mode", mode)}
+          options={[
+            {
+              value: "mockup",
+              label: "On the product",
+              description: "The artwork on a picture of the product, in the design's colour.",
+            },
+            { value: "flat", label: "Artwork alone", description: "The trimmed area on a transparent ground." },
+          ]}
+        />
+      </Field>
+      {form.values.mode === "mockup" ? (
+        <Field
+          label="Product colour"
+          optional
+          error={form.errors.productColor}
+          hint="A colour's name or #rrggbb. Empty: the colour that the design was saved with."
+        >
+          <Input
+            maxLength={80}
+            value={form.values.productColor ?? ""}
+            onChange={(event) => form.set("productColor", event.target.value === "" ? null : event.target.value)}
+          />
+        </Field>
+      ) : null}
+      <div className="flex flex-wrap gap-4">
+        <Field label="Format" className="flex-1">
+          <SegmentedControl
+            aria-label="Format"
+            value={form.values.format}
+            onValueChange={(format) => form.set("format", format)}
+            options={[
+              { value: "png", label: "PNG" },
+              { value: "webp", label: "WebP" },
+              { value: "avif", label: "AVIF" },
+            ]}
+          />
+        </Field>
+        <Field label="Longest side" error={form.errors.sizePx} className="flex-1">
+          <NumberField
+            unit="px"
+            min={64}
+            max={4096}
+            step={100}
+            precision={0}
+            value={form.values.sizePx}
+            onValueChange={(sizePx) => form.set("sizePx", sizePx)}
+          />
+        </Field>
+      </div>
+    </ProfileDialog>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type UseQueryResult, useQuery, useQueryClient } from "@tanstack/react-query";
 import { FileText, Image as ImageIcon, PencilLine, Plus, Trash2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import { type ReactNode, useState } from "react";
@@ -76,6 +76,73 @@ function ProfileRow({ icon, name, description, badge, editable, onDelete, onEdit
   );
 }
 
+interface ProfileListProps<Profile> {
+  title: string;
+  description: string;
+  /** "New print profile". */
+  createLabel: string;
+  listLabel: string;
+  query: Pick<UseQueryResult<Profile[]>, "data" | "error" | "isError" | "refetch">;
+  icon: ReactNode;
+  editable: boolean;
+  describe: (profile: Profile) => string;
+  /** Profiles that something depends on cannot be deleted; the badge says on what. */
+  keptFor?: (profile: Profile) => string | undefined;
+  onCreate: () => void;
+  onEdit: (profile: Profile) => void;
+  onDelete: (profile: Profile) => void;
+}
+
+/** One kind of profiles: what there is, and what can be done with each. */
+function ProfileList<Profile extends { id: string; name: string }>(props: ProfileListProps<Profile>) {
+  const { query, editable } = props;
+  return (
+    <Card>
+      <CardHeader
+        title={props.title}
+        description={props.description}
+        actions={
+          editable ? (
+            <Button size="sm" icon={<Plus />} onClick={props.onCreate}>
+              {props.createLabel}
+            </Button>
+          ) : undefined
+        }
+      />
+      {query.isError ? (
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      ) : query.data === undefined ? (
+        <SkeletonRows count={3} label={`Loading ${props.listLabel.toLowerCase()}`} />
+      ) : query.data.length === 0 ? (
+        <EmptyState
+          icon={props.icon}
+          title="No profile"
+          description="Make one to get files of designs."
+          className="border-line border-t"
+        />
+      ) : (
+        <ul aria-label={props.listLabel} className="divide-y divide-line border-line border-t">
+          {query.data.map((profile) => {
+            const kept = props.keptFor?.(profile);
+            return (
+              <ProfileRow
+                key={profile.id}
+                icon={props.icon}
+                name={profile.name}
+                description={props.describe(profile)}
+                badge={kept === undefined ? undefined : <Badge>{kept}</Badge>}
+                editable={editable}
+                onEdit={() => props.onEdit(profile)}
+                onDelete={kept === undefined ? () => props.onDelete(profile) : undefined}
+              />
+            );
+          })}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
 /** How pictures and print files are made. */
 export function ProfilesPage() {
   const { role } = useStudio();
@@ -111,85 +178,33 @@ export function ProfilesPage() {
         title="Profiles"
         description="How pictures and print files of designs are made. A change counts for files made from then on."
       />
-      <Card>
-        <CardHeader
-          title="Pictures"
-          description="Previews of one side, flat or on the product."
-          actions={
-            editable ? (
-              <Button size="sm" icon={<Plus />} onClick={() => setPreview("new")}>
-                New picture profile
-              </Button>
-            ) : undefined
-          }
-        />
-        {previews.isError ? (
-          <ErrorState error={previews.error} onRetry={() => void previews.refetch()} />
-        ) : previews.data === undefined ? (
-          <SkeletonRows count={3} label="Loading picture profiles" />
-        ) : (
-          <ul aria-label="Picture profiles" className="divide-y divide-line border-line border-t">
-            {previews.data.map((profile) => (
-              <ProfileRow
-                key={profile.id}
-                icon={<ImageIcon />}
-                name={profile.name}
-                description={describePreviewProfile(profile)}
-                badge={profile.isThumbnail ? <Badge>Makes the thumbnails</Badge> : undefined}
-                editable={editable}
-                onEdit={() => setPreview(profile)}
-                onDelete={
-                  profile.isThumbnail
-                    ? undefined
-                    : () =>
-                        void remove(profile.name, designKeys.previewProfiles, () => deletePreviewProfile(profile.id))
-                }
-              />
-            ))}
-          </ul>
-        )}
-      </Card>
-      <Card>
-        <CardHeader
-          title="Print files"
-          description="PDFs in true size, a page a decorated side, with fonts embedded."
-          actions={
-            editable ? (
-              <Button size="sm" icon={<Plus />} onClick={() => setPrint("new")}>
-                New print profile
-              </Button>
-            ) : undefined
-          }
-        />
-        {exports.isError ? (
-          <ErrorState error={exports.error} onRetry={() => void exports.refetch()} />
-        ) : exports.data === undefined ? (
-          <SkeletonRows count={3} label="Loading print profiles" />
-        ) : exports.data.length === 0 ? (
-          <EmptyState
-            icon={<FileText />}
-            title="No print profile"
-            description="Make one to export designs."
-            className="border-line border-t"
-          />
-        ) : (
-          <ul aria-label="Print profiles" className="divide-y divide-line border-line border-t">
-            {exports.data.map((profile) => (
-              <ProfileRow
-                key={profile.id}
-                icon={<FileText />}
-                name={profile.name}
-                description={describeExportProfile(profile)}
-                editable={editable}
-                onEdit={() => setPrint(profile)}
-                onDelete={() =>
-                  void remove(profile.name, designKeys.exportProfiles, () => deleteExportProfile(profile.id))
-                }
-              />
-            ))}
-          </ul>
-        )}
-      </Card>
+      <ProfileList
+        title="Pictures"
+        description="Previews of one side, flat or on the product."
+        createLabel="New picture profile"
+        listLabel="Picture profiles"
+        query={previews}
+        icon={<ImageIcon />}
+        editable={editable}
+        describe={describePreviewProfile}
+        keptFor={(profile) => (profile.isThumbnail ? "Makes the thumbnails" : undefined)}
+        onCreate={() => setPreview("new")}
+        onEdit={setPreview}
+        onDelete={({ id, name }) => void remove(name, designKeys.previewProfiles, () => deletePreviewProfile(id))}
+      />
+      <ProfileList
+        title="Print files"
+        description="In true size: PDFs with vectors and embedded fonts, or PNGs with a transparent ground."
+        createLabel="New print profile"
+        listLabel="Print profiles"
+        query={exports}
+        icon={<FileText />}
+        editable={editable}
+        describe={describeExportProfile}
+        onCreate={() => setPrint("new")}
+        onEdit={setPrint}
+        onDelete={({ id, name }) => void remove(name, designKeys.exportProfiles, () => deleteExportProfile(id))}
+      />
       {preview === null ? null : (
         <PreviewProfileDialog profile={preview === "new" ? undefined : preview} onClose={() => setPreview(null)} />
       )}
