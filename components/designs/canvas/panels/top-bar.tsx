@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronDown, ChevronLeft, CircleHelp, Eye, PencilLine, Redo2, Ruler, Save, Undo2 } from "lucide-react";
+import { ChevronDown, ChevronLeft, CircleHelp, Eye, PencilLine, Redo2, Save, Undo2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState } from "react";
@@ -123,11 +123,16 @@ export function TopBar() {
             />
           </>
         ) : null}
-        <IconButton
-          label={options.unit === "mm" ? "Measure in inches" : "Measure in millimetres"}
-          icon={<Ruler />}
-          onClick={() => setOption("unit", options.unit === "mm" ? "in" : "mm")}
-        />
+        <Tooltip content={options.unit === "mm" ? "Measure in inches" : "Measure in millimetres"}>
+          <Button
+            variant="ghost"
+            className="w-10 px-0"
+            aria-label={`Unit: ${options.unit === "mm" ? "millimetres" : "inches"}`}
+            onClick={() => setOption("unit", options.unit === "mm" ? "in" : "mm")}
+          >
+            {options.unit}
+          </Button>
+        </Tooltip>
         <IconButton label="Preview on the product" icon={<Eye />} onClick={() => setOpen("preview")} />
         <IconButton label="Keyboard shortcuts" keys={["?"]} icon={<CircleHelp />} onClick={() => setOpen("help")} />
         {editable ? (

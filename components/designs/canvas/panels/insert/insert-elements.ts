@@ -8,9 +8,9 @@ import type { Space } from "@/lib/render/scene";
 export const textPresets = [
   { id: "heading", label: "Heading", sample: "Heading", sizeShare: 0.11, weight: 800 },
   { id: "subheading", label: "Subheading", sample: "Subheading", sizeShare: 0.06, weight: 600 },
-  { id: "body", label: "Body text", sample: "A few words about it", sizeShare: 0.035, weight: 400 },
-  { id: "curved", label: "Curved text", sample: "On a curve", sizeShare: 0.07, weight: 700, curve: 120 },
-  { id: "outlined", label: "Outlined text", sample: "Outlined", sizeShare: 0.1, weight: 800, outlined: true },
+  { id: "body", label: "Body", sample: "A few words about it", sizeShare: 0.035, weight: 400 },
+  { id: "curved", label: "Curved", sample: "On a curve", sizeShare: 0.07, weight: 700, curve: 120 },
+  { id: "outlined", label: "Outlined", sample: "Outlined", sizeShare: 0.1, weight: 800, outlined: true },
 ] as const;
 export type TextPreset = (typeof textPresets)[number];
 
