@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronLeft, Ellipsis, PencilLine, Redo2, Trash2, Undo2 } from "lucide-react";
+import { ChevronLeft, Ellipsis, PencilLine, Redo2, SquarePen, Trash2, Undo2 } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -111,6 +111,12 @@ export function EditorHeader({
             disabled={!control.canRedo}
             onClick={control.redo}
           />
+          <Button asChild variant={control.dirty ? "secondary" : "primary"} className="ml-1">
+            <Link href={`/designs/${design.id}/edit`}>
+              <SquarePen />
+              Open in the editor
+            </Link>
+          </Button>
           <DropdownMenu>
             <DropdownMenuTrigger asChild>
               <IconButton label="More" icon={<Ellipsis />} />
@@ -135,7 +141,13 @@ export function EditorHeader({
             </DropdownMenuContent>
           </DropdownMenu>
           <Tooltip content="Save revision" keys={["mod", "S"]}>
-            <Button variant="primary" className="ml-1" loading={saving} disabled={!control.dirty} onClick={onSave}>
+            <Button
+              variant={control.dirty ? "primary" : "secondary"}
+              className="ml-1"
+              loading={saving}
+              disabled={!control.dirty}
+              onClick={onSave}
+            >
               Save revision
             </Button>
           </Tooltip>

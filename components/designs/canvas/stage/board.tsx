@@ -1,8 +1,12 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
 import { useEditor, useView } from "@/components/designs/canvas/editor-context";
+import { fitMockup } from "@/components/designs/canvas/model/fit-mockup";
 import { pxPerMm } from "@/components/designs/canvas/model/view";
 import { outlineOf } from "@/components/designs/editor/geometry";
+import { mockupQuery, stylePictureUrl } from "@/lib/designs/queries";
 
 function useMatrix(): { matrix: string; scale: number } {
   const view = useView();
@@ -10,22 +14,51 @@ function useMatrix(): { matrix: string; scale: number } {
   return { matrix: `matrix(${scale} 0 0 ${scale} ${view.x} ${view.y})`, scale };
 }
 
-/** What is printed on: the product's colour in the shape of the space, under the artwork. */
+/** Pixels of the product's picture; the server makes and keeps it. */
+const picturePx = 1200;
+
+/** The product behind the artwork, as far as the catalogue has a picture of this side. */
+function useMockup() {
+  const { style, space, options, productColor } = useEditor();
+  const [readyUrl, setReadyUrl] = useState<string | null>(null);
+  const { data } = useQuery({ ...mockupQuery(style.id, space.sideId), enabled: options.mockup, retry: false });
+  const url = stylePictureUrl(style.id, { color: productColor, sideId: space.sideId, widthPx: picturePx });
+  const isWanted = options.mockup && data !== undefined;
+  useEffect(() => {
+    if (!isWanted) return;
+    // Until the picture is there the flat colour stays: the stage is never blank.
+    const picture = new Image();
+    picture.onload = () => setReadyUrl(url);
+    picture.src = url;
+    return () => {
+      picture.onload = null;
+    };
+  }, [isWanted, url]);
+  const place = isWanted && readyUrl === url ? fitMockup(data, space) : null;
+  return place === null ? null : { place, url };
+}
+
+/** What is printed on, under the artwork: the product's colour in the shape of the space, or a picture of the product. */
 export function Board() {
   const { space, productColor } = useEditor();
   const { matrix } = useMatrix();
+  const mockup = useMockup();
   const { widthMm, heightMm, bleedMm } = space;
   return (
     <svg className="pointer-events-none absolute inset-0 size-full" aria-hidden="true">
       <g transform={matrix}>
-        <rect
-          x={-bleedMm}
-          y={-bleedMm}
-          width={widthMm + 2 * bleedMm}
-          height={heightMm + 2 * bleedMm}
-          fill={productColor}
-          className="drop-shadow-sm"
-        />
+        {mockup === null ? (
+          <rect
+            x={-bleedMm}
+            y={-bleedMm}
+            width={widthMm + 2 * bleedMm}
+            height={heightMm + 2 * bleedMm}
+            fill={productColor}
+            className="drop-shadow-sm"
+          />
+        ) : (
+          <image href={mockup.url} {...mockup.place} preserveAspectRatio="none" data-mockup />
+        )}
       </g>
     </svg>
   );

@@ -20,6 +20,8 @@ const sections = [
   ["delete"],
 ] as const;
 
+const labels: Readonly<Record<string, string>> = { alt: "Alt", f2: "F2", delete: "Del" };
+
 /** The menu, open at a place of the window. Commands that can do nothing here are left out. */
 export function StageMenu({ at, onClose }: { at: { left: number; top: number }; onClose: () => void }) {
   const editor = useEditor();
@@ -73,7 +75,9 @@ export function StageMenu({ at, onClose }: { at: { left: number; top: number }; 
                 >
                   <span className="min-w-0 flex-1">{command.label}</span>
                   {command.keys.length > 0 ? (
-                    <Kbd keys={command.keys.map((key) => (key.length === 1 ? key.toUpperCase() : key))} />
+                    <Kbd
+                      keys={command.keys.map((key) => labels[key] ?? (key.length === 1 ? key.toUpperCase() : key))}
+                    />
                   ) : null}
                 </DropdownMenu.Item>
               ))}

@@ -34,7 +34,7 @@ const focusable = { tabIndex: 0 };
 
 /** The space in work: drawn by the renderer that makes the print file, and worked on by pointer, fingers and keys. */
 export function Stage() {
-  const { space, elements, options, tool, productColor } = useEditor();
+  const { space, elements, options, tool } = useEditor();
   const pending = useEditorState((state) => state.report.pending);
   const stage = useRef<HTMLElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -60,7 +60,7 @@ export function Stage() {
         className={`absolute touch-none select-none overflow-hidden outline-none focus-visible:ring-2 focus-visible:ring-accent focus-visible:ring-inset ${options.rulers ? "top-5 right-0 bottom-0 left-5" : "inset-0"}`}
         style={{ cursor: panKey.held ? "grab" : isHoverable ? undefined : cursors[tool] }}
       >
-        <Board key={productColor} />
+        <Board />
         <canvas
           ref={canvas}
           role="img"
