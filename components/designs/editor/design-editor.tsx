@@ -211,6 +211,7 @@ export function DesignEditor({ design, style, revision, space, editable }: Desig
         <AssetPicker
           title={editing.picking === null ? "Add an image" : "Replace the image"}
           mayUpload={roleAllows(role, "assets:write")}
+          use={{ styleId: style.id, designId: design.id }}
           onPick={editing.onPicked}
           onClose={editing.closePicker}
         />
