@@ -341,6 +341,14 @@ test("an organization's font sets texts, prints embedded, and stays with what us
   const again = await save([text(front, { fontFamily: "Crawfis", text: "Still" })]);
   const preflight = await ada.get<PreflightJson>(`/revisions/${again.id}/preflight`);
   expect(preflight.body).toMatchObject({ errors: 0, findings: [{ code: "font-deleted" }, { code: "space-empty" }] });
+
+  const other = await ada.post<FontJson>("/fonts", uploadForm(renamed, "c.ttf"));
+  expect(other.status).toBe(201);
+  expect((await ada.post(`/fonts/${uploaded.body.id}/restore`)).status).toBe(409);
+  expect((await ada.call("DELETE", `/fonts/${other.body.id}`)).status).toBe(204);
+  const restored = await ada.post<FontJson>(`/fonts/${uploaded.body.id}/restore`);
+  expect(restored).toMatchObject({ status: 200, body: { id: uploaded.body.id, deletedAt: null } });
+  expect((await ada.post(`/fonts/${uploaded.body.id}/restore`)).status).toBe(404);
 });
 
 test("a font that may not be embedded is taken, and stops print files; what is no font is refused", async () => {

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, lt } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, lt } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { newId } from "@/db/columns";
@@ -183,6 +183,47 @@ export async function deleteFont({ ctx, id }: { ctx: Context; id: string }): Pro
     const payload = { family: row.family, weight: row.weight, style: row.style };
     await recordAudit(tx, ctx, { action: "font.deleted", entity: "fonts", entityId: id, payload });
     await recordChanges(tx, tenantId, [{ entity: "fonts", id, status: "deleted" }]);
+  });
+}
+
+/** Offers a deleted font again. @throws `not_found`; `conflict` when another file has its place by now */
+export async function restoreFont({ ctx, id }: { ctx: Context; id: string }): Promise<FontJson> {
+  requireScope(ctx, "assets:write");
+  const { tenantId } = ctx;
+  return withTenant(tenantId, async (tx) => {
+    const own = and(eq(fonts.tenantId, tenantId), eq(fonts.id, id));
+    const [font] = await tx
+      .select()
+      .from(fonts)
+      .where(and(own, isNotNull(fonts.deletedAt)))
+      .for("update");
+    if (font === undefined) throw notFound("The font");
+    const { family, weight, style } = font;
+    const [rival] = await tx
+      .select({ id: fonts.id })
+      .from(fonts)
+      .where(
+        and(
+          eq(fonts.tenantId, tenantId),
+          eq(fonts.family, family),
+          eq(fonts.weight, weight),
+          eq(fonts.style, style),
+          isNull(fonts.deletedAt),
+        ),
+      );
+    if (rival !== undefined)
+      throw new AppError("conflict", `Another file has the place of ${family} ${weight} by now.`);
+    await tx.update(fonts).set({ deletedAt: null }).where(own);
+    await recordAudit(tx, ctx, {
+      action: "font.restored",
+      entity: "fonts",
+      entityId: id,
+      payload: { family, weight, style },
+    });
+    await recordChanges(tx, tenantId, [{ entity: "fonts", id, status: "restored" }]);
+    const [row] = await select(tx).where(own);
+    if (row === undefined) throw notFound("The font");
+    return toJson(row);
   });
 }
 

@@ -22,7 +22,7 @@ export { createRevision } from "./create-revision";
 export { diffRevisions } from "./diff-revisions";
 export { catalogueSyncRequested, coverageRequested, exportRequested, jobCancelled, previewRequested } from "./events";
 export * from "./font-schemas";
-export { answerFont, createFont, deleteFont, listFonts, listFontsQuery } from "./fonts";
+export { answerFont, createFont, deleteFont, listFonts, listFontsQuery, restoreFont } from "./fonts";
 export { terminalIfHopeless } from "./job-outcome";
 export { cancelJob, failJob } from "./job-state";
 export {
