@@ -1,4 +1,14 @@
-import { BookOpen, Layers, type LucideIcon, Plus, Settings2, Shirt, SlidersHorizontal } from "lucide-react";
+import {
+  Archive,
+  BookOpen,
+  Layers,
+  type LucideIcon,
+  Plus,
+  Settings2,
+  Shirt,
+  SlidersHorizontal,
+  Split,
+} from "lucide-react";
 import type { Route } from "next";
 import { type Role, roleAllows, type Scope } from "@/lib/kernel/auth/permissions";
 
@@ -53,6 +63,27 @@ export const areaNavigation: readonly NavigationItem[] = [
     shortcut: ["g", "c"],
     scope: "designs:read",
     keywords: ["styles", "products", "mockups"],
+  },
+  {
+    id: "routing",
+    label: "Routing",
+    href: "/routing",
+    icon: Split,
+    shortcut: ["g", "r"],
+    scope: "routing:read",
+    keywords: ["flags", "rollout", "rollback", "provider"],
+    actions: [
+      { id: "new-flag", label: "New routing flag", href: "/routing?new=1", icon: Plus, scope: "routing:write" },
+    ],
+  },
+  {
+    id: "legacy",
+    label: "Legacy designs",
+    href: "/legacy",
+    icon: Archive,
+    shortcut: ["g", "o"],
+    scope: "designs:read",
+    keywords: ["coverage", "orderable", "migrate", "provider"],
   },
 ];
 

@@ -101,6 +101,7 @@ test("every design gets its answer, and one that fails stops none of the others"
   const made = new Map<string, DesignJson>();
   for (const reference of references) made.set(reference, await makeLegacyDesign(ada, reference));
   const orphan = await makeLegacyDesign(ada, "ok-2", "closed-shop");
+  expect((await ada.get<LegacyProviderJson>("/legacy-providers/old-shop")).body.designs).toBe(references.length);
   const asked = await ada.post<{ requestedAt: string; total: number }>("/legacy-coverage/evaluate", {});
   expect(asked).toMatchObject({ status: 202, body: { total: 9 } });
   const events = await getDb().select().from(outboxEvents).where(eq(outboxEvents.tenantId, ada.tenantId));

@@ -17,8 +17,9 @@ const isProvider = (tenantId: string, name: string) =>
   and(eq(legacyProviders.tenantId, tenantId), eq(legacyProviders.name, name));
 const secretContext = (tenantId: string, name: string) => `legacy_providers:${tenantId}:${name}`;
 
-const designCount = sql<number>`(select count(*)::int from ${designs} d where d.tenant_id = ${legacyProviders.tenantId}
-  and d.legacy_provider = ${legacyProviders.name} and d.deleted_at is null)`;
+// Columns of the outer table by its name: within the subquery a bare one would be the inner table's.
+const designCount = sql<number>`(select count(*)::int from ${designs} d where d.tenant_id = ${legacyProviders}.tenant_id
+  and d.legacy_provider = ${legacyProviders}.name and d.deleted_at is null)`;
 
 function toJson(row: LegacyProviderRow, count: number): LegacyProviderJson {
   const { tenantId: _, secret, ...rest } = row;

@@ -25,11 +25,12 @@ export const listRoutingFlagsQuery = pageQuery.extend({
   deleted: z.enum(["true", "false"]).default("false").describe("`true` lists deleted flags, which can be rolled back"),
 });
 
-const scopeName = sql<string | null>`case ${routingFlags.scopeType}
-  when 'env' then ${routingFlags.scopeId}
+// Columns of the outer table by its name: within the subqueries a bare one would be the inner table's.
+const scopeName = sql<string | null>`case ${routingFlags}.scope_type
+  when 'env' then ${routingFlags}.scope_id
   when 'style' then (select s.name from ${styleVersionsCache} s
-    where s.tenant_id = ${routingFlags.tenantId} and s.id = ${routingFlags.scopeId}::uuid)
-  when 'user' then (select u.name from ${users} u where u.id = ${routingFlags.scopeId}::uuid)
+    where s.tenant_id = ${routingFlags}.tenant_id and s.id = ${routingFlags}.scope_id::uuid)
+  when 'user' then (select u.name from ${users} u where u.id = ${routingFlags}.scope_id::uuid)
   end`;
 
 function toJson({ tenantId: _, ...row }: FlagRow, name: string | null): RoutingFlagJson {
