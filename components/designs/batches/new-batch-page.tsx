@@ -67,18 +67,22 @@ function Steps({ template, revision }: { template: Template; revision: RevisionJ
     heading.current?.focus();
   }, [step]);
 
+  const asked = useRef(0);
   const look = async (file: File, wanted: Record<string, string> | undefined, next: number) => {
+    asked.current += 1;
+    const question = asked.current;
     setPending(true);
     setFailure(null);
     try {
       const check = await checkBatch(designId, { file, revisionId: revision.id, mapping: wanted });
+      if (question !== asked.current) return;
       setChoice({ file, check });
       setMapping(check.mapping);
       setStep(next);
     } catch (cause) {
-      setFailure(cause);
+      if (question === asked.current) setFailure(cause);
     } finally {
-      setPending(false);
+      if (question === asked.current) setPending(false);
     }
   };
   const back = (to: number) => {
