@@ -90,7 +90,7 @@ export function RoutingPage() {
           </>
         }
       />
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
         {flags.data === undefined ? (
           flags.error === null ? (
             <SkeletonRows label="Loading flags" />
