@@ -136,12 +136,14 @@ test.describe("designs", () => {
   });
 });
 
-for (const { width, height } of [
-  { width: 1440, height: 900 },
-  { width: 375, height: 812 },
-]) {
-  test.describe(`at ${width} px`, () => {
-    test.use({ viewport: { width, height } });
+for (const { width, height, colorScheme } of [
+  { width: 1440, height: 900, colorScheme: "light" },
+  { width: 1440, height: 900, colorScheme: "dark" },
+  { width: 375, height: 812, colorScheme: "light" },
+  { width: 375, height: 812, colorScheme: "dark" },
+] as const) {
+  test.describe(`at ${width} px, ${colorScheme}`, () => {
+    test.use({ viewport: { width, height }, colorScheme });
 
     test("every page of designs is accessible", async ({ page }) => {
       await signUp(page);
@@ -155,8 +157,16 @@ for (const { width, height } of [
         `/designs/${id}?view=product`,
         `/designs/${id}?panel=revisions`,
         `/designs/${id}?panel=files`,
+        `/designs/${id}/edit`,
+        `/designs/${id}/history`,
+        `/designs/${id}/batches`,
+        `/designs/${id}/batches/new`,
         "/designs/profiles",
         "/catalogue",
+        "/library",
+        "/library/brand",
+        "/routing",
+        "/legacy",
         "/docs/api",
       ];
       for (const address of pages) {
