@@ -1,3 +1,4 @@
+import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closeDatabase } from "@/db/client";
 import { getArtifact, openArtifact } from "@/lib/kernel/artifacts";
@@ -186,6 +187,21 @@ test("preflight errors fail their row unless a reason overrides them, which the 
   expect(printed?.findings).toEqual(failed?.findings);
   const audit = await ada.get<List<{ entityId: string; payload: unknown }>>("/audit-log?limit=200");
   expect(audit.body.items.find((entry) => entry.entityId === loose.id)?.payload).toMatchObject({ overrideReason });
+});
+
+test("a profile with a PNG a side gives each row that, named by its side", async () => {
+  const ada = await signUp(server.origin);
+  const card = await makeCard(ada);
+  const profile = await ada.post<{ id: string }>("/export-profiles", { name: "Pixels", format: "png", dpi: 100 });
+  expect(profile.status).toBe(201);
+  const names = Array.from({ length: 7 }, (_, index) => `P${index},T,Wave`);
+  const csv = `Name,Title,Logo\n${names.join("\n")}\n`;
+  const { id } = (await startBatchOf(ada, card, csv, { exportProfileId: profile.body.id })).body;
+  const done = await runAll(ada, id);
+  expect(done).toMatchObject({ status: "completed", completedRows: 7 });
+  const zip = readZip(await bytesOf(ada.tenantId, done.artifactId));
+  expect([...zip.keys()].slice(1, 3)).toEqual(["001-P0-front.png", "002-P1-front.png"]);
+  expect((await sharp(zip.get("001-P0-front.png")).metadata()).format).toBe("png");
 });
 
 test("a batch of which no row can be made has failed, and its report says why", async () => {

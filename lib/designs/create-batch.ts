@@ -14,6 +14,7 @@ import { batchRequested } from "./batch-events";
 import { type BatchJson, createBatchFields } from "./batch-schemas";
 import { readDesign } from "./list-designs";
 import { loadTemplate, type PlannedRow, planBatch } from "./plan-batch";
+import { requireRenderable } from "./plan-print";
 import { loadExportProfile } from "./preflight";
 import { readBatch } from "./read-batch";
 import { readBatchTable } from "./read-batch-table";
@@ -52,7 +53,13 @@ export async function createBatch({
   const { template, profile } = await withTenant(tenantId, async (tx) => {
     const loaded = await loadTemplate(tx, tenantId, designId, fields.revisionId);
     await requireOwnedRoute(tx, ctx, loaded.design);
-    return { template: loaded, profile: await loadExportProfile(tx, tenantId, fields.exportProfileId) };
+    const chosen = await loadExportProfile(tx, tenantId, fields.exportProfileId);
+    const used = new Set(loaded.elements.map((element) => element.spaceId));
+    requireRenderable(
+      chosen,
+      loaded.style.spaces.filter((space) => used.has(space.spaceId)),
+    );
+    return { template: loaded, profile: chosen };
   });
   const plan = planBatch(await readBatchTable(form.file.path), template.fields, fields.mapping);
   const filename = correctFilename(form.filename, "text/csv");

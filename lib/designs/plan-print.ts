@@ -1,9 +1,10 @@
 import type { exportProfiles } from "@/db/schema";
 import { AppError } from "@/lib/kernel/errors";
 import { requirePrintable } from "@/lib/kernel/rendering/print-pixels";
+import { renderMany, type Settled } from "@/lib/kernel/rendering/render-many";
 import { renderPdf } from "@/lib/kernel/rendering/render-pdf";
 import { renderPng } from "@/lib/kernel/rendering/render-png";
-import type { ImageBytes, PdfTask, PdfTrace, PngTask } from "@/lib/kernel/rendering/tasks";
+import type { ImageBytes, PdfResult, PdfTask, PdfTrace, PngResult, PngTask } from "@/lib/kernel/rendering/tasks";
 import type { Scene, Space } from "@/lib/render/scene";
 
 export type ExportProfileRow = typeof exportProfiles.$inferSelect;
@@ -76,19 +77,65 @@ function ownBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
   return Buffer.from(buffer, byteOffset, byteLength);
 }
 
-/** Draws a planned file on a worker thread. @throws what the renderer throws */
-export async function renderFile(
-  file: PrintFile,
-  sources: { images: ImageBytes; fonts: PdfTask["fonts"] },
-): Promise<RenderedFile> {
-  const { sideIds: sides } = file;
-  if (file.kind === "png") {
-    const { bytes, mimeType, widthPx, heightPx } = await renderPng({ ...file.task, ...sources });
-    const { dpi } = file.task.options;
-    return { bytes: ownBuffer(bytes), mimeType, extension: "png", metadata: { sides, widthPx, heightPx, dpi } };
-  }
-  const { bytes, mimeType, pages } = await renderPdf({ ...file.task, ...sources });
+type PngFile = Extract<PrintFile, { kind: "png" }>;
+type PdfFile = Extract<PrintFile, { kind: "pdf" }>;
+
+function fromPng({ sideIds: sides, task }: PngFile, { bytes, mimeType, widthPx, heightPx }: PngResult): RenderedFile {
+  const metadata = { sides, widthPx, heightPx, dpi: task.options.dpi };
+  return { bytes: ownBuffer(bytes), mimeType, extension: "png", metadata };
+}
+
+function fromPdf({ sideIds: sides }: PdfFile, { bytes, mimeType, pages }: PdfResult): RenderedFile {
   return { bytes: ownBuffer(bytes), mimeType, extension: "pdf", metadata: { pages, sides } };
+}
+
+/** The bytes that files need. */
+export interface PrintSources {
+  images: ImageBytes;
+  fonts: PdfTask["fonts"];
+}
+
+/** Draws a planned file on a worker thread. @throws what the renderer throws */
+export async function renderFile(file: PrintFile, sources: PrintSources): Promise<RenderedFile> {
+  return file.kind === "png"
+    ? fromPng(file, await renderPng({ ...file.task, ...sources }))
+    : fromPdf(file, await renderPdf({ ...file.task, ...sources }));
+}
+
+/**
+ * Draws many planned files on one worker thread and tells each one's outcome; what they share is sent and decoded once.
+ * @param fileTimeoutMs how long the worker may take for one file, on average
+ * @throws AppError when all of them together are too much, or one took the worker down with it
+ */
+export async function renderFiles(
+  files: readonly PrintFile[],
+  sources: PrintSources,
+  fileTimeoutMs: number,
+): Promise<Settled<RenderedFile>[]> {
+  const pngs = files.filter((file) => file.kind === "png");
+  const pdfs = files.filter((file) => file.kind === "pdf");
+  const options = { timeoutMs: fileTimeoutMs * (files.length + 1) };
+  const [fromPngs, fromPdfs] = await Promise.all([
+    renderMany(
+      "png",
+      pngs.map(({ task }) => ({ ...task, ...sources })),
+      options,
+    ),
+    renderMany(
+      "pdf",
+      pdfs.map(({ task }) => ({ ...task, ...sources })),
+      options,
+    ),
+  ]);
+  const lost = { error: new AppError("internal", "The file was not drawn.") };
+  return files.map((file) => {
+    if (file.kind === "png") {
+      const outcome = fromPngs[pngs.indexOf(file)] ?? lost;
+      return "error" in outcome ? outcome : { output: fromPng(file, outcome.output) };
+    }
+    const outcome = fromPdfs[pdfs.indexOf(file)] ?? lost;
+    return "error" in outcome ? outcome : { output: fromPdf(file, outcome.output) };
+  });
 }
 
 /** @throws `validation_failed` when a side has more pixels at the profile's resolution than a PNG may have */

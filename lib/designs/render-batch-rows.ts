@@ -1,15 +1,12 @@
-import type { exportProfiles } from "@/db/schema";
 import { type NewArtifact, objectKeys } from "@/lib/kernel/artifacts";
 import { AppError } from "@/lib/kernel/errors";
-import { renderMany, type Settled } from "@/lib/kernel/rendering/render-many";
-import type { ImageBytes, PdfResult, PdfTask } from "@/lib/kernel/rendering/tasks";
+import type { Settled } from "@/lib/kernel/rendering/render-many";
 import type { Scene } from "@/lib/render/scene";
 import type { FilledRow } from "./fill-batch-rows";
 import { loadSceneFonts } from "./load-fonts";
 import { type LoadedRevision, loadImages } from "./load-scene";
+import { type ExportProfileRow, type PrintFile, planPrint, type RenderedFile, renderFiles } from "./plan-print";
 import type { RowRevision } from "./store-batch-rows";
-
-type Profile = typeof exportProfiles.$inferSelect;
 
 /** A row that is filled and may be printed. */
 export interface PrintableRow extends FilledRow {
@@ -22,13 +19,15 @@ export interface BatchPrint {
   tenantId: string;
   batchId: string;
   template: LoadedRevision;
-  profile: Profile;
+  profile: ExportProfileRow;
   profileVersion: number;
   initiatedBy: string | null;
 }
 
-/** ms that a worker may take for one row before it is given up; a chunk gets as many times that. */
-const rowTimeoutMs = 30_000;
+/** ms that a worker may take for a file on average before it is given up. */
+const timeoutMs = { pdf: 30_000, png: 300_000 } as const;
+/** Rows whose files are drawn with one message: PNG files at print size are many times larger than PDF. */
+const rowsAtOnce = { pdf: 25, png: 5 } as const;
 
 function scenesOf({ style }: LoadedRevision, { elements }: RowRevision): Scene[] {
   return style.spaces.flatMap((space) => {
@@ -41,38 +40,25 @@ function traceOf({ template, profile }: BatchPrint, { id, contentHash }: RowRevi
   return { designId: template.design.id, revisionId: id, exportProfileId: profile.id, contentHash };
 }
 
-function toTask(
-  print: BatchPrint,
-  { revision, name }: PrintableRow,
-  scenes: readonly Scene[],
-  images: ImageBytes,
-): PdfTask {
-  const { profile, template } = print;
-  return {
-    pages: scenes.map((scene) => ({ scene })),
-    images,
-    options: {
-      bleed: profile.includeBleed,
-      cropMarks: profile.cropMarks,
-      registrationMarks: profile.registrationMarks,
-      mirrored: profile.mirrored,
-      pdfa: profile.standard === "pdfa-2b" ? "2b" : "none",
-      trace: traceOf(print, revision),
-      title: `${template.design.name}, ${name}`,
-      createdAt: revision.createdAt.toISOString(),
-    },
-  };
+function planRow(print: BatchPrint, { revision, name }: PrintableRow, scenes: readonly Scene[]): PrintFile[] {
+  return planPrint(print.profile, scenes, {
+    trace: traceOf(print, revision),
+    title: `${print.template.design.name}, ${name}`,
+    createdAt: revision.createdAt.toISOString(),
+  });
 }
 
-function toFile(print: BatchPrint, { revision, name, number }: PrintableRow, { bytes, pages }: PdfResult): NewArtifact {
+function toArtifact(print: BatchPrint, row: PrintableRow, file: PrintFile, rendered: RenderedFile): NewArtifact {
   const { profile, batchId, profileVersion, initiatedBy } = print;
+  const { revision, name, number } = row;
+  const { bytes, mimeType, extension, metadata } = rendered;
   return {
-    bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-    type: "application/pdf",
+    bytes,
+    type: mimeType,
     kind: "export",
-    keyFor: (hash) => objectKeys.export(revision.id, profile.id, hash),
-    filename: `${name}.pdf`,
-    metadata: { pages },
+    keyFor: (hash) => objectKeys.export(revision.id, profile.id, hash, extension),
+    filename: `${name}${file.suffix}.${extension}`,
+    metadata,
     traceMetadata: { ...traceOf(print, revision), exportProfileVersion: profileVersion, batchId, row: number },
     jobId: batchId,
     createdBy: initiatedBy,
@@ -85,23 +71,34 @@ async function renderTogether(print: BatchPrint, rows: readonly PrintableRow[]):
     loadImages(print.tenantId, scenes.flat()),
     loadSceneFonts(print.tenantId, scenes.flat()),
   ]);
-  const tasks = rows.flatMap((row, index) => {
-    const own = scenes[index] ?? [];
-    return own.length === 0 ? [] : [{ row, task: { ...toTask(print, row, own, images), fonts } }];
-  });
-  const outcomes = await renderMany(
-    "pdf",
-    tasks.map(({ task }) => task),
-    { timeoutMs: rowTimeoutMs * (tasks.length + 1) },
-  );
-  const byRow = new Map(tasks.map(({ row }, index) => [row, outcomes[index]]));
-  return rows.map((row) => {
-    const outcome = byRow.get(row);
-    if (outcome === undefined) {
-      return { error: new AppError("preflight_failed", "The row shows nothing: there is nothing to print.") };
+  const plans = rows.map((row, index) => planRow(print, row, scenes[index] ?? []));
+  const files = plans.flat();
+  const drawn = await renderFiles(files, { images, fonts }, timeoutMs[print.profile.format]);
+  const outcomes = new Map(files.map((file, index) => [file, drawn[index]]));
+  return rows.map((row, index): Settled<NewArtifact[]> => {
+    const made: NewArtifact[] = [];
+    for (const file of plans[index] ?? []) {
+      const outcome = outcomes.get(file);
+      if (outcome === undefined) continue;
+      if ("error" in outcome) return outcome;
+      made.push(toArtifact(print, row, file, outcome.output));
     }
-    return "error" in outcome ? outcome : { output: [toFile(print, row, outcome.output)] };
+    if (made.length > 0) return { output: made };
+    return { error: new AppError("preflight_failed", "The row shows nothing: there is nothing to print.") };
   });
+}
+
+async function renderOrHalve(print: BatchPrint, rows: readonly PrintableRow[]): Promise<Settled<NewArtifact[]>[]> {
+  if (rows.length === 0) return [];
+  try {
+    return await renderTogether(print, rows);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code === "unavailable") throw error;
+    if (rows.length === 1) return [{ error }];
+    const half = Math.ceil(rows.length / 2);
+    const first = await renderOrHalve(print, rows.slice(0, half));
+    return [...first, ...(await renderOrHalve(print, rows.slice(half)))];
+  }
 }
 
 /**
@@ -113,14 +110,10 @@ export async function renderBatchRows(
   print: BatchPrint,
   rows: readonly PrintableRow[],
 ): Promise<Settled<NewArtifact[]>[]> {
-  if (rows.length === 0) return [];
-  try {
-    return await renderTogether(print, rows);
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code === "unavailable") throw error;
-    if (rows.length === 1) return [{ error }];
-    const half = Math.ceil(rows.length / 2);
-    const first = await renderBatchRows(print, rows.slice(0, half));
-    return [...first, ...(await renderBatchRows(print, rows.slice(half)))];
+  const outcomes: Settled<NewArtifact[]>[] = [];
+  const size = rowsAtOnce[print.profile.format];
+  for (let start = 0; start < rows.length; start += size) {
+    outcomes.push(...(await renderOrHalve(print, rows.slice(start, start + size))));
   }
+  return outcomes;
 }

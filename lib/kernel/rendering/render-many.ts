@@ -34,7 +34,7 @@ function createOwner() {
  * name with the same bytes are sent and decoded once.
  * @throws AppError `unavailable` when the queue is full, `internal` when the worker crashed or took too long over them all
  */
-export async function renderMany<Kind extends "pdf" | "layout">(
+export async function renderMany<Kind extends "pdf" | "png" | "layout">(
   kind: Kind,
   inputs: readonly TaskKinds[Kind]["input"][],
   options: TaskOptions = {},
