@@ -1,8 +1,10 @@
 import {
   Archive,
   BookOpen,
+  Images,
   Layers,
   type LucideIcon,
+  Palette,
   Plus,
   Settings2,
   Shirt,
@@ -54,6 +56,16 @@ export const areaNavigation: readonly NavigationItem[] = [
         icon: SlidersHorizontal,
       },
     ],
+  },
+  {
+    id: "library",
+    label: "Library",
+    href: "/library",
+    icon: Images,
+    shortcut: ["g", "l"],
+    scope: "assets:read",
+    keywords: ["artwork", "assets", "images", "logos", "upload"],
+    actions: [{ id: "brand-kit", label: "Brand kit", href: "/library/brand", icon: Palette, scope: "assets:read" }],
   },
   {
     id: "catalogue",
