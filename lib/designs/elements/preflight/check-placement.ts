@@ -2,7 +2,7 @@ import { type Bounds, intersect } from "@/lib/render/matrix";
 import type { Space } from "@/lib/render/scene";
 import { type CheckedElement, report } from "./checked-element";
 import type { Finding, Fix, PreflightProfile } from "./finding";
-import { roundMm } from "./measure-element";
+import { roundMm, sayMm } from "./measure-element";
 import { toleranceMm, trimTouchMm } from "./thresholds";
 
 const sides = ["left", "top", "right", "bottom"] as const;
@@ -100,7 +100,7 @@ export function checkSafeArea(checked: CheckedElement, space: Space): Finding | 
       code: "text-cut-off",
       severity: "error",
       title: "Text is cut off",
-      detail: `${label} stands ${roundMm(most)} mm out of the trim at the ${namesOf(outsideTrim)}.`,
+      detail: `${label} stands ${sayMm(most)} out of the trim at the ${namesOf(outsideTrim)}.`,
       actual: roundMm(most),
       target: 0,
       unit: "mm",
@@ -117,7 +117,7 @@ export function checkSafeArea(checked: CheckedElement, space: Space): Finding | 
     code: "outside-safe-area",
     severity: "warning",
     title: "Close to the edge",
-    detail: `${label} is ${roundMm(margin)} mm from the trim at the ${namesOf(near)}; ${space.safeMm} mm are safe.`,
+    detail: `${label} is ${sayMm(margin)} from the trim at the ${namesOf(near)}; ${space.safeMm} mm are safe.`,
     actual: roundMm(margin),
     target: space.safeMm,
     unit: "mm",
@@ -154,7 +154,7 @@ export function checkBleed(checked: CheckedElement, space: Space, profile: Prefl
     code: "bleed-missing",
     severity: "warning",
     title: "Does not reach the bleed",
-    detail: `${label} ends ${roundMm(Math.max(0, least))} mm beyond the trim at the ${namesOf(short)}; ${space.bleedMm} mm are needed.`,
+    detail: `${label} ends ${sayMm(Math.max(0, least))} beyond the trim at the ${namesOf(short)}; ${space.bleedMm} mm are needed.`,
     actual: roundMm(least),
     target: space.bleedMm,
     unit: "mm",

@@ -3,7 +3,7 @@ import { elementMatrix, transformBounds } from "@/lib/render/matrix";
 import type { Element, Space, TextContent, TextLayout } from "@/lib/render/scene";
 import { type CheckedElement, report } from "./checked-element";
 import type { Finding, Fix, KnownFace } from "./finding";
-import { roundMm } from "./measure-element";
+import { roundMm, sayMm } from "./measure-element";
 import { overflowSlackMm, pointsPerMm, smallestTextPt } from "./thresholds";
 
 /** What a text is set in when its own font cannot be used: neutral, and it has every weight. */
@@ -120,7 +120,7 @@ export function checkOverflow(checked: CheckedElement, space: Space): Finding | 
     code: "text-overflow",
     severity: "warning",
     title: "Text does not fit its box",
-    detail: `${label} stands ${roundMm(most)} mm out of its box at the ${outY >= outX ? "bottom" : "side"}.`,
+    detail: `${label} stands ${sayMm(most)} out of its box at the ${outY >= outX ? "bottom" : "side"}.`,
     actual: roundMm(outY >= outX ? layout.heightMm : layout.widthMm),
     target: roundMm(outY >= outX ? transform.height : transform.width),
     unit: "mm",

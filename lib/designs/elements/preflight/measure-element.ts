@@ -117,3 +117,8 @@ export function labelOf(element: Element, asset?: AssetFacts | null): string {
 export function roundMm(value: number): number {
   return Math.round(value * 1_000) / 1_000 + 0;
 }
+
+/** A length as sentences say it: to a tenth of a millimetre. */
+export function sayMm(value: number): string {
+  return `${Math.round(value * 10) / 10 + 0} mm`;
+}
