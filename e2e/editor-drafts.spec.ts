@@ -73,7 +73,7 @@ const layer = (page: Page, name: string | RegExp) => page.getByRole("treeitem", 
 /** Writes other words into the text that is called so. */
 async function rewrite(page: Page, from: string, to: string): Promise<void> {
   await layer(page, from).click();
-  await page.getByLabel("Content", { exact: true }).fill(to);
+  await page.getByRole("textbox", { name: "Content", exact: true }).fill(to);
   await expect(layer(page, to)).toBeVisible();
 }
 
@@ -91,18 +91,15 @@ async function wordsOf(page: Page, designId: string): Promise<{ number: number; 
 async function joinColleague(page: Page, other: BrowserContext): Promise<Page> {
   const colleague = await other.newPage();
   const email = await signUp(colleague);
-  const invited = await page.request.post("/api/auth/organization/invite-member", { data: { email, role: "editor" } });
-  expect(invited.status()).toBe(200);
-  const invitation = await invited.json();
-  const accepted = await colleague.request.post("/api/auth/organization/accept-invitation", {
-    data: { invitationId: invitation.id },
-  });
-  expect(accepted.status()).toBe(200);
-  const { member } = await accepted.json();
-  const active = await colleague.request.post("/api/auth/organization/set-active", {
-    data: { organizationId: member.organizationId },
-  });
-  expect(active.status()).toBe(200);
+  const { origin } = new URL(page.url());
+  const call = async (from: Page, path: string, data: object) => {
+    const answer = await from.request.post(`/api/auth/organization/${path}`, { data, headers: { origin } });
+    expect(answer.status(), await answer.text()).toBe(200);
+    return answer.json();
+  };
+  const invitation = await call(page, "invite-member", { email, role: "designer" });
+  const { member } = await call(colleague, "accept-invitation", { invitationId: invitation.id });
+  await call(colleague, "set-active", { organizationId: member.organizationId });
   return colleague;
 }
 
@@ -113,6 +110,8 @@ test.describe("drafts of the editor", () => {
     await signUp(page);
     const { id } = await createMug(page);
     await openEditor(page, id);
+    await layer(page, "Good morning").click();
+    await expect(page.getByRole("textbox", { name: "Content", exact: true })).toBeVisible();
     await context.setOffline(true);
     await rewrite(page, "Good morning", "Written offline");
     await expect(page.getByText("Offline · Unsaved changes · saved on this device")).toBeVisible();
@@ -132,7 +131,7 @@ test.describe("drafts of the editor", () => {
     expect(await wordsOf(again, id)).toEqual({ number: 2, words: ["Written offline"] });
     await again.getByRole("button", { name: "Discard them" }).click();
     await expect(layer(again, "Written offline")).toBeVisible();
-    await again.getByRole("button", { name: "Undo" }).last().click();
+    await again.locator("[data-sonner-toast]").getByRole("button", { name: "Undo" }).click();
     await expect(layer(again, "Not saved yet")).toBeVisible();
     await again.keyboard.press("ControlOrMeta+s");
     await expect(again.getByText("Revision 3, saved")).toBeVisible();
@@ -160,9 +159,9 @@ test.describe("drafts of the editor", () => {
   test("what two people changed is merged element by element", async ({ page, browser, baseURL }) => {
     await signUp(page);
     const { id, spaceId, textId, headId } = await createMug(page);
+    await openEditor(page, id);
     const other = await browser.newContext({ baseURL });
     const colleague = await joinColleague(page, other);
-    await openEditor(page, id);
     await rewrite(page, "Good morning", "Mine");
 
     // Theirs: another colour of the same text, and one more element.

@@ -4,6 +4,7 @@ import { createContext, type ReactNode, use, useState } from "react";
 import { useEditor, useEditorRequest } from "@/components/designs/canvas/editor-context";
 import { useUrlState } from "@/components/designs/use-url-state";
 import { type Checks, findingsByElement, useFindings } from "./checks/use-findings";
+import { usePreload } from "./use-preload";
 
 export const panels = ["insert", "layers", "edit", "checks"] as const;
 export type Panel = (typeof panels)[number];
@@ -32,6 +33,7 @@ export function usePanels(): Panels {
 
 /** Which panels are open, and what preflight says; it runs once for all of them. */
 export function PanelsProvider({ children }: { children: ReactNode }) {
+  usePreload();
   const { selection } = useEditor();
   const { read, write } = useUrlState();
   const [left, setLeft] = useState<Panels["left"]>(() => (read("left") === "insert" ? "insert" : "layers"));

@@ -12,7 +12,7 @@ import { sharedValue, withChange } from "./shared-value";
 
 const locks = [
   { name: "position", label: "Place and size" },
-  { name: "content", label: "Content" },
+  { name: "content", label: "What it shows" },
   { name: "style", label: "Looks" },
   { name: "delete", label: "Deleting" },
 ] as const;
