@@ -140,6 +140,7 @@ export function createEditorStore(start: EditorStart): EditorStore {
       selection: state.selection.filter((id) => byId.has(id)),
       editingId: state.editingId !== null && byId.has(state.editingId) ? state.editingId : null,
     });
+    if (elsewhere) calls.fit();
   };
 
   const actions = {

@@ -1,6 +1,7 @@
 import type { Editor } from "@/components/designs/canvas/editor-state";
 import { describeElement } from "@/components/designs/canvas/model/describe-element";
 import { ancestorsOf, treeOf } from "@/components/designs/canvas/model/tree";
+import type { DraftElement } from "@/components/designs/editor/draft";
 import type { Command } from "./command";
 
 export const hasSelection = ({ selection }: Editor) => selection.length > 0;
@@ -15,14 +16,18 @@ function selectAndSay(editor: Editor, id: string): void {
 }
 
 /** The next or previous element among its siblings; without a selection the first or last of the space. */
-function step(editor: Editor, by: 1 | -1): void {
+function neighbour(editor: Editor, by: 1 | -1): DraftElement | undefined {
   const tree = treeOf(editor.draft, editor.space.spaceId);
   const current = editor.selected.at(-1);
   const parent = current === undefined ? null : (tree.parentOf.get(current.elementId) ?? null);
   const siblings = tree.childrenOf.get(parent) ?? [];
-  if (siblings.length === 0) return;
-  const index = current === undefined ? (by === 1 ? -1 : siblings.length) : siblings.indexOf(current);
-  const next = siblings[(index + by + siblings.length) % siblings.length];
+  if (current === undefined) return by === 1 ? siblings[0] : undefined;
+  return siblings[siblings.indexOf(current) + by];
+}
+
+/** Beyond the last element the key goes on to what stands behind the stage: nobody is caught in it. */
+function step(editor: Editor, by: 1 | -1): void {
+  const next = neighbour(editor, by);
   if (next !== undefined) selectAndSay(editor, next.elementId);
 }
 
@@ -68,7 +73,7 @@ export const selectionCommands: readonly Command[] = [
     group: "Edit",
     keys: ["tab"],
     onStage: true,
-    enabled: ({ elements }) => elements.length > 0,
+    enabled: (editor) => neighbour(editor, 1) !== undefined,
     run: (editor) => step(editor, 1),
   },
   {
@@ -77,7 +82,7 @@ export const selectionCommands: readonly Command[] = [
     group: "Edit",
     keys: ["shift", "tab"],
     onStage: true,
-    enabled: ({ elements }) => elements.length > 0,
+    enabled: (editor) => neighbour(editor, -1) !== undefined,
     run: (editor) => step(editor, -1),
   },
   {

@@ -11,6 +11,7 @@ import type { ImageDraft } from "@/components/designs/editor/draft";
 import type { Transform } from "@/components/designs/editor/geometry";
 import { assetQuery } from "@/lib/designs/queries";
 import { writeCrop } from "./crop-gesture";
+import { focusStage } from "./gesture";
 import { rememberImage } from "./known-images";
 
 const handles: readonly Handle[] = [-1, 0, 1].flatMap((x) =>
@@ -54,8 +55,10 @@ function Crop({
       ArrowDown: [0, step],
     };
     const move = moves[event.key];
-    if (event.key === "Enter" || event.key === "Escape") endEditing();
-    else if (move !== undefined) write(panCrop(state, roundMm(move[0]), roundMm(move[1])));
+    if (event.key === "Enter" || event.key === "Escape") {
+      endEditing();
+      focusStage();
+    } else if (move !== undefined) write(panCrop(state, roundMm(move[0]), roundMm(move[1])));
     else if (event.key === "+" || event.key === "=") write(scaleCrop(state, 1.05));
     else if (event.key === "-") write(scaleCrop(state, 1 / 1.05));
     else return;

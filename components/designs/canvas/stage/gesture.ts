@@ -81,3 +81,8 @@ export function commitLive(store: EditorStore): void {
 export function dropLive(store: EditorStore): void {
   store.setState({ live: null, hints: null });
 }
+
+/** Gives the keys back to the stage, after a field in it is left. */
+export function focusStage(): void {
+  document.querySelector<HTMLElement>("[data-stage]")?.focus({ preventScroll: true });
+}

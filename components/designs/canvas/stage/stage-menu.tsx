@@ -9,6 +9,7 @@ import { labelOf } from "@/components/designs/editor/draft";
 import { cn } from "@/components/ui/cn";
 import { Kbd } from "@/components/ui/kbd";
 import { floatingPanel, menuItem, menuItemDanger, menuSeparator } from "@/components/ui/menu-styles";
+import { focusStage } from "./gesture";
 
 const sections = [
   ["enter", "cut", "copy", "paste", "duplicate"],
@@ -61,7 +62,7 @@ export function StageMenu({ at, onClose }: { at: { left: number; top: number }; 
           )}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            document.querySelector<HTMLElement>("[data-stage]")?.focus({ preventScroll: true });
+            focusStage();
           }}
         >
           {shown.map((commands, index) => (

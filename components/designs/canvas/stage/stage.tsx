@@ -93,8 +93,9 @@ export function Stage() {
         ) : null}
       </section>
       <p id={hintId} className="sr-only">
-        Tab and Shift+Tab go through the elements, Enter edits or goes into a group, Escape leaves it. Arrows move, with
-        Control they resize, comma and full stop rotate. Question mark lists all keys.
+        Tab and Shift+Tab go through the elements and leave the stage behind the last, Enter edits or goes into a group,
+        Escape leaves it. Arrows move, with Control they resize, comma and full stop rotate. Question mark lists all
+        keys.
       </p>
     </div>
   );

@@ -7,6 +7,7 @@ import { pxPerMm, toPx } from "@/components/designs/canvas/model/view";
 import { uploadedFaces } from "@/components/designs/editor/browser-fonts";
 import type { TextDraft } from "@/components/designs/editor/draft";
 import { findFace } from "@/lib/render/fonts";
+import { focusStage } from "./gesture";
 
 /**
  * The field in which a text is written: over the element, with the same font, size and line breaks, its letters unseen,
@@ -58,6 +59,7 @@ function TextField({ element }: { element: TextDraft }) {
         event.preventDefault();
         event.stopPropagation();
         endEditing();
+        focusStage();
       }}
       className="absolute m-0 resize-none overflow-hidden border-0 bg-transparent p-0 text-transparent outline-1 outline-accent [overflow-wrap:anywhere] selection:bg-accent/30 selection:text-transparent"
       style={{
