@@ -5,7 +5,7 @@ import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState } from "react";
 import { useEditor, useEditorRequest } from "@/components/designs/canvas/editor-context";
-import { type Persistence, usePersistence } from "@/components/designs/canvas/persistence/persistence";
+import { usePersistence } from "@/components/designs/canvas/persistence/persistence";
 import { BranchBadge } from "@/components/designs/history/branch-badge";
 import { InlineName } from "@/components/designs/inline-name";
 import { useDesignActions } from "@/components/designs/list/use-design-actions";
@@ -19,6 +19,7 @@ import {
 } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
 import { Tooltip } from "@/components/ui/tooltip";
+import { describeState } from "./describe-state";
 
 const HelpDialog = dynamic(() => import("./help-dialog").then((module) => module.HelpDialog), { ssr: false });
 const NameRevisionDialog = dynamic(() => import("./name-revision-dialog").then((module) => module.NameRevisionDialog), {
@@ -26,34 +27,14 @@ const NameRevisionDialog = dynamic(() => import("./name-revision-dialog").then((
 });
 const PreviewDialog = dynamic(() => import("./preview-dialog").then((module) => module.PreviewDialog), { ssr: false });
 
-/** Where the design is kept at this moment, in words. */
-export function describeState(
-  { keeping, saver, online }: Pick<Persistence, "keeping" | "saver" | "online">,
-  revisionNumber: number | null,
-): string {
-  if (saver.saving) return "Saving…";
-  if (saver.waiting) return "Saved on this device – will be saved when you are online";
-  const offline = online ? "" : "Offline · ";
-  switch (keeping.state) {
-    case "clean":
-      return `${offline}${revisionNumber === null ? "Nothing saved yet" : `Revision ${revisionNumber}, saved`}`;
-    case "kept":
-      return `${offline}Unsaved changes · saved on this device`;
-    case "writing":
-    case "failed":
-      return `${offline}Unsaved changes`;
-  }
-}
-
 /** Name, where the design is kept, undo, preview, help, and the button that saves. */
 export function TopBar() {
   const { design, style, revision, control, editable, options, setOption } = useEditor();
-  const persistence = usePersistence();
   const { rename } = useDesignActions();
   const [renaming, setRenaming] = useState(false);
   const [open, setOpen] = useState<"help" | "name" | "preview" | null>(null);
   useEditorRequest("help", () => setOpen("help"));
-  const { saver, save } = persistence;
+  const { keeping, saver, online, save } = usePersistence();
   const close = () => setOpen(null);
   return (
     <header className="flex min-h-13 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-line border-b px-3 py-1.5">
@@ -100,7 +81,10 @@ export function TopBar() {
             ·
           </span>
           <span role="status" className={cn("truncate", control.dirty && "text-warning-text")}>
-            {describeState(persistence, revision?.number ?? null)}
+            {describeState(
+              { keeping: keeping.state, saving: saver.saving, waiting: saver.waiting, online },
+              revision?.number ?? null,
+            )}
           </span>
         </p>
       </div>

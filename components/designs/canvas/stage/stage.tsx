@@ -3,6 +3,7 @@
 import { useId, useRef } from "react";
 import { useEditor, useEditorState } from "@/components/designs/canvas/editor-context";
 import type { Tool } from "@/components/designs/canvas/editor-state";
+import { FindingBadges } from "@/components/designs/canvas/panels/checks/finding-badges";
 import { Spinner } from "@/components/ui/spinner";
 import { Board, PrintLines } from "./board";
 import { CropOverlay } from "./crop-overlay";
@@ -71,6 +72,7 @@ export function Stage() {
         <PrintLines />
         <GuideLines />
         <Overlay />
+        <FindingBadges />
         <CropOverlay />
         <TextEditor />
         {over ? (
