@@ -7,7 +7,7 @@ import { ErrorNote } from "@/components/ui/error-state";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { FlagChange } from "@/lib/designs/routing-queries";
-import { SimulationPanel } from "./simulation-panel";
+import { SimulationPanel, useIsSimulated } from "./simulation-panel";
 import { useApplyChange } from "./use-apply-change";
 
 export interface PendingChange {
@@ -25,6 +25,7 @@ export interface PendingChange {
 /** Shows what a change of a flag would do, and makes it when the person agrees. */
 export function ConfirmChangeDialog({ pending, onClose }: { pending: PendingChange; onClose: () => void }) {
   const apply = useApplyChange();
+  const isSimulated = useIsSimulated(pending.change);
   const [reason, setReason] = useState("");
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -47,7 +48,7 @@ export function ConfirmChangeDialog({ pending, onClose }: { pending: PendingChan
           className="contents"
           onSubmit={(event) => {
             event.preventDefault();
-            if (!busy) void confirm();
+            if (!busy && isSimulated) void confirm();
           }}
         >
           <DialogBody>
@@ -64,7 +65,12 @@ export function ConfirmChangeDialog({ pending, onClose }: { pending: PendingChan
           </DialogBody>
           <DialogFooter>
             <Button onClick={onClose}>Cancel</Button>
-            <Button type="submit" variant={pending.danger === true ? "danger" : "primary"} loading={busy}>
+            <Button
+              type="submit"
+              variant={pending.danger === true ? "danger" : "primary"}
+              loading={busy}
+              disabled={!isSimulated}
+            >
               {pending.confirmLabel}
             </Button>
           </DialogFooter>

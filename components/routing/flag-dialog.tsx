@@ -14,7 +14,7 @@ import { Switch } from "@/components/ui/switch";
 import type { FlagChange, RoutingFlagJson } from "@/lib/designs/routing-queries";
 import { describeScope, type ScopeType } from "./describe-flag";
 import { RolloutSlider } from "./rollout-slider";
-import { SimulationPanel } from "./simulation-panel";
+import { SimulationPanel, useIsSimulated } from "./simulation-panel";
 import { useApplyChange } from "./use-apply-change";
 import { usePeopleOptions, useStyleOptions } from "./use-scope-options";
 
@@ -135,6 +135,7 @@ export function FlagDialog({
   const [error, setError] = useState<unknown>(null);
   const change = toChange(flag, values);
   const tried = useSettled(change);
+  const isSimulated = useIsSimulated(tried) && JSON.stringify(tried) === JSON.stringify(change);
   const set = (next: Partial<Values>) => setValues((current) => ({ ...current, ...next }));
 
   const submit = async () => {
@@ -163,7 +164,7 @@ export function FlagDialog({
           className="contents"
           onSubmit={(event) => {
             event.preventDefault();
-            if (!busy) void submit();
+            if (!busy && isSimulated) void submit();
           }}
         >
           <DialogBody>
@@ -201,7 +202,7 @@ export function FlagDialog({
           </DialogBody>
           <DialogFooter>
             <Button onClick={onClose}>Cancel</Button>
-            <Button type="submit" variant="primary" loading={busy} disabled={change === null}>
+            <Button type="submit" variant="primary" loading={busy} disabled={!isSimulated}>
               {flag === undefined ? "Create flag" : "Apply change"}
             </Button>
           </DialogFooter>

@@ -16,6 +16,15 @@ function headline({ total, evaluated }: SimulationJson): string {
   return `${total.toLocaleString("en")} of ${evaluated.toLocaleString("en")} designs ${verb}.`;
 }
 
+/** Whether it is known, or cannot be known, what a change would do: before that nobody is asked to agree. */
+export function useIsSimulated(change: FlagChange | null): boolean {
+  const simulation = useQuery({
+    ...simulationQuery(change ?? { flagId: "", deleted: true }),
+    enabled: change !== null,
+  });
+  return change !== null && !simulation.isPending && !simulation.isPlaceholderData;
+}
+
 /** Which designs a change would send elsewhere, before it is made. */
 export function SimulationPanel({ change }: { change: FlagChange }) {
   const simulation = useQuery(simulationQuery(change));

@@ -48,6 +48,7 @@ type Row = Awaited<ReturnType<typeof select>>[number];
 function toJson({ design, styleName, coverage, alternatePolicy }: Row): LegacyCoverageJson {
   const artifactId = coverage?.artifactId ?? null;
   return {
+    id: design.id,
     designId: design.id,
     designName: design.name,
     styleVersionId: design.styleVersionId,

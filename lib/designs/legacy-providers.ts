@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { v5 } from "uuid";
 import type { Transaction } from "@/db/client";
 import { designs, legacyProviders } from "@/db/schema";
 import { readTenant, withTenant } from "@/db/tenant";
@@ -6,10 +7,15 @@ import { recordAudit } from "@/lib/kernel/audit";
 import { type Context, requireScope } from "@/lib/kernel/context";
 import { seal, unseal } from "@/lib/kernel/crypto/seal";
 import { AppError, notFound } from "@/lib/kernel/errors";
-import { encodeCursor, type Page, type PageQuery } from "@/lib/kernel/http/page";
+import { type Page, type PageQuery, toPage } from "@/lib/kernel/http/page";
 import { recordChanges } from "@/lib/kernel/live/record-change";
 import { createHttpLegacyProvider, type LegacyProvider } from "./legacy-provider";
-import type { LegacyProviderJson, LegacyProviderTestJson, PutLegacyProviderInput } from "./legacy-schemas";
+import {
+  type LegacyProviderJson,
+  type LegacyProviderTestJson,
+  legacyProviderName,
+  type PutLegacyProviderInput,
+} from "./legacy-schemas";
 
 export type LegacyProviderRow = typeof legacyProviders.$inferSelect;
 
@@ -21,10 +27,26 @@ const secretContext = (tenantId: string, name: string) => `legacy_providers:${te
 const designCount = sql<number>`(select count(*)::int from ${designs} d where d.tenant_id = ${legacyProviders}.tenant_id
   and d.legacy_provider = ${legacyProviders}.name and d.deleted_at is null)`;
 
+/** The name is the key; lists and live updates know rows by UUIDs, so it has one that follows from it. */
+const idOf = (tenantId: string, name: string) => v5(name, tenantId);
+
+/** Begins the key in a cursor, so that made-up ones are known. */
+const cursorMark = "provider:";
+
+function decodeNameCursor(cursor: string | undefined): string | undefined {
+  if (cursor === undefined) return undefined;
+  const key = Buffer.from(cursor, "base64url").toString("utf8");
+  const name = legacyProviderName.safeParse(key.slice(cursorMark.length));
+  if (!key.startsWith(cursorMark) || !name.success)
+    throw new AppError("malformed_request", "The cursor is not one of this studio's.");
+  return name.data;
+}
+
 function toJson(row: LegacyProviderRow, count: number): LegacyProviderJson {
-  const { tenantId: _, secret, ...rest } = row;
+  const { tenantId, secret, ...rest } = row;
   return {
     ...rest,
+    id: idOf(tenantId, row.name),
     hasSecret: secret !== null,
     designs: count,
     createdAt: row.createdAt.toISOString(),
@@ -41,8 +63,7 @@ export async function listLegacyProviders({
   query: PageQuery;
 }): Promise<Page<LegacyProviderJson>> {
   requireScope(ctx, "routing:read");
-  const after = query.cursor === undefined ? undefined : Buffer.from(query.cursor, "base64url").toString("utf8");
-  if (after?.includes("\0")) throw new AppError("malformed_request", "The cursor is not one of this studio's.");
+  const after = decodeNameCursor(query.cursor);
   const rows = await readTenant(ctx.tenantId, (tx) =>
     tx
       .select({ provider: legacyProviders, count: designCount })
@@ -56,12 +77,12 @@ export async function listLegacyProviders({
       .orderBy(asc(legacyProviders.name))
       .limit(query.limit + 1),
   );
-  const shown = rows.slice(0, query.limit);
-  const last = shown.at(-1);
-  return {
-    items: shown.map(({ provider, count }) => toJson(provider, count)),
-    nextCursor: rows.length > query.limit && last !== undefined ? encodeCursor(last.provider.name) : null,
-  };
+  return toPage(
+    rows,
+    query.limit,
+    (row) => `${cursorMark}${row.provider.name}`,
+    ({ provider, count }) => toJson(provider, count),
+  );
 }
 
 async function readProvider(tx: Transaction, tenantId: string, name: string): Promise<LegacyProviderJson> {
@@ -120,7 +141,7 @@ export async function putLegacyProvider({
       entityId: null,
       payload: { name, ...fields, secretChanged: secret !== undefined },
     });
-    await recordChanges(tx, tenantId, [{ entity: "legacy_providers", id: tenantId, status: "changed" }]);
+    await recordChanges(tx, tenantId, [{ entity: "legacy_providers", id: idOf(tenantId, name), status: "changed" }]);
     return readProvider(tx, tenantId, name);
   });
 }
@@ -138,7 +159,7 @@ export async function deleteLegacyProvider({ ctx, name }: { ctx: Context; name: 
       entityId: null,
       payload: { name },
     });
-    await recordChanges(tx, tenantId, [{ entity: "legacy_providers", id: tenantId, status: "deleted" }]);
+    await recordChanges(tx, tenantId, [{ entity: "legacy_providers", id: idOf(tenantId, name), status: "deleted" }]);
   });
 }
 

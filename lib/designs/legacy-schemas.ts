@@ -84,6 +84,7 @@ export const legacyProviderName = z
 export const legacyProviderParams = z.object({ name: legacyProviderName });
 
 export const legacyProviderJson = z.object({
+  id: z.uuid().describe("Follows from organization and name"),
   name: z.string(),
   urlTemplate: z.string(),
   secretHeader: z.string().nullable(),
@@ -111,6 +112,7 @@ export const legacyProviderTestJson = z.object({
 export type LegacyProviderTestJson = z.infer<typeof legacyProviderTestJson>;
 
 export const legacyCoverageJson = z.object({
+  id: z.uuid().describe("The design's"),
   designId: z.uuid(),
   designName: z.string(),
   styleVersionId: z.uuid(),

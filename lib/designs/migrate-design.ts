@@ -134,9 +134,10 @@ async function saveBackground(ctx: Context, design: DesignJson, file: Artifact):
  */
 export async function migrateDesign({ ctx, id }: { ctx: Context; id: string }): Promise<DesignJson> {
   requireScope(ctx, "designs:write");
-  requireScope(ctx, "assets:write");
   const { tenantId } = ctx;
   const design = await loadLegacyDesign(ctx, id);
+  // Its background becomes artwork of the library.
+  requireScope(ctx, "assets:write");
   const file = await requireFile(tenantId, id);
   await saveBackground(ctx, design, file);
   await withTenant(tenantId, async (tx) => {

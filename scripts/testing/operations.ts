@@ -48,7 +48,7 @@ export function pathWith(
   { ids, sideId }: Population,
   replaced: Readonly<Record<string, string>> = {},
 ): string {
-  const values: Record<string, string> = { sideId, reference: "order-1", ...replaced };
+  const values: Record<string, string> = { sideId, reference: "order-1", name: "old-shop", ...replaced };
   return operation.address
     .replace(/^\/api\/v1/, "")
     .replace(/\{(\w+)\}/g, (_, name: string, offset: number, path: string) => {

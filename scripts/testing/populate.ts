@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { getSql } from "@/db/client";
+import { changeFont } from "./change-font";
 import type { Caller } from "./people";
 import { noisePng, uploadForm } from "./upload-form";
 
@@ -11,6 +12,13 @@ export interface Population {
   sideId: string;
   /** By method and address: `POST /api/v1/designs`. */
   bodies: Readonly<Record<string, unknown>>;
+}
+
+/** An organization has each face once; some tests populate one twice. */
+let fontWeight = 0;
+async function createFont(caller: Caller): Promise<string> {
+  fontWeight = (fontWeight % 1000) + 1;
+  return create(caller, "/fonts", uploadForm(await changeFont({ weight: fontWeight }), "font.ttf"));
 }
 
 interface WithId {
@@ -83,7 +91,18 @@ export async function populate(caller: Caller): Promise<Population> {
   const branchId = await create(caller, `/designs/${designId}/branches`, branchBody);
   await create(caller, `/designs/${designId}/revisions`, { ...revisionBody, name: "Variant", branchId });
   const previewBody = { name: `Shop ${randomUUID()}`, format: "png", sizePx: 640, mode: "flat", productColor: null };
-  const exportBody = { name: `Shop ${randomUUID()}`, standard: "none", includeBleed: true, cropMarks: false };
+  const exportBody = {
+    name: `Shop ${randomUUID()}`,
+    format: "pdf",
+    standard: "none",
+    includeBleed: true,
+    cropMarks: false,
+    dpi: 150,
+    files: "per-side",
+    whiteInk: "spot",
+    whiteInkName: "Spot1",
+    whiteInkChokeMm: 0.2,
+  };
   const previewProfileId = await create(caller, "/preview-profiles", previewBody);
   const exportProfileId = await create(caller, "/export-profiles", exportBody);
   const batch = uploadForm("line\nOne\nTwo\n", "lines.csv", { exportProfileId });
@@ -91,6 +110,16 @@ export async function populate(caller: Caller): Promise<Population> {
   const job = { sideId: space.sideId, previewProfileId };
   const jobId = await create(caller, `/revisions/${revisionId}/previews`, job);
   const uploadBody = { filename: "a.csv", sizeBytes: 10, contentHash: createHash("sha256").update("x").digest("hex") };
+  const legacyBody = { legacyProvider: "old-shop", legacyReference: "A-1" };
+  const legacyDesignId = await create(caller, "/designs", {
+    ...designBody,
+    decorationProvider: "legacy",
+    ...legacyBody,
+  });
+  // An address that the guard refuses at once.
+  const providerBody = { urlTemplate: "http://127.0.0.1:9/{reference}", secretHeader: "x-key", secret: "hidden" };
+  await caller.call("PUT", "/legacy-providers/old-shop", providerBody);
+  const flagBody = { scopeType: "env", routeMode: "owned", rolloutPercent: 10, reason: "Try it" };
   const keyBody = { name: "Integration", scopes: ["designs:read"] };
   const member = await getSql()<WithId[]>`
     select id from auth.members where organization_id = ${caller.tenantId} order by created_at limit 1`;
@@ -106,10 +135,12 @@ export async function populate(caller: Caller): Promise<Population> {
       designs: designId,
       "engine/runs": await insertRun(caller.tenantId),
       "export-profiles": exportProfileId,
+      fonts: await createFont(caller),
       jobs: jobId,
       "mail-outbox": await insertMail(caller.tenantId),
       members: member[0]?.id ?? "",
       "preview-profiles": previewProfileId,
+      "routing-flags": await create(caller, "/routing-flags", { ...flagBody, scopeId: `stage-${randomUUID()}` }),
       revisions: revisionId,
       "revisions/{id}/diff": revisionId,
       styles: style.id,
@@ -139,12 +170,25 @@ export async function populate(caller: Caller): Promise<Population> {
       "POST /api/v1/designs/{id}/revisions": revisionBody,
       "POST /api/v1/export-profiles": exportBody,
       "PATCH /api/v1/export-profiles/{id}": { cropMarks: true },
+      "POST /api/v1/legacy-coverage/evaluate": { designIds: [legacyDesignId] },
+      "PUT /api/v1/legacy-providers/{name}": {
+        ...providerBody,
+        timeoutMs: 5000,
+        cacheDays: 30,
+        alternatePolicy: "Call",
+      },
+      "POST /api/v1/legacy-providers/{name}/test": { reference: "A-1" },
       "PATCH /api/v1/members/{id}": { role: "owner" },
       "POST /api/v1/preview-profiles": previewBody,
       "PATCH /api/v1/preview-profiles/{id}": { sizePx: 700 },
       "PATCH /api/v1/revisions/{id}": { name: "Named" },
       "POST /api/v1/revisions/{id}/exports": { exportProfileId, overrideReason: "It is meant so." },
       "POST /api/v1/revisions/{id}/previews": job,
+      "POST /api/v1/routing-flags": { ...flagBody, scopeId: `stage-${randomUUID()}` },
+      "PATCH /api/v1/routing-flags/{id}": { rolloutPercent: 20, enabled: false, routeMode: "owned", reason: "Less" },
+      "POST /api/v1/routing-flags/{id}/rollback": { auditId: randomUUID(), reason: "Back" },
+      "POST /api/v1/routing-flags/evaluate": { styleVersionId: style.id, userId: caller.userId, designId },
+      "POST /api/v1/routing-flags/simulate": { change: { scopeType: "style", scopeId: style.id, routeMode: "legacy" } },
       "PATCH /api/v1/settings": {
         catalogueUrl: "https://catalogue.example.com",
         retentionDays: { preview: 30 },

@@ -1410,7 +1410,7 @@ export interface operations {
     parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
     requestBody?: never;
     responses: {
-      200: { headers: { [name: string]: unknown }; content: { "application/json": { designId: string; designName: string; styleVersionId: string; styleName: string; decorationProvider: ("owned" | "legacy"); legacyProvider: string; legacyReference: string; coverageState: (("cached_export" | "migrated" | "alternate_policy") | null); evaluatedAt: (string | null); artifactExpiresAt: (string | null); artifactId: (string | null); artifactUrl: (string | null); alternatePolicy: (string | null); error: ({ code: string; detail: string } | null) } } };
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; designId: string; designName: string; styleVersionId: string; styleName: string; decorationProvider: ("owned" | "legacy"); legacyProvider: string; legacyReference: string; coverageState: (("cached_export" | "migrated" | "alternate_policy") | null); evaluatedAt: (string | null); artifactExpiresAt: (string | null); artifactId: (string | null); artifactUrl: (string | null); alternatePolicy: (string | null); error: ({ code: string; detail: string } | null) } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
@@ -1664,7 +1664,7 @@ export interface operations {
     parameters: { query?: { cursor?: string; limit?: number; state?: ("cached_export" | "migrated" | "alternate_policy" | "none"); expiringBefore?: string; provider?: string; q?: string }; header?: never; path?: never; cookie?: never };
     requestBody?: never;
     responses: {
-      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { designId: string; designName: string; styleVersionId: string; styleName: string; decorationProvider: ("owned" | "legacy"); legacyProvider: string; legacyReference: string; coverageState: (("cached_export" | "migrated" | "alternate_policy") | null); evaluatedAt: (string | null); artifactExpiresAt: (string | null); artifactId: (string | null); artifactUrl: (string | null); alternatePolicy: (string | null); error: ({ code: string; detail: string } | null) }[]; nextCursor: (string | null) } } };
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; designId: string; designName: string; styleVersionId: string; styleName: string; decorationProvider: ("owned" | "legacy"); legacyProvider: string; legacyReference: string; coverageState: (("cached_export" | "migrated" | "alternate_policy") | null); evaluatedAt: (string | null); artifactExpiresAt: (string | null); artifactId: (string | null); artifactUrl: (string | null); alternatePolicy: (string | null); error: ({ code: string; detail: string } | null) }[]; nextCursor: (string | null) } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
@@ -1697,7 +1697,7 @@ export interface operations {
     parameters: { query?: { cursor?: string; limit?: number }; header?: never; path?: never; cookie?: never };
     requestBody?: never;
     responses: {
-      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { name: string; urlTemplate: string; secretHeader: (string | null); hasSecret: boolean; timeoutMs: number; maxBytes: number; cacheDays: (number | null); alternatePolicy: (string | null); designs: number; createdAt: string; updatedAt: string }[]; nextCursor: (string | null) } } };
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; name: string; urlTemplate: string; secretHeader: (string | null); hasSecret: boolean; timeoutMs: number; maxBytes: number; cacheDays: (number | null); alternatePolicy: (string | null); designs: number; createdAt: string; updatedAt: string }[]; nextCursor: (string | null) } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
@@ -1708,7 +1708,7 @@ export interface operations {
     parameters: { query?: never; header?: never; path: { name: string }; cookie?: never };
     requestBody?: never;
     responses: {
-      200: { headers: { [name: string]: unknown }; content: { "application/json": { name: string; urlTemplate: string; secretHeader: (string | null); hasSecret: boolean; timeoutMs: number; maxBytes: number; cacheDays: (number | null); alternatePolicy: (string | null); designs: number; createdAt: string; updatedAt: string } } };
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; urlTemplate: string; secretHeader: (string | null); hasSecret: boolean; timeoutMs: number; maxBytes: number; cacheDays: (number | null); alternatePolicy: (string | null); designs: number; createdAt: string; updatedAt: string } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
@@ -1719,7 +1719,7 @@ export interface operations {
     parameters: { query?: never; header?: never; path: { name: string }; cookie?: never };
     requestBody: { content: { "application/json": { urlTemplate: string; secretHeader?: (string | null); secret?: (string | null); timeoutMs?: number; maxBytes?: number; cacheDays?: (number | null); alternatePolicy?: (string | null) } } };
     responses: {
-      200: { headers: { [name: string]: unknown }; content: { "application/json": { name: string; urlTemplate: string; secretHeader: (string | null); hasSecret: boolean; timeoutMs: number; maxBytes: number; cacheDays: (number | null); alternatePolicy: (string | null); designs: number; createdAt: string; updatedAt: string } } };
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; urlTemplate: string; secretHeader: (string | null); hasSecret: boolean; timeoutMs: number; maxBytes: number; cacheDays: (number | null); alternatePolicy: (string | null); designs: number; createdAt: string; updatedAt: string } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
