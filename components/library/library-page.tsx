@@ -227,7 +227,11 @@ export function LibraryPage() {
           {state.duplicatesOf === undefined ? null : <EqualsNote id={state.duplicatesOf} write={write} />}
           <SelectionBar selection={selection} folders={folders} trash={state.trash} />
           <p role="status" className="sr-only">
-            {list.status === "ready" ? `${list.items.length}${list.hasMore ? " or more" : ""} pieces of artwork` : ""}
+            {list.status !== "ready"
+              ? ""
+              : list.items.length === 1
+                ? "1 piece of artwork"
+                : `${list.items.length}${list.hasMore ? " or more" : ""} pieces of artwork`}
           </p>
           <Results
             list={list}

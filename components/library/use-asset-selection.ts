@@ -24,6 +24,8 @@ export function useAssetSelection(items: readonly AssetJson[]): AssetSelection {
   const [stored, setSelection] = useState<Selection>(emptySelection);
   const order = useMemo(() => items.map((asset) => asset.id), [items]);
   const selection = useMemo(() => retain(stored, order), [stored, order]);
+  // Or what comes back, in the trash for example, would be selected already.
+  if (selection !== stored) setSelection(selection);
   const chosen = useMemo(() => items.filter((asset) => selection.ids.has(asset.id)), [items, selection]);
   const clear = () => setSelection(emptySelection);
   const selectAll = () => setSelection({ ids: new Set(order), anchor: order[0] ?? null });
