@@ -19,6 +19,7 @@ export type Figure = z.infer<typeof figureSchema>;
 /** Groups of figures: a file of this folder and the generator that it exports. */
 const groups = [
   { name: "render", exported: "benchRender" },
+  { name: "batch", exported: "benchBatch" },
   { name: "executor", exported: "benchExecutor" },
   { name: "list", exported: "benchList" },
   { name: "start", exported: "benchStart" },

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { assets, revisionElements } from "@/db/schema";
 import { AppError } from "@/lib/kernel/errors";
@@ -7,23 +7,23 @@ import type { IdentifiedElement } from "./check-elements";
 
 export type StoredElement = Element & { elementId: string };
 
-/** PostgreSQL takes 65,535 parameters a statement; an element has eleven. */
+/** Elements a statement, so that none of them carries many megabytes. */
 const chunkSize = 1000;
 
-function toRow(tenantId: string, designRevisionId: string, element: StoredElement, ordinal: number) {
+/** Members are called as the columns are. */
+function toRow(revisionId: string, element: StoredElement, ordinal: number) {
   const { elementId, type, spaceId, transform, content, parentElementId, ...rest } = element;
   const { layout, assetId, ...attributes } = { layout: undefined, assetId: undefined, ...rest };
   return {
-    tenantId,
-    designRevisionId,
+    design_revision_id: revisionId,
     id: elementId,
     ordinal,
     type,
-    spaceId,
-    parentElementId: parentElementId ?? null,
+    space_id: spaceId,
+    parent_element_id: parentElementId ?? null,
     transform,
     content,
-    assetId: assetId ?? null,
+    asset_id: assetId ?? null,
     attributes,
     layout: layout ?? null,
   };
@@ -36,10 +36,18 @@ export async function insertElementLists(
   lists: readonly { revisionId: string; elements: readonly StoredElement[] }[],
 ): Promise<void> {
   const rows = lists.flatMap(({ revisionId, elements }) =>
-    elements.map((element, ordinal) => toRow(tenantId, revisionId, element, ordinal)),
+    elements.map((element, ordinal) => toRow(revisionId, element, ordinal)),
   );
   for (let start = 0; start < rows.length; start += chunkSize) {
-    await tx.insert(revisionElements).values(rows.slice(start, start + chunkSize));
+    // As one parameter: building a statement with twelve for each element took longer than storing them.
+    const part = JSON.stringify(rows.slice(start, start + chunkSize));
+    await tx.execute(sql`
+      insert into ${revisionElements} (tenant_id, design_revision_id, id, ordinal, type, space_id, parent_element_id,
+        transform, content, asset_id, attributes, layout)
+      select ${tenantId}::uuid, design_revision_id, id, ordinal, type, space_id, parent_element_id,
+        transform, content, asset_id, attributes, layout
+      from jsonb_to_recordset(${part}::text::jsonb) as element(design_revision_id uuid, id uuid, ordinal int, type text,
+        space_id uuid, parent_element_id uuid, transform jsonb, content jsonb, asset_id uuid, attributes jsonb, layout jsonb)`);
   }
 }
 

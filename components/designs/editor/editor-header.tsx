@@ -1,6 +1,7 @@
 "use client";
 
-import { ChevronLeft, Ellipsis, PencilLine, Redo2, SquarePen, Trash2, Undo2 } from "lucide-react";
+import { ChevronLeft, Ellipsis, FileSpreadsheet, PencilLine, Redo2, SquarePen, Trash2, Undo2 } from "lucide-react";
+import type { Route } from "next";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -125,6 +126,10 @@ export function EditorHeader({
               <DropdownMenuItem onSelect={() => setRenaming(true)}>
                 <PencilLine />
                 Rename
+              </DropdownMenuItem>
+              <DropdownMenuItem onSelect={() => router.push(`/designs/${design.id}/batches` as Route)}>
+                <FileSpreadsheet />
+                Variable data
               </DropdownMenuItem>
               <DropdownMenuSeparator />
               <DropdownMenuItem
