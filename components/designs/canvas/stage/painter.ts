@@ -28,7 +28,7 @@ type Context = OffscreenCanvasRenderingContext2D;
 interface Still {
   layers: readonly { layer: Layer; bitmap: OffscreenCanvas | null }[];
   picture: Picture;
-  ids: string;
+  movers: ReadonlySet<string>;
 }
 
 /** A picture that takes longer than this is drawn anew only when zooming and panning pause, ms. */
@@ -48,6 +48,27 @@ function isSameContent(one: Picture, other: Picture): boolean {
     one.stored === other.stored &&
     one.images === other.images
   );
+}
+
+/** Whether all but the movers and groups are the same objects at the same places. */
+function isSameApartFrom(still: Still, picture: Picture): boolean {
+  const { elements } = still.picture;
+  const before = still.picture;
+  if (before.renderer !== picture.renderer || before.space !== picture.space) return false;
+  if (before.stored !== picture.stored || before.images !== picture.images) return false;
+  if (elements.length !== picture.elements.length) return false;
+  return elements.every((element, index) => {
+    const other = picture.elements[index];
+    if (element === other) return true;
+    if (element.elementId !== other?.elementId || element.parentElementId !== other.parentElementId) return false;
+    if (element.type === "group") return isSameLook(element, other);
+    return still.movers.has(element.elementId) && isSameLook(element, other);
+  });
+}
+
+/** What decides how an element is composited with others. */
+function isSameLook(one: DraftElement, other: DraftElement): boolean {
+  return one.hidden === other.hidden && one.opacity === other.opacity && one.blendMode === other.blendMode;
 }
 
 function isSameView(one: Picture, other: Picture): boolean {
@@ -103,8 +124,9 @@ export class StagePainter {
       this.#paintMoving(picture, picture.live);
       return;
     }
-    this.#still = null;
     this.#dirty = undefined;
+    if (this.#settle(picture)) return;
+    this.#still = null;
     const kept = this.#kept;
     const isStretchable = kept !== null && isSameContent(kept.picture, picture) && this.#cost > quickMs;
     if (kept !== null && isSameContent(kept.picture, picture) && isSameView(kept.picture, picture)) {
@@ -119,6 +141,36 @@ export class StagePainter {
     const scale = to[0] / from[0];
     this.#show(kept.bitmap, [scale, 0, 0, scale, to[4] - from[4] * scale, to[5] - from[5] * scale]);
     this.#timer = setTimeout(() => this.#paintSharp(picture), pauseMs);
+  }
+
+  /** After a gesture only what moved is drawn: everything else is already on the bitmaps. Answers whether that could be. */
+  #settle(picture: Picture): boolean {
+    const still = this.#still;
+    if (still === null || !isSameView(still.picture, picture) || !isSameApartFrom(still, picture)) return false;
+    const byId = new Map(picture.elements.map((element) => [element.elementId, element]));
+    const { bitmap, context } = this.#surface();
+    const textHeights = new Map<string, number>();
+    const problems = new Map(this.#kept?.report.problems);
+    let pending = false;
+    const layers = still.layers.map(({ layer, bitmap: drawn }) => {
+      if (drawn !== null) {
+        context.setTransform(1, 0, 0, 1, 0, 0);
+        context.drawImage(drawn, 0, 0);
+        return { layer, bitmap: drawn };
+      }
+      const elements = layer.elements.map((element) => byId.get(element.elementId) ?? element);
+      const found = this.#draw(context, picture, elements);
+      for (const [id, height] of found.textHeights) textHeights.set(id, height);
+      for (const [id, problem] of found.problems) problems.set(id, problem);
+      pending ||= found.pending;
+      return { layer: { ...layer, elements }, bitmap: null };
+    });
+    this.#still = { ...still, picture, layers };
+    this.#show(bitmap, [1, 0, 0, 1, 0, 0]);
+    const report = { pending, textHeights, problems };
+    this.#kept = { bitmap, picture, report };
+    this.#onReport(report);
+    return true;
   }
 
   #paintSharp(picture: Picture): void {
@@ -188,21 +240,23 @@ export class StagePainter {
   }
 
   #stillFor(picture: Picture, live: ReadonlyMap<string, DraftElement>): Still {
-    const ids = [...live.keys()].join();
     const known = this.#still;
-    if (known?.ids === ids && isSameContent(known.picture, picture) && isSameView(known.picture, picture)) return known;
+    const isKnown =
+      known !== null && known.movers.size === live.size && [...live.keys()].every((id) => known.movers.has(id));
+    if (isKnown && isSameView(known.picture, picture) && isSameApartFrom(known, picture)) return known;
     const present = new Set(picture.elements.map((element) => element.elementId));
     const added = [...live.values()].filter((element) => !present.has(element.elementId));
     const elements = added.length === 0 ? picture.elements : [...picture.elements, ...added];
     const tree: ElementTree = treeOf({ elements }, picture.space.spaceId);
-    const layers = splitLayers(tree, new Set(live.keys())).map((layer) => {
+    const movers = new Set(live.keys());
+    const layers = splitLayers(tree, movers).map((layer) => {
       if (layer.moving) return { layer, bitmap: null };
       const { bitmap, context } = this.#surface();
       this.#draw(context, picture, layer.elements);
       return { layer, bitmap };
     });
     this.#dirty = undefined;
-    this.#still = { ids, picture, layers };
+    this.#still = { movers, picture, layers };
     return this.#still;
   }
 

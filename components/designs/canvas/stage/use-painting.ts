@@ -44,12 +44,15 @@ function takeReport(store: EditorStore, report: DrawReport): void {
   if (!isSame) store.setState({ report: { pending: report.pending, problems: report.problems } });
 }
 
-/** A text that is written in place is drawn straight, so that the letters stand under the caret. */
-function straightened(store: EditorStore): ReadonlyMap<string, DraftElement> | null {
+/**
+ * A text that is written in place is drawn by itself over bitmaps of the rest, and straight, so that its letters stand
+ * under the caret.
+ */
+function written(store: EditorStore): ReadonlyMap<string, DraftElement> | null {
   const { live, editingId } = store.getState();
   if (live !== null || editingId === null) return live;
   const element = treeNow(store).byId.get(editingId);
-  if (element?.type !== "text" || element.content.curve === undefined || element.content.curve === 0) return null;
+  if (element?.type !== "text") return null;
   const { curve: _, ...content } = element.content;
   return new Map([[editingId, { ...element, content }]]);
 }
@@ -67,7 +70,7 @@ function paintNow(store: EditorStore, painter: StagePainter, renderer: Renderer,
   if (viewport.width < 1) return null;
   const { space, elements, stored } = store.getEditor();
   const density = Math.min(window.devicePixelRatio || 1, 3);
-  const picture = { renderer, space, elements, stored, images, view, live: straightened(store), density };
+  const picture = { renderer, space, elements, stored, images, view, live: written(store), density };
   try {
     painter.paint(picture, viewport.width, viewport.height);
     return null;
