@@ -25,7 +25,7 @@ export function AssetUsages({ id }: { id: string }) {
             className="flex items-baseline gap-2 border-line border-b py-1.5 text-sm last:border-b-0"
           >
             {usage.entity === "brand_kits" ? (
-              <Link href={"/library/brand" as Route} className="flex-1 truncate text-accent-text hover:underline">
+              <Link href="/library/brand" className="flex-1 truncate text-accent-text hover:underline">
                 Brand kit
               </Link>
             ) : (

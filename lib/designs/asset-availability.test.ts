@@ -97,7 +97,7 @@ describe("saving", () => {
     const answers = await Promise.all(
       designs.map((designId, index) => save(designId, index % 2 === 0 ? [id, other] : [other, id])),
     );
-    expect(answers.map((answer) => answer.status).sort()).toEqual([201, 201, 422, 422, 422]);
+    expect(answers.map((answer) => answer.status).sort((a, b) => a - b)).toEqual([201, 201, 422, 422, 422]);
     const winners = designs.filter((_, index) => answers[index]?.status === 201);
     for (const winner of winners) expect((await save(winner, [id])).status).toBe(201);
     const { body } = await owner.get<AssetJson>(`/assets/${id}`);

@@ -46,7 +46,7 @@ describe("folders", () => {
 
   it("have one name a place, whatever its case, also when two are made at once", async () => {
     const answers = await Promise.all(["Logos", "logos", "LOGOS", "Logos"].map((name) => make(name)));
-    expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409, 409, 409]);
+    expect(answers.map((answer) => answer.status).sort((a, b) => a - b)).toEqual([201, 409, 409, 409]);
     const top = (await list())[0];
     expect((await make("Logos", top?.id)).status).toBe(201);
     const other = await made("Other");
@@ -60,7 +60,7 @@ describe("folders", () => {
     const move = (id: string, parentId: string) => owner.call("PATCH", `/asset-folders/${id}`, { parentId });
     expect(await move(one, one)).toMatchObject({ status: 422, body: { errors: [{ path: "parentId" }] } });
     const answers = await Promise.all([move(one, two), move(two, one)]);
-    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 422]);
+    expect(answers.map((answer) => answer.status).sort((a, b) => a - b)).toEqual([200, 422]);
     const three = await made("Three", (await list()).find((folder) => folder.parentId !== null)?.id);
     const root = (await list()).find((folder) => folder.parentId === null);
     expect((await move(root?.id ?? "", three)).status).toBe(422);
