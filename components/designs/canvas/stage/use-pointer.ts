@@ -113,7 +113,8 @@ export function usePointer(stage: RefObject<HTMLElement | null>, isPanKeyHeld: (
       stopGesture();
       const at = readAt(store, element, event);
       const gesture = startAt(store, event, at, isPanKeyHeld());
-      element.focus({ preventScroll: true });
+      // While a picture is cropped the arrows are the crop's.
+      if (targetOf(event)?.closest("[data-kind^=crop]") == null) element.focus({ preventScroll: true });
       event.preventDefault();
       if (gesture === null) return;
       running = { gesture, id: event.pointerId, start: at, moved: false };
