@@ -13,6 +13,7 @@ import { withSystem } from "@/db/tenant";
 import { getArtifact, openArtifact } from "@/lib/kernel/artifacts";
 import { closeRenderPool } from "@/lib/kernel/rendering/pool";
 import { type ApiServer, startApiServer } from "@/scripts/testing/api-server";
+import { changeFont, fontFile } from "@/scripts/testing/change-font";
 import { type Caller, joinAs, signUp } from "@/scripts/testing/people";
 import { uploadForm } from "@/scripts/testing/upload-form";
 import type { FontJson } from "./font-schemas";
@@ -288,7 +289,7 @@ test("a PNG that nobody could open is refused when it is asked for, with what wo
 
 test("an organization's font sets texts, prints embedded, and stays with what used it when it is deleted", async () => {
   const ada = await signUp(server.origin);
-  const bytes = await readFile("node_modules/@expo-google-fonts/lobster/400Regular/Lobster_400Regular.ttf");
+  const bytes = await readFile(fontFile);
   // Renamed, so that it is nobody's bundled font: “Lobster” in both encodings of its name table.
   const renamed = Buffer.from(bytes);
   const rename = (from: Buffer, to: Buffer) => {
@@ -353,13 +354,8 @@ test("an organization's font sets texts, prints embedded, and stays with what us
 
 test("a font that may not be embedded is taken, and stops print files; what is no font is refused", async () => {
   const ada = await signUp(server.origin);
-  const bytes = await readFile("node_modules/@expo-google-fonts/lobster/400Regular/Lobster_400Regular.ttf");
-  const restricted = Buffer.from(bytes);
-  for (let entry = 12; ; entry += 16) {
-    if (restricted.toString("latin1", entry, entry + 4) !== "OS/2") continue;
-    restricted.writeUInt16BE(0x0002, restricted.readUInt32BE(entry + 8) + 8);
-    break;
-  }
+  const bytes = await readFile(fontFile);
+  const restricted = await changeFont({ fsType: 0x0002 });
   const font = await ada.post<FontJson>("/fonts", uploadForm(restricted, "lobster.ttf"));
   expect(font).toMatchObject({ status: 201, body: { family: "Lobster", embeddable: false } });
   const { front, save } = await startCard(ada);
