@@ -12,10 +12,15 @@ const keyNames: Readonly<Record<string, string>> = {
   arrowup: "up",
   arrowdown: "down",
   " ": "Space",
+  delete: "Del",
+  alt: "Alt",
+  tab: "Tab",
+  home: "Home",
+  end: "End",
 };
 
 function Keys({ keys }: { keys: readonly string[] }) {
-  return <Kbd keys={keys.map((key) => keyNames[key] ?? (key.length === 1 ? key.toUpperCase() : key))} />;
+  return <Kbd keys={keys.map((key) => keyNames[key] ?? (/^(?:.|f\d+)$/.test(key) ? key.toUpperCase() : key))} />;
 }
 
 /** Every command with its keys, made from the one list of commands. */
@@ -29,7 +34,9 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
       <DialogContent title="Keyboard shortcuts" size="lg">
         <DialogBody className="gap-5">
-          <SearchInput value={search} onValueChange={setSearch} aria-label="Search shortcuts" placeholder="Search…" />
+          <div className="shrink-0">
+            <SearchInput value={search} onValueChange={setSearch} aria-label="Search shortcuts" placeholder="Search…" />
+          </div>
           {found.length === 0 ? <p className="py-6 text-center text-ink-3 text-sm">Nothing matches.</p> : null}
           {commandGroups
             .filter((group) => found.some((command) => command.group === group))

@@ -41,8 +41,8 @@ function Choice({ pending }: { pending: NonNullable<EditorState["pendingSvg"]> }
             {made.elements === null
               ? `“${name}” cannot become paths: ${made.reason}.`
               : made.simplified.length === 0
-                ? `“${name}” can stay one picture of the library, or become ${made.elements.length - 1} paths whose colours and forms can be changed.`
-                : `“${name}” can stay one picture of the library, or become ${made.elements.length - 1} paths. As paths it is simpler: ${made.simplified.join(", ")}.`}
+                ? `“${name}” can stay one picture of the library, or become ${made.paths} paths whose colours and forms can be changed.`
+                : `“${name}” can stay one picture of the library, or become ${made.paths} paths. As paths it is simpler: ${made.simplified.join(", ")}.`}
           </p>
           <div className="flex flex-wrap justify-end gap-2">
             <Button icon={<Spline />} disabled={made.elements === null} onClick={asPaths}>

@@ -38,6 +38,7 @@ describe("an SVG as editable paths", () => {
       transform: { x: 65, y: 15, width: 70, height: 70, rotation: 0 },
     });
     expect(simplified).toEqual([]);
+    expect(read('<g opacity="0.5"><path d="M0 0H9V9Z"/><path d="M0 0H9V9Z"/></g>').paths).toBe(2);
   });
 
   test("transforms, strokes and see-through colours arrive", () => {

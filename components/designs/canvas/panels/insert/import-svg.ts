@@ -12,7 +12,13 @@ import { toNonzero } from "./to-nonzero";
 
 /** An SVG as editable elements, or why it cannot be that. */
 export type SvgImport =
-  | { readonly elements: readonly DraftElement[]; readonly simplified: readonly string[]; readonly reason?: undefined }
+  | {
+      readonly elements: readonly DraftElement[];
+      /** How many of them are paths; the others are groups. */
+      readonly paths: number;
+      readonly simplified: readonly string[];
+      readonly reason?: undefined;
+    }
   | { readonly elements: null; readonly reason: string };
 
 /** More paths than a designer could work on one by one. */
@@ -184,5 +190,6 @@ export function importSvg(text: string, space: Space, name: string): SvgImport {
     ),
     content: {},
   };
-  return { elements: [group, ...work.elements], simplified: [...work.simplified] };
+  const paths = work.elements.filter((element) => element.type === "path").length;
+  return { elements: [group, ...work.elements], paths, simplified: [...work.simplified] };
 }

@@ -66,7 +66,7 @@ export function InsertPanel({ onInserted }: { onInserted: () => void }) {
     }
     insert(...made.elements);
     const note = made.simplified.length === 0 ? undefined : `Simplified: ${made.simplified.join(", ")}.`;
-    showSuccess(`“${name}” is ${made.elements.length - 1} editable paths`, note);
+    showSuccess(`“${name}” is ${made.paths === 1 ? "an editable path" : `${made.paths} editable paths`}`, note);
   };
   return (
     <div className="flex flex-col">
