@@ -20,6 +20,7 @@ export type Figure = z.infer<typeof figureSchema>;
 const groups = [
   { name: "render", exported: "benchRender" },
   { name: "batch", exported: "benchBatch" },
+  { name: "editor", exported: "benchEditor" },
   { name: "executor", exported: "benchExecutor" },
   { name: "list", exported: "benchList" },
   { name: "start", exported: "benchStart" },
