@@ -5,19 +5,12 @@ import { Crop, RefreshCw } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-state";
-import { Field } from "@/components/ui/field";
-import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Skeleton } from "@/components/ui/skeleton";
 import { type AssetJson, assetQuery } from "@/lib/designs/queries";
 import type { ImageDraft } from "./draft";
 import { NumberRow, Row, Section } from "./fields";
+import { FitField } from "./fit-field";
 import { effectiveDpi } from "./geometry";
-
-const fits = [
-  { value: "contain", label: "Whole" },
-  { value: "cover", label: "Fill the box" },
-  { value: "fill", label: "Stretch" },
-] as const;
 
 const whole = { x: 0, y: 0, width: 1, height: 1 };
 
@@ -112,15 +105,10 @@ export function ImageFields({
         </div>
         {asset.data === undefined ? null : <Sharpness element={element} asset={asset.data} />}
         <fieldset disabled={locked.style} className="contents">
-          <Field label="Fit" className="gap-1">
-            <SegmentedControl
-              aria-label="Fit"
-              size="sm"
-              value={element.content.fit ?? "cover"}
-              onValueChange={(fit) => onChange({ ...element.content, fit }, "fit")}
-              options={fits}
-            />
-          </Field>
+          <FitField
+            value={element.content.fit ?? "cover"}
+            onValueChange={(fit) => onChange({ ...element.content, fit }, "fit")}
+          />
         </fieldset>
       </Section>
       <Section

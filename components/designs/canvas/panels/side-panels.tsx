@@ -5,6 +5,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useEditor } from "@/components/designs/canvas/editor-context";
 import { useWide } from "@/components/designs/editor/use-wide";
+import { useUrlState } from "@/components/designs/use-url-state";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
@@ -26,6 +27,7 @@ function ChecksCount() {
 export function LeftPanel() {
   const { design, editable } = useEditor();
   const { left, show } = usePanels();
+  const branch = useUrlState().read("branch");
   const wide = useWide();
   if (!wide) return null;
   const shown = editable ? left : "layers";
@@ -41,7 +43,7 @@ export function LeftPanel() {
           <TabsTrigger value="layers">Layers</TabsTrigger>
         </TabsList>
         <Link
-          href={`/designs/${design.id}/history` as Route}
+          href={`/designs/${design.id}/history${branch === null ? "" : `?line=${branch}`}` as Route}
           className="mb-1.5 inline-flex h-7 items-center gap-1 rounded-md px-1.5 text-ink-2 text-xs hover:bg-hover hover:text-ink"
         >
           <History aria-hidden="true" className="size-3.5" />

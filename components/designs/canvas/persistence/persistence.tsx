@@ -2,11 +2,12 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
-import { createContext, type ReactNode, use, useEffect, useEffectEvent } from "react";
+import { createContext, type ReactNode, use, useEffect, useEffectEvent, useRef } from "react";
 import { useEditor, useEditorRequest } from "@/components/designs/canvas/editor-context";
 import { useLeaveGuard } from "@/components/designs/editor/use-leave-guard";
 import { type SaveControl, useSave } from "@/components/designs/editor/use-save";
 import { useUrlState } from "@/components/designs/use-url-state";
+import { showSuccess } from "@/components/ui/toast";
 import { revisionQuery } from "@/lib/designs/queries";
 import type { RevisionJson } from "@/lib/designs/schemas";
 import { type DraftKeeping, useKeptDraft } from "./use-kept-draft";
@@ -42,12 +43,14 @@ export function PersistenceProvider({ children }: { children: ReactNode }) {
   const queryClient = useQueryClient();
   const online = useOnline();
   const pinned = read("revision") !== null;
+  const ownRevisionId = useRef<string | null>(null);
   const saver = useSave({
     design,
     base: revision,
     control,
     pinned,
-    onSaved: () => {
+    onSaved: ({ id }) => {
+      ownRevisionId.current = id;
       if (pinned) write({ revision: null });
     },
   });
@@ -72,6 +75,19 @@ export function PersistenceProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (isWanted) resume();
   }, [isWanted]);
+
+  // An unchanged draft follows what others save: whoever looks at it should know why it changes.
+  const shownId = useRef(revision?.id ?? null);
+  const follow = useEffectEvent((now: RevisionJson | null) => {
+    const isOthers = now !== null && now.id !== ownRevisionId.current && now.id === control.baseId;
+    if (!isOthers || pinned || control.dirty || shownId.current === null) return;
+    showSuccess(`${now.createdBy?.name ?? "Somebody"} saved revision ${now.number}`, "You see it now.");
+  });
+  useEffect(() => {
+    if ((revision?.id ?? null) === shownId.current) return;
+    follow(revision);
+    shownId.current = revision?.id ?? null;
+  }, [revision]);
 
   const begin = useEffectEvent((newestId: string) => void merge.begin(newestId, true));
   const { conflictWith } = saver;

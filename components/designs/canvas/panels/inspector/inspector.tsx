@@ -3,6 +3,8 @@
 import { LockOpen, MousePointerClick } from "lucide-react";
 import dynamic from "next/dynamic";
 import { type DraftElement, labelOf } from "@/components/designs/editor/draft";
+import { Section } from "@/components/designs/editor/fields";
+import { FitField } from "@/components/designs/editor/fit-field";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -108,7 +110,23 @@ function KindFields(props: InspectorProps) {
       />
     );
   }
-  if (image === undefined || elements.length > 1) return null;
+  if (image === undefined) return null;
+  if (elements.length > 1) {
+    return (
+      <Section title="Images">
+        <fieldset disabled={locked.style} className="contents">
+          <FitField
+            value={mixed.has("fit") ? undefined : (image.content.fit ?? "cover")}
+            onValueChange={(fit) =>
+              changeEach(props, "style", "fit", (element) =>
+                element.type === "image" ? { ...element, content: { ...element.content, fit } } : element,
+              )
+            }
+          />
+        </fieldset>
+      </Section>
+    );
+  }
   return (
     <ImageFields
       element={image}
