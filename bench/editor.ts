@@ -123,6 +123,8 @@ export async function* benchEditor(): AsyncGenerator<Figure> {
   const browser = await chromium.launch({ executablePath: findChromium(), args: [...chromiumFlags] });
   try {
     const context = await browser.newContext({ baseURL: studio.url, viewport: { width: 1440, height: 900 } });
+    // tsx keeps the names of functions with a helper that the page does not have.
+    await context.addInitScript("globalThis.__name = (value) => value");
     const page = await context.newPage();
     const person = {
       name: "Bench",
