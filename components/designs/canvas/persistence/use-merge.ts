@@ -7,7 +7,7 @@ import type { DraftControl } from "@/components/designs/editor/use-draft";
 import type { SaveControl } from "@/components/designs/editor/use-save";
 import { showError, showSuccess } from "@/components/ui/toast";
 import { revisionQuery } from "@/lib/designs/queries";
-import { type Choices, mergedDraft, type PreparedMerge } from "./prepare-merge";
+import { type Choices, mergedDraft, type PreparedMerge, prepareMerge } from "./prepare-merge";
 
 export interface MergeControl {
   /** Waits for decisions. */
@@ -34,10 +34,10 @@ export function useMerge(control: DraftControl, saver: Pick<SaveControl, "saveOn
     open,
     begin: async (newestId, ask) => {
       try {
-        const [newest, { prepareMerge }] = await Promise.all([
-          queryClient.fetchQuery({ ...revisionQuery(newestId), staleTime: Number.POSITIVE_INFINITY }),
-          import("./prepare-merge"),
-        ]);
+        const newest = await queryClient.fetchQuery({
+          ...revisionQuery(newestId),
+          staleTime: Number.POSITIVE_INFINITY,
+        });
         const merge = prepareMerge(control.saved, control.draft, newest);
         if (ask || merge.result.conflicts.length > 0) return setOpen(merge);
         apply(merge, {});
