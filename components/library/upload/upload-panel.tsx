@@ -132,8 +132,8 @@ export function UploadPanel({
       className="fixed right-4 bottom-4 z-30 flex max-h-96 w-[min(26rem,calc(100vw-2rem))] flex-col overflow-hidden rounded-lg border border-line-strong bg-raised shadow-lg"
     >
       <header className="flex items-center gap-1 border-line border-b px-3 py-2">
-        <h2 role="status" className="min-w-0 flex-1 truncate text-sm">
-          {summary}
+        <h2 className="min-w-0 flex-1 truncate text-sm">
+          <span role="status">{summary}</span>
         </h2>
         {active > 1 ? (
           <Button size="sm" variant="ghost" onClick={() => queue.pauseAll()}>
