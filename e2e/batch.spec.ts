@@ -62,9 +62,9 @@ test.describe("variable data", () => {
     await expect(page.getByRole("heading", { name: "Match columns" })).toBeFocused();
     await expect(page.getByText("team.csv: 50 rows, UTF-8, cells separated by semicolons.")).toBeVisible();
     await expect(page.getByRole("combobox", { name: "name", exact: true })).toHaveText("Name");
+    await expectAccessible(page);
     await page.getByRole("combobox", { name: "title", exact: true }).click();
     await page.getByRole("option", { name: "Job title" }).click();
-    await expectAccessible(page);
     await page.getByRole("button", { name: "Look at the result" }).click();
 
     const previews = page.getByRole("list", { name: "First rows" });
