@@ -21,6 +21,7 @@ const groups = [
   { name: "render", exported: "benchRender" },
   { name: "batch", exported: "benchBatch" },
   { name: "editor", exported: "benchEditor" },
+  { name: "design-save", exported: "benchDesignSave" },
   { name: "executor", exported: "benchExecutor" },
   { name: "list", exported: "benchList" },
   { name: "start", exported: "benchStart" },

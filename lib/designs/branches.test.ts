@@ -284,9 +284,15 @@ test("of ten saves on a branch and ten merges at once none passes another over",
       save([title({ text: `Save ${index}` }), mark()], { branchId, parentRevisionId: first.id }),
     ),
   );
-  expect(saves.map(({ status }) => status).sort()).toEqual([201, ...Array.from({ length: 9 }, () => 409)]);
+  expect(saves.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
+    201,
+    ...Array.from({ length: 9 }, () => 409),
+  ]);
   const merges = await Promise.all(Array.from({ length: 6 }, () => merge("Winter", "main")));
-  expect(merges.map(({ status }) => status).sort()).toEqual([201, ...Array.from({ length: 5 }, () => 409)]);
+  expect(merges.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
+    201,
+    ...Array.from({ length: 5 }, () => 409),
+  ]);
   for (const { status, body } of merges) if (status === 409) expect(body.code).toBe("conflict");
   expect((await list()).map((revision) => revision.number)).toEqual([2, 1]);
 

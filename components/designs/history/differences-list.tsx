@@ -82,7 +82,7 @@ function FieldLine({ field }: { field: FieldChange }) {
         <span className="text-ink-2">changed</span>
       ) : (
         <span className="text-ink-2 [overflow-wrap:anywhere]">
-          <del className="no-underline opacity-70">{before}</del>
+          <del className="text-ink-3 no-underline">{before}</del>
           <span aria-hidden="true"> → </span>
           <span className="sr-only"> is now </span>
           <ins className="text-ink no-underline">{after}</ins>
