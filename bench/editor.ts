@@ -126,6 +126,7 @@ export async function* benchEditor(): AsyncGenerator<Figure> {
     // tsx keeps the names of functions with a helper that the page does not have.
     await context.addInitScript("globalThis.__name = (value) => value");
     const page = await context.newPage();
+    page.setDefaultTimeout(120_000);
     const person = {
       name: "Bench",
       email: `${crypto.randomUUID()}@example.com`,

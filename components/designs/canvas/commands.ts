@@ -5,7 +5,7 @@ import { selectionCommands } from "./commands/selection-commands";
 import { transformCommands } from "./commands/transform-commands";
 import { viewCommands } from "./commands/view-commands";
 
-export { type Command, type CommandGroup, commandGroups } from "./commands/command";
+export { type Command, commandGroups } from "./commands/command";
 
 /** Everything the editor does: keys, menus, help and palette read this list. */
 export const commands: readonly Command[] = [

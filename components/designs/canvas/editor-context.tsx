@@ -7,11 +7,8 @@ import { createEditorStore, type EditorStart, type EditorStore } from "./editor-
 export type {
   Aspect,
   Editor,
-  EditorOptions,
   EditorRequest,
   EditorState,
-  Guide,
-  Tool,
   View,
 } from "./editor-state";
 
