@@ -1,6 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Combobox } from "@/components/ui/combobox";
 import { fontsQuery } from "@/lib/designs/font-queries";
@@ -22,7 +24,15 @@ export function BrandFonts({
   const known = [...uploaded, ...bundledFamilies.map((family) => family.name).filter((name) => !uploaded.has(name))];
   return (
     <Card>
-      <CardHeader title="Fonts" description="They stand first in the list of fonts." />
+      <CardHeader
+        title="Fonts"
+        description="They stand first in the list of fonts."
+        actions={
+          <Button asChild size="sm" variant="ghost">
+            <Link href="/library/fonts">{editable ? "Upload fonts" : "All fonts"}</Link>
+          </Button>
+        }
+      />
       <CardBody className="flex flex-col gap-2">
         {families.length === 0 ? <p className="text-ink-2 text-sm">No font yet.</p> : null}
         <ReorderList

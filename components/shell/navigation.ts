@@ -10,6 +10,7 @@ import {
   Shirt,
   SlidersHorizontal,
   Split,
+  Type,
 } from "lucide-react";
 import type { Route } from "next";
 import { type Role, roleAllows, type Scope } from "@/lib/kernel/auth/permissions";
@@ -65,7 +66,10 @@ export const areaNavigation: readonly NavigationItem[] = [
     shortcut: ["g", "l"],
     scope: "assets:read",
     keywords: ["artwork", "assets", "images", "logos", "upload"],
-    actions: [{ id: "brand-kit", label: "Brand kit", href: "/library/brand", icon: Palette, scope: "assets:read" }],
+    actions: [
+      { id: "brand-kit", label: "Brand kit", href: "/library/brand", icon: Palette, scope: "assets:read" },
+      { id: "fonts", label: "Fonts", href: "/library/fonts", icon: Type, scope: "assets:read" },
+    ],
   },
   {
     id: "catalogue",

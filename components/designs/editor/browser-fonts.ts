@@ -36,6 +36,8 @@ export function setUploadedFaces(next: readonly BrowserFace[]): void {
   const keysOf = (list: readonly BrowserFace[]) => list.map((face) => face.fontKey).join(" ");
   if (keysOf(next) === keysOf(uploaded)) return;
   uploaded = next;
+  // Whatever was asked for before it was known where it is, is asked for again.
+  for (const { fontKey } of next) if (faces.get(fontKey)?.state === "failed") faces.delete(fontKey);
   for (const listener of listeners) listener();
 }
 

@@ -15,6 +15,7 @@ import { branchesQuery } from "@/lib/designs/history-queries";
 import { designQuery, revisionQuery, styleQuery } from "@/lib/designs/queries";
 import { roleAllows } from "@/lib/kernel/auth/permissions";
 import { DesignEditor, type DesignEditorProps } from "./design-editor";
+import { OwnFonts } from "./own-fonts";
 
 function EditorSkeleton() {
   return (
@@ -127,5 +128,9 @@ export function DesignLoader({ id, children }: { id: string; children: (loaded: 
 }
 
 export function DesignPage({ id }: { id: string }) {
-  return <DesignLoader id={id}>{(loaded) => <DesignEditor key={loaded.design.id} {...loaded} />}</DesignLoader>;
+  return (
+    <OwnFonts>
+      <DesignLoader id={id}>{(loaded) => <DesignEditor key={loaded.design.id} {...loaded} />}</DesignLoader>
+    </OwnFonts>
+  );
 }
