@@ -53,8 +53,6 @@ test("every page of the studio ships at most 250 kB of JavaScript", async ({ req
     `/designs/${design.id}/batches`,
     `/designs/${design.id}/batches/new`,
     "/designs/profiles",
-    "/library",
-    "/library/brand",
     "/catalogue",
     "/library",
     "/library/brand",
