@@ -1,7 +1,7 @@
 "use client";
 
 import { Check } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { productColorOf } from "@/components/designs/editor/use-editing";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogContent, DialogFooter } from "@/components/ui/dialog";
@@ -47,7 +47,7 @@ export function MergeDialog({
   });
   const who = newest.createdBy?.name ?? "Somebody";
   const open = conflicts.filter((conflict) => choices[conflict.elementId] === undefined).length;
-  const merged = mergedDraft(merge, choices);
+  const merged = useMemo(() => mergedDraft(merge, choices), [merge, choices]);
   const marked = new Set(conflicts.map((conflict) => conflict.elementId));
   const space = style.spaces.find((each) => each.spaceId === spaceId) ?? style.spaces[0];
   const choose = (elementId: string, value: Resolution) => setChoices((known) => ({ ...known, [elementId]: value }));
@@ -60,7 +60,7 @@ export function MergeDialog({
         title={`${who} saved revision ${newest.number} while you were editing`}
         description={
           <>
-            <RelativeTime value={newest.createdAt} />.{" "}
+            Saved <RelativeTime value={newest.createdAt} />.{" "}
             {conflicts.length === 0
               ? "Your changes and theirs do not touch the same things."
               : `${conflicts.length === 1 ? "One element was" : `${conflicts.length} elements were`} changed by both of you.`}
