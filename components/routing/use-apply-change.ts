@@ -11,7 +11,8 @@ export function useApplyChange(): (change: FlagChange, done: string, reason: str
   return async (change, done, reason) => {
     const trimmed = reason.trim();
     const flagId = await applyFlagChange(change, trimmed === "" ? undefined : trimmed);
-    await reload();
+    // Nobody waits for it: what was asked for is done.
+    void reload();
     showUndo({
       title: done,
       undo: async () => {

@@ -12,7 +12,7 @@ import type {
 
 /** What the routing console asks the API. The keys are those that the live stream reloads by. */
 
-export type { FlagAuditJson, RoutingFlagJson, SimulatedRouteJson, SimulationJson } from "./routing-schemas";
+export type { FlagAuditJson, RoutingFlagJson, SimulationJson } from "./routing-schemas";
 
 /** A change of a flag, as it is tried out and applied. */
 export type FlagChange = SimulateRoutingInput["change"];

@@ -80,13 +80,12 @@ export const evaluateRouteInput = z.strictObject({
 });
 export type EvaluateRouteInput = z.infer<typeof evaluateRouteInput>;
 
-export const routeDecisionJson = z.object({
+const routeDecisionJson = z.object({
   value: routeMode,
   reason: z.enum(routeReasons),
   flagId: z.uuid().nullable(),
   scopeType: scopeType.nullable(),
 });
-export type RouteDecisionJson = z.infer<typeof routeDecisionJson>;
 
 export const explainedRouteJson = routeDecisionJson.extend({
   environment: z.string().describe("Name of this installation"),
