@@ -64,15 +64,17 @@ export function AssetTable({
           className="flex w-full min-w-0 items-center gap-3 rounded-sm text-left"
         >
           <AssetThumbnail asset={asset} className="size-10 shrink-0 rounded-sm border border-line" />
-          <span className="truncate font-medium">{asset.name}</span>
-          <VerdictBadge asset={asset} />
+          <span className="flex min-w-0 flex-col items-start gap-0.5">
+            <span className="max-w-full truncate font-medium">{asset.name}</span>
+            <VerdictBadge asset={asset} />
+          </span>
         </button>
       ),
     },
     {
       id: "tags",
       header: "Tags",
-      width: "10rem",
+      width: "8rem",
       wideOnly: true,
       cell: (asset) => (
         <span className="flex gap-1 overflow-hidden">
@@ -86,7 +88,7 @@ export function AssetTable({
     {
       id: "folder",
       header: "Folder",
-      width: "8rem",
+      width: "6.5rem",
       wideOnly: true,
       cell: (asset) => (
         <span className="block truncate text-ink-2">{pathOfFolder(folders, asset.folderId).at(-1)?.name ?? "—"}</span>
@@ -95,7 +97,7 @@ export function AssetTable({
     {
       id: "size",
       header: "Size",
-      width: "8.5rem",
+      width: "7.5rem",
       wideOnly: true,
       cell: (asset) => (
         <span className="block truncate text-ink-2 tabular-nums" title={`${describePrintSize(asset)} at 300 dpi`}>
@@ -106,7 +108,7 @@ export function AssetTable({
     {
       id: "colors",
       header: "Colours",
-      width: "6rem",
+      width: "5rem",
       wideOnly: true,
       cell: (asset) => (
         <span className="flex gap-0.5">
