@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { FileText, ImagePlus } from "lucide-react";
+import { FileSpreadsheet, FileText, ImagePlus } from "lucide-react";
 import { useState } from "react";
 import { describePreviewProfile } from "@/components/designs/describe-profile";
 import { useLiveChange } from "@/components/shell/live-updates";
@@ -149,6 +149,13 @@ export function FilesPanel(props: FilesPanelProps) {
           <ExportOrder props={props} disabled={pictures.ordering} />
         </>
       ) : null}
+      <Link
+        href={`/designs/${props.designId}/batches` as Route}
+        className="flex items-center gap-2 border-line border-b px-4 py-2.5 text-ink-2 text-sm hover:bg-hover hover:text-ink focus-visible:-outline-offset-2"
+      >
+        <FileSpreadsheet aria-hidden="true" className="size-4 text-ink-3" />
+        Many at once, from a table
+      </Link>
       <JobList designId={props.designId} style={props.style} editable={props.editable} />
     </div>
   );
