@@ -36,7 +36,6 @@ export const createBatchFields = checkBatchFields.extend({
   exportProfileId: z.uuid(),
   overrideReason: z.string().trim().min(1).max(1_000).optional(),
 });
-export type CreateBatchFields = z.infer<typeof createBatchFields>;
 
 /** The forms as documentation sees them. */
 export const checkBatchForm = z.object({

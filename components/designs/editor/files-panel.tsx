@@ -2,6 +2,8 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { FileSpreadsheet, FileText, ImagePlus } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
 import { useState } from "react";
 import { describePreviewProfile } from "@/components/designs/describe-profile";
 import { useLiveChange } from "@/components/shell/live-updates";
