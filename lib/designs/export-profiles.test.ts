@@ -1,87 +1,35 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { buffer } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { and, eq } from "drizzle-orm";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { closeDatabase } from "@/db/client";
 import { auditLog } from "@/db/schema";
 import { withSystem } from "@/db/tenant";
-import { getArtifact, openArtifact } from "@/lib/kernel/artifacts";
-import { closeRenderPool } from "@/lib/kernel/rendering/pool";
-import { type ApiServer, startApiServer } from "@/scripts/testing/api-server";
-import { changeFont, fontFile } from "@/scripts/testing/change-font";
-import { type Caller, joinAs, signUp } from "@/scripts/testing/people";
+import type { ApiServer } from "@/scripts/testing/api-server";
+import { signUp } from "@/scripts/testing/people";
 import { uploadForm } from "@/scripts/testing/upload-form";
-import type { FontJson } from "./font-schemas";
 import type { PreflightJson } from "./preflight-schemas";
-import { runExportJob } from "./run-export-job";
+import {
+  download,
+  exportWith,
+  type List,
+  makeProfile,
+  never,
+  type Problem,
+  startCard,
+  startPrinting,
+  stopPrinting,
+  text,
+} from "./print-test-fixture";
 import { runPreviewJob } from "./run-preview-job";
 import type { DesignJson, ExportProfileJson, JobJson, PreviewProfileJson, RevisionJson, StyleJson } from "./schemas";
 
 const run = promisify(execFile);
 let server: ApiServer;
-let folder: string;
 beforeAll(async () => {
-  server = await startApiServer();
-  folder = await mkdtemp(path.join(tmpdir(), "atelier-export-test-"));
+  server = await startPrinting();
 });
-afterAll(async () => {
-  await closeRenderPool();
-  await server.close();
-  await closeDatabase();
-  await rm(folder, { recursive: true });
-});
-
-interface List<T> {
-  items: T[];
-}
-type Problem = { code: string; errors: { path: string; message: string }[]; findings: { code: string }[] };
-
-async function startCard(ada: Caller) {
-  const styles = await ada.get<List<StyleJson>>("/styles");
-  const style = styles.body.items.find((item) => item.key === "business-card");
-  const [front, back] = style?.spaces ?? [];
-  if (style === undefined || front === undefined || back === undefined) throw new Error("There is a business card.");
-  const design = (await ada.post<DesignJson>("/designs", { name: "Card", styleVersionId: style.id })).body;
-  const save = async (elements: object[], metadata?: object) => {
-    const answer = await ada.post<RevisionJson>(`/designs/${design.id}/revisions`, { elements, metadata });
-    expect(answer.status, JSON.stringify(answer.body)).toBe(201);
-    return answer.body;
-  };
-  return { design, style, front, back, save };
-}
-
-type Space = StyleJson["spaces"][number];
-const text = (space: Space, content: object = {}, transform: object = {}) => ({
-  type: "text",
-  spaceId: space.spaceId,
-  transform: { x: 10, y: 15, width: 60, height: 12, rotation: 0, ...transform },
-  content: { text: "Ada", fontFamily: "Lato", fontSizeMm: 7, color: "#204060", ...content },
-});
-
-async function makeProfile(ada: Caller, settings: object): Promise<ExportProfileJson> {
-  const answer = await ada.post<ExportProfileJson>("/export-profiles", { name: crypto.randomUUID(), ...settings });
-  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
-  return answer.body;
-}
-
-async function exportWith(ada: Caller, revisionId: string, body: object): Promise<JobJson> {
-  const answer = await ada.post<JobJson>(`/revisions/${revisionId}/exports`, body);
-  expect(answer.status, JSON.stringify(answer.body)).toBe(202);
-  expect(await runExportJob(ada.tenantId, answer.body.id)).toEqual({ outcome: "completed" });
-  return (await ada.get<JobJson>(`/jobs/${answer.body.id}`)).body;
-}
-
-async function download(ada: Caller, artifact: { id: string; filename: string | null }): Promise<string> {
-  const { body } = await openArtifact(await getArtifact({ tenantId: ada.tenantId, id: artifact.id }));
-  const file = path.join(folder, `${artifact.id}-${artifact.filename ?? "file"}`);
-  await writeFile(file, await buffer(body));
-  return file;
-}
+afterAll(() => stopPrinting(server));
 
 test("preflight tells of a revision what stops it and what does not, by the profile's measure", async () => {
   const ada = await signUp(server.origin);
@@ -238,10 +186,6 @@ test("a profile makes one file or one a side, a PDF or a PNG of exact size, mirr
   expect(inked.reduce((least, x) => Math.min(least, x), size.width)).toBeGreaterThan(size.width / 2);
 });
 
-function never(): never {
-  throw new Error("The job made nothing.");
-}
-
 test("profiles refuse what cannot be, on creation and on change", async () => {
   const ada = await signUp(server.origin);
   const refused = async (settings: object, field: string) => {
@@ -285,103 +229,6 @@ test("a PNG that nobody could open is refused when it is asked for, with what wo
   expect(answer.status).toBe(422);
   expect(answer.body.errors[0]).toMatchObject({ path: "exportProfileId" });
   expect(answer.body.errors[0]?.message).toMatch(/Up to \d+ dpi work/);
-});
-
-test("an organization's font sets texts, prints embedded, and stays with what used it when it is deleted", async () => {
-  const ada = await signUp(server.origin);
-  const bytes = await readFile(fontFile);
-  // Renamed, so that it is nobody's bundled font: “Lobster” in both encodings of its name table.
-  const renamed = Buffer.from(bytes);
-  const rename = (from: Buffer, to: Buffer) => {
-    for (let at = renamed.indexOf(from); at >= 0; at = renamed.indexOf(from, at + 1)) to.copy(renamed, at);
-  };
-  rename(Buffer.from("Lobster", "latin1"), Buffer.from("Crawfis", "latin1"));
-  const wide = (name: string) => Buffer.from(name, "utf16le").swap16();
-  rename(wide("Lobster"), wide("Crawfis"));
-  const uploaded = await ada.post<FontJson>("/fonts", uploadForm(renamed, "c.ttf", { licenceNote: "Bought in May" }));
-  expect(uploaded.status, JSON.stringify(uploaded.body)).toBe(201);
-  expect(uploaded.body).toMatchObject({
-    family: "Crawfis",
-    weight: 400,
-    style: "normal",
-    embeddable: true,
-    licenceNote: "Bought in May",
-    url: `/api/v1/fonts/${uploaded.body.id}/content`,
-  });
-  const { front, save } = await startCard(ada);
-  const revision = await save([text(front, { fontFamily: "Crawfis" })]);
-  const element = revision.elements[0];
-  expect(element?.type === "text" ? element.layout?.lines[0]?.runs[0]?.fontKey : null).toBe(uploaded.body.fontKey);
-
-  const served = await fetch(`${server.origin}${uploaded.body.url}`, { headers: ada.headers });
-  expect(Buffer.from(await served.arrayBuffer()).equals(renamed)).toBe(true);
-  expect((await ada.post("/fonts", uploadForm(renamed, "c.ttf"))).status).toBe(409);
-
-  const { id: exportProfileId } = await makeProfile(ada, {});
-  const fontsOf = async (job: JobJson) =>
-    (await run("pdffonts", [await download(ada, job.artifacts[0] ?? never())])).stdout;
-  expect(await fontsOf(await exportWith(ada, revision.id, { exportProfileId }))).toMatch(/\byes yes\b/);
-
-  const profiles = await ada.get<List<PreviewProfileJson>>("/preview-profiles");
-  const flat = profiles.body.items.find((profile) => profile.mode === "flat");
-  const draw = async () => {
-    const request = { sideId: front.sideId, previewProfileId: flat?.id };
-    const job = await ada.post<JobJson>(`/revisions/${revision.id}/previews`, request, {
-      "idempotency-key": crypto.randomUUID(),
-    });
-    expect(await runPreviewJob(ada.tenantId, job.body.id)).toEqual({ outcome: "completed" });
-    return (await ada.get<JobJson>(`/jobs/${job.body.id}`)).body.artifact?.contentHash;
-  };
-  const before = await draw();
-  expect(before).toBeDefined();
-  expect((await ada.call("DELETE", `/fonts/${uploaded.body.id}`)).status).toBe(204);
-  expect((await ada.call("DELETE", `/fonts/${uploaded.body.id}`)).status).toBe(404);
-  expect((await ada.get<List<FontJson>>("/fonts")).body.items).toEqual([]);
-  expect((await ada.get<List<FontJson>>("/fonts?includeDeleted=true")).body.items).toHaveLength(1);
-  expect(await draw()).toBe(before);
-  const again = await save([text(front, { fontFamily: "Crawfis", text: "Still" })]);
-  const preflight = await ada.get<PreflightJson>(`/revisions/${again.id}/preflight`);
-  expect(preflight.body).toMatchObject({ errors: 0, findings: [{ code: "font-deleted" }, { code: "space-empty" }] });
-
-  const other = await ada.post<FontJson>("/fonts", uploadForm(renamed, "c.ttf"));
-  expect(other.status).toBe(201);
-  expect((await ada.post(`/fonts/${uploaded.body.id}/restore`)).status).toBe(409);
-  expect((await ada.call("DELETE", `/fonts/${other.body.id}`)).status).toBe(204);
-  const restored = await ada.post<FontJson>(`/fonts/${uploaded.body.id}/restore`);
-  expect(restored).toMatchObject({ status: 200, body: { id: uploaded.body.id, deletedAt: null } });
-  expect((await ada.post(`/fonts/${uploaded.body.id}/restore`)).status).toBe(404);
-});
-
-test("a font that may not be embedded is taken, and stops print files; what is no font is refused", async () => {
-  const ada = await signUp(server.origin);
-  const bytes = await readFile(fontFile);
-  const restricted = await changeFont({ fsType: 0x0002 });
-  const font = await ada.post<FontJson>("/fonts", uploadForm(restricted, "lobster.ttf"));
-  expect(font).toMatchObject({ status: 201, body: { family: "Lobster", embeddable: false } });
-  const { front, save } = await startCard(ada);
-  const revision = await save([text(front, { fontFamily: "Lobster" })]);
-  const { id: exportProfileId } = await makeProfile(ada, {});
-  const refused = await ada.post<Problem>(`/revisions/${revision.id}/exports`, { exportProfileId });
-  expect(refused).toMatchObject({
-    status: 422,
-    body: { findings: [{ code: "font-not-embeddable" }, { code: "space-empty" }] },
-  });
-
-  expect((await ada.post("/fonts", uploadForm(bytes.subarray(0, 4000), "cut.ttf"))).status).toBe(422);
-  expect((await ada.post("/fonts", uploadForm("no font at all", "font.ttf"))).status).toBe(415);
-  const png = await sharp({ create: { width: 3, height: 3, channels: 3, background: "#000" } })
-    .png()
-    .toBuffer();
-  expect((await ada.post("/fonts", uploadForm(png, "font.ttf"))).status).toBe(415);
-  const viewer = await joinAs(ada, "viewer");
-  expect((await viewer.post("/fonts", uploadForm(bytes, "l.ttf"))).status).toBe(403);
-  expect((await viewer.call("DELETE", `/fonts/${font.body.id}`)).status).toBe(403);
-  expect((await viewer.get<List<FontJson>>("/fonts")).body.items).toHaveLength(1);
-  const eve = await signUp(server.origin);
-  expect((await eve.call("DELETE", `/fonts/${font.body.id}`)).status).toBe(404);
-  expect((await eve.get(`/fonts/${font.body.id}/content`)).status).toBe(404);
-  const both = await Promise.all([1, 2].map(() => eve.post("/fonts", uploadForm(bytes, "l.ttf"))));
-  expect(both.map((answer) => answer.status).sort((one, other) => one - other)).toEqual([201, 409]);
 });
 
 test("preview profiles give the size, format and product colour that they name", async () => {
