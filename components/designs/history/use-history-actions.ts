@@ -5,8 +5,8 @@ import { showError, showSuccess, showUndo } from "@/components/ui/toast";
 import type { BranchJson } from "@/lib/designs/branch-schemas";
 import { copyFromRevision } from "@/lib/designs/elements/copy-from-revision";
 import { withoutLayout } from "@/lib/designs/elements/element-fields";
-import { createBranch, deleteBranch, renameBranch, restoreBranch } from "@/lib/designs/history-queries";
-import { nameRevision, revisionQuery, saveRevision } from "@/lib/designs/queries";
+import { branchesQuery, createBranch, deleteBranch, renameBranch, restoreBranch } from "@/lib/designs/history-queries";
+import { designQuery, nameRevision, revisionQuery, saveRevision } from "@/lib/designs/queries";
 import type { CreateRevisionInput, RevisionJson } from "@/lib/designs/schemas";
 import { revisionTitle } from "./revision-title";
 
@@ -47,8 +47,16 @@ export function useHistoryActions({
   ): Promise<RevisionJson> => {
     const saved = await saveRevision(designId, { elements, metadata: toJson(metadata), parentRevisionId, branchId });
     queryClient.setQueryData(revisionQuery(saved.id).queryKey, saved);
-    await reload();
+    const headRevisionId = saved.id;
+    if (branchId === null) {
+      queryClient.setQueryData(designQuery(designId).queryKey, (known) => known && { ...known, headRevisionId });
+    } else {
+      queryClient.setQueryData(branchesQuery(designId).queryKey, (known) =>
+        known?.map((each) => (each.id === branchId ? { ...each, headRevisionId } : each)),
+      );
+    }
     onSaved();
+    void reload();
     return saved;
   };
 
