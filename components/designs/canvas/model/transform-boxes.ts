@@ -31,7 +31,7 @@ export function clampBox(box: Transform): Transform {
 /** Degrees from -180 (not included) to 180, in hundredths. */
 export function normalizeDegrees(degrees: number): number {
   if (!Number.isFinite(degrees)) return 0;
-  const turned = ((Math.round((degrees % 360) * 100) / 100) + 360) % 360;
+  const turned = (Math.round((degrees % 360) * 100) / 100 + 360) % 360;
   return Math.round((turned > 180 ? turned - 360 : turned) * 100) / 100 + 0;
 }
 
