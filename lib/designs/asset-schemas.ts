@@ -95,7 +95,6 @@ export const createAssetFromInput = z
     path: ["uploadId"],
     message: "either uploadId or artifactId is needed",
   });
-export type CreateAssetFromInput = z.input<typeof createAssetFromInput>;
 
 export const updateAssetInput = z.strictObject({
   name: name.optional(),
@@ -103,7 +102,6 @@ export const updateAssetInput = z.strictObject({
   tags: tagsSchema.optional(),
   availabilityRules: availabilityRulesSchema.optional().describe("Replaces all rules"),
 });
-export type UpdateAssetInput = z.input<typeof updateAssetInput>;
 
 const ids = z.array(z.uuid().toLowerCase()).min(1).max(500);
 

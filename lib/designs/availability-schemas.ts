@@ -68,4 +68,3 @@ export const availabilityContextQuery = z.strictObject({
   designId: z.uuid().optional().describe("The design it is for: its own use does not count against `maxUses`"),
   region: z.string().refine(isRegionCode, "must be an ISO 3166 code: DE, US-CA, or EU").optional(),
 });
-export type AvailabilityContextQuery = z.infer<typeof availabilityContextQuery>;

@@ -53,23 +53,6 @@ export type MergeBranchesInput = z.infer<typeof mergeBranchesInput>;
 
 const identifiedElement = z.intersection(elementInputSchema, z.object({ elementId: z.uuid() }));
 
-/** `errors` of a `merge_conflict`: what the dialog shows; the answer carries `conflicts` of this form. */
-export const elementConflictJson = z.object({
-  elementId: z.uuid(),
-  kind: z.enum(["both-changed", "both-added", "changed-deleted", "cycle"]),
-  base: identifiedElement.nullable(),
-  mine: identifiedElement.nullable().describe("What `intoBranch` has; null: deleted"),
-  theirs: identifiedElement.nullable().describe("What `fromBranch` has; null: deleted"),
-  fields: z.array(
-    z.object({
-      path: z.string(),
-      base: z.unknown().optional(),
-      mine: z.unknown().optional(),
-      theirs: z.unknown().optional(),
-    }),
-  ),
-});
-
 export const revisionDiffJson = z.object({
   beforeRevisionId: z.uuid(),
   afterRevisionId: z.uuid(),

@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { api, dataOf } from "@/lib/kernel/client/api";
 import type { BrandKitJson, PutBrandKitInput } from "./brand-kit-schemas";
 
-export type { BrandColor, BrandKitJson } from "./brand-kit-schemas";
+export type { BrandKitJson } from "./brand-kit-schemas";
 
 /** Colours, fonts and logos of the organization. */
 export const brandKitQuery = queryOptions({

@@ -24,7 +24,6 @@ export const brandColor = z.strictObject({
     .toLowerCase()
     .describe("sRGB, `#rrggbb`"),
 });
-export type BrandColor = z.infer<typeof brandColor>;
 
 /** The whole kit; the order of each list is the order in which the editor offers it. */
 export const putBrandKitInput = z.strictObject({

@@ -1,5 +1,4 @@
 /** The server door of designs: what routes, jobs and other modules may use. */
-export { type AssetVerdict, checkAvailability, requireAvailable } from "./asset-availability";
 export * from "./asset-folder-schemas";
 export { createAssetFolder, deleteAssetFolder, listAssetFolders, updateAssetFolder } from "./asset-folders";
 export * from "./asset-schemas";

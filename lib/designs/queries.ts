@@ -225,11 +225,6 @@ export async function deleteExportProfile(id: string): Promise<void> {
   await api.DELETE("/export-profiles/{id}", { params: path(id) });
 }
 
-/** Artwork, newest first. */
-export async function fetchAssets(q: string, { cursor, signal }: PageRequest): Promise<Page<AssetJson>> {
-  return dataOf(await api.GET("/assets", { params: { query: { cursor, q: q === "" ? undefined : q } }, signal }));
-}
-
 export const assetQuery = (id: string) =>
   queryOptions({
     queryKey: ["assets", id],

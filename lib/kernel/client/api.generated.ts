@@ -1071,7 +1071,7 @@ export interface operations {
     };
   };
   getAssets: {
-    parameters: { query?: { cursor?: string; limit?: number; q?: string; folderId?: (string | "none"); nested?: ("true" | "false"); tag?: string; color?: string; duplicatesOf?: string; contentHash?: string; usableFor?: string; deleted?: ("true" | "false"); styleId?: string; designId?: string; region?: string }; header?: never; path?: never; cookie?: never };
+    parameters: { query?: { cursor?: string; limit?: number; q?: string; folderId?: string; nested?: ("true" | "false"); tag?: string; color?: string; duplicatesOf?: string; contentHash?: string; usableFor?: string; deleted?: ("true" | "false"); styleId?: string; designId?: string; region?: string }; header?: never; path?: never; cookie?: never };
     requestBody?: never;
     responses: {
       200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; name: string; artifactId: string; contentHash: string; mimeType: string; widthPx: number; heightPx: number; folderId: (string | null); tags: string[]; dominantColors: string[]; availabilityRules: Record<string, unknown>; availability: { available: boolean; reasons: { rule: ("from" | "until" | "roles" | "styleIds" | "regions" | "maxUses" | "rules" | "deleted"); detail: string }[]; conditions: { rule: ("from" | "until" | "roles" | "styleIds" | "regions" | "maxUses" | "rules" | "deleted"); detail: string }[] }; url: string; thumbnailUrl: string; createdBy: ({ id: string; name: string } | null); createdAt: string; updatedAt: string; deletedAt: (string | null) }[]; nextCursor: (string | null) } } };

@@ -7,7 +7,8 @@ function propertyName(name: string): string {
 }
 
 function union(parts: readonly string[]): string {
-  const distinct = [...new Set(parts)];
+  // Beside `string` a literal says nothing.
+  const distinct = [...new Set(parts)].filter((part) => !(part.startsWith('"') && parts.includes("string")));
   return distinct.length === 0
     ? "never"
     : distinct.length === 1
