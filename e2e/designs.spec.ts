@@ -146,6 +146,8 @@ for (const { width, height, colorScheme } of [
     test.use({ viewport: { width, height }, colorScheme });
 
     test("every page of designs is accessible", async ({ page }) => {
+      // Eighteen pages, each looked at by axe.
+      test.setTimeout(360_000);
       await signUp(page);
       const { id } = await createMug(page, "Harbour mug");
       const pages = [

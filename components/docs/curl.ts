@@ -1,5 +1,5 @@
-import { exampleOf } from "./json-schema";
-import type { Operation } from "./openapi";
+import { exampleOf, propertiesOf } from "./json-schema";
+import type { JsonSchema, Operation } from "./openapi";
 
 function quote(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
@@ -20,10 +20,11 @@ export function curlOf(operation: Operation, origin: string): string {
   const content = operation.requestBody?.content ?? {};
   const json = content["application/json"]?.schema;
   const form = content["multipart/form-data"]?.schema;
-  if (json !== undefined) {
+  // Where both are taken, the form is the one that brings a file along.
+  if (form !== undefined) {
+    parts.push(...formFields(form));
+  } else if (json !== undefined) {
     parts.push('-H "Content-Type: application/json"', `-d ${quote(JSON.stringify(exampleOf(json)))}`);
-  } else if (form !== undefined) {
-    parts.push("-F file=@picture.png");
   } else if (Object.keys(content).length > 0) {
     parts.push(`-H "Content-Type: ${Object.keys(content)[0]}"`, "--data-binary @part.bin");
   }
@@ -34,4 +35,13 @@ export function curlOf(operation: Operation, origin: string): string {
   if (type === "text/event-stream") parts[0] = parts[0]?.replace("curl ", "curl -N ") ?? "";
   else if (type !== undefined && !type.includes("json")) parts.push("-L -o file");
   return parts.join(" \\\n  ");
+}
+
+/** What a form needs: its file, and every other required field. */
+function formFields(schema: JsonSchema): string[] {
+  const others = propertiesOf(schema).filter(({ name, required }) => required && name !== "file");
+  return [
+    "-F file=@picture.png",
+    ...others.map((field) => `-F ${quote(`${field.name}=${String(exampleOf(field.schema))}`)}`),
+  ];
 }
