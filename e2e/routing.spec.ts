@@ -100,7 +100,10 @@ test.describe("routing", () => {
     await row.getByRole("button", { name: `Delete Style ${mug.name}` }).click();
     await page.getByRole("dialog", { name: "Delete the flag?" }).getByRole("button", { name: "Delete flag" }).click();
     await expect(row).toBeHidden();
-    await page.getByRole("button", { name: "Undo" }).click();
+    await page
+      .locator("li[data-sonner-toast]", { hasText: "The flag is deleted" })
+      .getByRole("button", { name: "Undo" })
+      .click();
     await expect(row).toBeVisible();
     await expectNoAxeFindings(page);
   });
