@@ -12,7 +12,8 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   fullyParallel: false,
   workers: 2,
-  retries: 0,
+  // A browser that hangs while it is closed fails a journey that passed; what fails twice is a fault.
+  retries: 1,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: "list",

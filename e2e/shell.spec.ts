@@ -230,6 +230,9 @@ test("a second organization is made and switched to, in all tabs", async ({ page
   await page.getByRole("button", { name: "Create organization" }).click();
   await expect(page.getByRole("button", { name: "Organization: Northwind Goods" })).toBeVisible();
   await expect(second.getByRole("button", { name: "Organization: Northwind Goods" })).toBeVisible();
+  // Both tabs load anew when the organization changes; a browser that is closed meanwhile may hang.
+  for (const tab of [page, second]) await tab.waitForLoadState("load");
+  await second.close();
 });
 
 const publicPages = [

@@ -51,7 +51,8 @@ async function stage(name: string, command: StageCommand, env: Variables = {}): 
   if (vitest.success) count(vitest.data.numPassedTests, vitest.data.numFailedTests);
   if (playwright.success) {
     const { expected, unexpected, flaky } = playwright.data.stats;
-    count(expected, unexpected + flaky);
+    count(expected + flaky, unexpected);
+    if (flaky > 0) process.stdout.write(`${flaky} passed only when repeated\n`);
   }
   for (const file of [vitestFile, playwrightFile]) rmSync(file, { force: true });
   process.stdout.write(`${ok ? "✓" : "✗"} ${name} (${formatDuration(durationMs)})\n`);
