@@ -110,6 +110,8 @@ export const exportBatches = appSchema.table(
     status: text("status").$type<(typeof batchStatuses)[number]>().notNull().default("queued"),
     idempotencyKey: text("idempotency_key").notNull(),
     filename: text("filename").notNull(),
+    /** Why somebody made the batch in spite of preflight errors. */
+    overrideReason: text("override_reason"),
     /** Field of the design → column of the table. */
     mapping: jsonb("mapping").$type<Record<string, string>>().notNull(),
     totalRows: integer("total_rows").notNull(),

@@ -78,7 +78,16 @@ export const artifacts = appSchema.table(
     index("artifacts_tenant_run_idx").on(table.tenantId, table.runId),
     index("artifacts_tenant_kind_idx").on(table.tenantId, table.kind, table.id),
     index("artifacts_created_by_idx").on(table.createdBy),
-    oneOf("artifacts_kind_check", table.kind, ["upload", "asset", "preview", "export", "legacy", "image", "bundle"]),
+    oneOf("artifacts_kind_check", table.kind, [
+      "upload",
+      "asset",
+      "preview",
+      "export",
+      "legacy",
+      "image",
+      "generated",
+      "bundle",
+    ]),
     lowerHex64("artifacts_hash_check", table.contentHash),
   ],
 );
@@ -230,6 +239,8 @@ export const organizationSettings = appSchema.table("organization_settings", {
   monthlyGenerationLimit: integer("monthly_generation_limit"),
   /** MIME types people may upload; null: everything the studio can sniff. */
   allowedFileTypes: jsonb("allowed_file_types").$type<string[]>(),
+  /** Where it sells, ISO 3166-1 alpha-2; availability rules ask for it. Null: not said. */
+  region: char("region", { length: 2 }),
   updatedAt: updatedAt(),
 });
 

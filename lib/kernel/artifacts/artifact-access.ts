@@ -11,6 +11,7 @@ const areaOfKind: Record<ArtifactKind, Area> = {
   export: "designs",
   legacy: "designs",
   image: "products",
+  generated: "collections",
   bundle: "campaigns",
 };
 

@@ -6,7 +6,16 @@ import { withTenant } from "@/db/tenant";
 import { notFound } from "@/lib/kernel/errors";
 
 /** What a file is for; decides how long it is kept (`organization_settings.retention_days`). */
-export const artifactKinds = ["upload", "asset", "preview", "export", "legacy", "image", "bundle"] as const;
+export const artifactKinds = [
+  "upload",
+  "asset",
+  "preview",
+  "export",
+  "legacy",
+  "image",
+  "generated",
+  "bundle",
+] as const;
 export type ArtifactKind = (typeof artifactKinds)[number];
 
 /** A row of `artifacts`. */

@@ -7,7 +7,16 @@ import { recordAudit } from "@/lib/kernel/audit";
 import { type Context, requireScope } from "@/lib/kernel/context";
 
 /** Kinds of artifacts that retention can be set for. */
-export const artifactKinds = ["upload", "asset", "preview", "export", "legacy", "image", "bundle"] as const;
+export const artifactKinds = [
+  "upload",
+  "asset",
+  "preview",
+  "export",
+  "legacy",
+  "image",
+  "generated",
+  "bundle",
+] as const;
 
 export const settingsJson = z.object({
   catalogueUrl: z.url().nullable().describe("HTTP catalogue; null: the built-in one"),
