@@ -1,0 +1,170 @@
+import { z } from "zod";
+
+/**
+ * Values that the selects of scene settings suggest. Every field takes free text: the built-in scene model understands
+ * these and what resembles them, other providers get the words in their prompt.
+ */
+export const suggestedRoomTypes = [
+  "living room",
+  "bedroom",
+  "kitchen",
+  "dining room",
+  "bathroom",
+  "office",
+  "hallway",
+  "nursery",
+  "studio",
+  "patio",
+  "garden",
+  "beach",
+  "street",
+] as const;
+
+export const suggestedStyles = [
+  "modern",
+  "scandinavian",
+  "minimalist",
+  "industrial",
+  "rustic",
+  "bohemian",
+  "traditional",
+  "mid-century",
+  "japandi",
+  "coastal",
+  "luxury",
+] as const;
+
+export const suggestedLightings = [
+  "natural daylight",
+  "golden hour",
+  "studio softbox",
+  "overcast",
+  "bright and airy",
+  "dramatic",
+  "evening lamp",
+  "candlelight",
+  "backlit",
+] as const;
+
+export const suggestedColorSchemes = [
+  "neutral",
+  "warm",
+  "cool",
+  "earthy",
+  "pastel",
+  "monochrome",
+  "dark and moody",
+  "white",
+  "green",
+  "blue",
+  "pink",
+  "terracotta",
+  "vibrant",
+] as const;
+
+export const suggestedCameraAngles = [
+  "eye level",
+  "three-quarter",
+  "high angle",
+  "low angle",
+  "close-up",
+  "wide",
+] as const;
+
+export const suggestedAspectRatios = ["1:1", "4:5", "3:4", "2:3", "9:16", "4:3", "3:2", "16:9"] as const;
+
+export const suggestedSurroundings = [
+  "plain",
+  "styled",
+  "cosy",
+  "by a window",
+  "on a table",
+  "on a shelf",
+  "on a pedestal",
+  "on the floor",
+  "on the wall",
+] as const;
+
+export const suggestedProps = [
+  "plant",
+  "floor lamp",
+  "table lamp",
+  "books",
+  "rug",
+  "vase",
+  "dried grass",
+  "framed art",
+  "mirror",
+  "curtains",
+  "side table",
+  "cushions",
+  "candles",
+  "basket",
+  "bowl of fruit",
+  "stones",
+] as const;
+
+const words = (most: number) => z.string().trim().max(most);
+
+/** How a scene around a product is to look. Absent fields take the built-in default. */
+export const flowGenerationSettingsSchema = z.object({
+  /** Where the product stands, indoors or outdoors. */
+  roomType: words(80).default("living room"),
+  style: words(80).default("modern"),
+  lighting: words(80).default("natural daylight"),
+  /** A named scheme, or hex colours. */
+  colorScheme: words(120).default("neutral"),
+  cameraAngle: words(80).default("eye level"),
+  /** `w:h`; a word such as “portrait” is understood as well. */
+  aspectRatio: words(20).default("1:1"),
+  /** What is around the product and what it stands on. */
+  surroundings: words(120).default("styled"),
+  props: z.array(words(60)).max(12).default([]),
+  /** Inspiration: its colours and brightness are taken over by the built-in model. */
+  sceneImageUrl: z.url().max(2_048).optional(),
+  /** 1: the expected arrangement; 10: anything that still fits the settings. */
+  varietyLevel: z.number().int().min(1).max(10).default(3),
+  /** Take the palette of the room from the product's own colours. */
+  matchProductColors: z.boolean().default(false),
+  /** Further wishes in the user's words. */
+  promptText: words(2_000).optional(),
+});
+
+export type FlowGenerationSettings = z.infer<typeof flowGenerationSettingsSchema>;
+export type FlowGenerationSettingsInput = z.input<typeof flowGenerationSettingsSchema>;
+
+/** What is known of the product; lets the built-in model choose the right size and support for it. */
+export const sceneProductSchema = z.object({
+  name: words(200).optional(),
+  category: words(120).optional(),
+  /** Real height, mm. */
+  heightMm: z.number().positive().max(20_000).optional(),
+});
+
+export type SceneProduct = z.infer<typeof sceneProductSchema>;
+
+/** `providerOptions["built-in"]` of a call of the image model `scene-1`. */
+export const sceneOptionsSchema = z.object({
+  settings: flowGenerationSettingsSchema.prefault({}),
+  product: sceneProductSchema.prefault({}),
+  format: z.enum(["webp", "png"]).default("webp"),
+});
+
+export type SceneOptions = z.infer<typeof sceneOptionsSchema>;
+
+/** `providerOptions["built-in"]` of a call of the image model `artwork-1`. */
+export const artworkOptionsSchema = z.object({
+  /** Taken from the prompt's words when absent. */
+  kind: z.enum(["background", "icon", "texture", "poster"]).optional(),
+  /** `#rrggbb`; taken from the prompt's words when absent. */
+  palette: z
+    .array(z.string().regex(/^#[0-9a-f]{6}$/i))
+    .max(8)
+    .optional(),
+  /** Text of a poster. */
+  title: words(120).optional(),
+  subtitle: words(200).optional(),
+  format: z.enum(["webp", "png"]).default("png"),
+});
+
+export type ArtworkOptions = z.infer<typeof artworkOptionsSchema>;
