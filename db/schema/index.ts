@@ -1,6 +1,7 @@
 export * from "./ai";
 export * from "./app";
 export * from "./auth";
+export * from "./collections";
 export * from "./credentials";
 export * from "./design-artwork";
 export * from "./design-jobs";
@@ -8,5 +9,7 @@ export * from "./design-profiles";
 export * from "./design-routing";
 export * from "./designs";
 export * from "./generation";
+export * from "./images";
 export * from "./kernel";
 export * from "./notifications";
+export * from "./products";
