@@ -1,8 +1,8 @@
 import { and, eq, ilike, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { assetFolders, assets } from "@/db/schema";
+import { parseHex } from "@/lib/kernel/images/dominant-colors";
 import type { assetFilterQuery } from "./asset-schemas";
-import { parseHex } from "./elements/dominant-colors";
 
 /** Up to this distance a dominant colour counts as the one that is looked for (see `colorDistance`). */
 const nearWithin = 110;

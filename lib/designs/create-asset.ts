@@ -18,12 +18,12 @@ import { lockContent } from "@/lib/kernel/artifacts/content-lock";
 import { recordAudit } from "@/lib/kernel/audit";
 import { type Context, requireScope } from "@/lib/kernel/context";
 import { AppError } from "@/lib/kernel/errors";
+import { readDominantColors } from "@/lib/kernel/images/read-dominant-colors";
 import { recordChanges } from "@/lib/kernel/live/record-change";
 import { getUpload, type MultipartForm, type UploadInput, withIngested } from "@/lib/kernel/uploads";
 import { type CreatedAssetJson, createAssetFields, type createAssetFromInput } from "./asset-schemas";
 import type { AvailabilityRules } from "./availability-schemas";
 import { checkAssetReferences } from "./check-asset-references";
-import { readDominantColors } from "./dominant-colors";
 import { readAsset } from "./list-assets";
 
 /** Types that are drawn as they are; their bytes went through the checks of uploads when they were stored. */

@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import { findDominantColors } from "./elements/dominant-colors";
+import { findDominantColors } from "./dominant-colors";
 
 /** Longest side of the picture that is looked at, px. */
 const side = 64;
