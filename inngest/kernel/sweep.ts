@@ -1,3 +1,4 @@
+import { releaseStaleAiCalls } from "@/lib/kernel/ai/ai-calls";
 import { sweepIdempotencyKeys } from "@/lib/kernel/http/idempotency";
 import { sweepRateLimits } from "@/lib/kernel/http/rate-limit";
 import { getInngest } from "@/lib/kernel/jobs/client";
@@ -35,5 +36,6 @@ export const sweepExpiredRows = getInngest().createFunction(
     idempotencyKeys: await step.run("idempotency-keys", () => sweepIdempotencyKeys()),
     rateLimits: await step.run("rate-limits", () => sweepRateLimits()),
     sentEvents: await step.run("sent-events", () => sweepSentEvents()),
+    aiCalls: await step.run("ai-calls", () => releaseStaleAiCalls()),
   }),
 );

@@ -25,8 +25,12 @@ export const statusOfCode = {
   preflight_failed: 422,
   legacy_file_missing: 422,
   asset_unavailable: 422,
+  budget_exceeded: 422,
+  content_refused: 422,
+  credential_unusable: 422,
   rate_limited: 429,
   internal: 500,
+  provider_failed: 502,
   unavailable: 503,
 } as const satisfies Record<string, number>;
 

@@ -1,0 +1,173 @@
+import { and, eq, lt, or } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { newId } from "@/db/columns";
+import { aiCalls } from "@/db/schema";
+import { withSystem, withTenant } from "@/db/tenant";
+import { describeError } from "@/lib/kernel/describe-error";
+import { requireBudget } from "./budget";
+import { readProviderFailure } from "./provider-failure";
+
+type AiCallRow = typeof aiCalls.$inferSelect;
+
+/** What is about to be asked of a model, and what it may cost. */
+export interface AiCallReservation {
+  tenantId: string;
+  /** Chosen by callers that repeat a step: the same id reserves once. */
+  callId?: string;
+  /** Who asked; absent for work of the system. */
+  userId?: string | null;
+  module: AiCallRow["module"];
+  task: AiCallRow["task"];
+  mediaType: AiCallRow["mediaType"];
+  providerId: string;
+  modelId: string;
+  credentialId?: string | null;
+  generationJobId?: string | null;
+  /** USD; 0 for the built-in models and those without a known price. */
+  estimatedUsd: number;
+}
+
+/** How a call ended. */
+export interface AiCallOutcome {
+  tenantId: string;
+  callId: string;
+  status: "succeeded" | "failed";
+  /** Stable code of the failure; null or absent when it succeeded. */
+  errorCode?: string | null;
+  /** Milliseconds from request to answer; absent: since the reservation. */
+  durationMs?: number;
+  inputTokens?: number | null;
+  outputTokens?: number | null;
+  /** USD; absent: the estimate of a call that succeeded, nothing for one that failed. */
+  costUsd?: number;
+}
+
+/** Error code of a call whose process died before it could say how it ended. */
+const abandonedCode = "abandoned";
+
+/**
+ * Reserves the estimate against the month's budget and writes the call down, in the caller's transaction. Every call to a
+ * provider is reserved before it is made and settled afterwards.
+ * @returns the id of the call
+ * @throws `budget_exceeded`
+ */
+export async function reserveAiCall(tx: Transaction, reservation: AiCallReservation): Promise<string> {
+  const id = reservation.callId ?? newId();
+  if (reservation.callId !== undefined) {
+    const known = await tx
+      .select({ id: aiCalls.id })
+      .from(aiCalls)
+      .where(and(eq(aiCalls.tenantId, reservation.tenantId), eq(aiCalls.id, id)));
+    if (known.length > 0) return id;
+  }
+  await requireBudget(tx, { ...reservation, now: new Date() });
+  await tx
+    .insert(aiCalls)
+    .values({
+      tenantId: reservation.tenantId,
+      id,
+      module: reservation.module,
+      task: reservation.task,
+      mediaType: reservation.mediaType,
+      providerId: reservation.providerId,
+      modelId: reservation.modelId,
+      credentialId: reservation.credentialId ?? null,
+      generationJobId: reservation.generationJobId ?? null,
+      userId: reservation.userId ?? null,
+      estimatedUsd: reservation.estimatedUsd,
+    })
+    .onConflictDoNothing();
+  return id;
+}
+
+/**
+ * Writes how a reserved call ended, in the caller's transaction; a second settlement of the same call changes nothing.
+ * @returns what the call cost in USD, null when it had been settled before or is not there
+ */
+export async function settleAiCall(tx: Transaction, outcome: AiCallOutcome): Promise<number | null> {
+  const isOpen = and(
+    eq(aiCalls.tenantId, outcome.tenantId),
+    eq(aiCalls.id, outcome.callId),
+    // A call given up for dead may have lived: the truth replaces the guess.
+    or(eq(aiCalls.status, "reserved"), eq(aiCalls.errorCode, abandonedCode)),
+  );
+  const [call] = await tx
+    .select({ startedAt: aiCalls.startedAt, estimatedUsd: aiCalls.estimatedUsd })
+    .from(aiCalls)
+    .where(isOpen)
+    .for("update");
+  if (call === undefined) return null;
+  const endedAt = new Date();
+  const costUsd = outcome.costUsd ?? (outcome.status === "succeeded" ? call.estimatedUsd : 0);
+  const durationMs = outcome.durationMs ?? endedAt.getTime() - call.startedAt.getTime();
+  await tx
+    .update(aiCalls)
+    .set({
+      status: outcome.status,
+      errorCode: outcome.status === "failed" ? (outcome.errorCode ?? "internal") : null,
+      durationMs: Math.max(0, Math.round(durationMs)),
+      inputTokens: outcome.inputTokens ?? null,
+      outputTokens: outcome.outputTokens ?? null,
+      costUsd,
+      endedAt,
+    })
+    .where(isOpen);
+  return costUsd;
+}
+
+/** What a provider answered, and what that used up. */
+export interface AiCallResult<T> {
+  value: T;
+  inputTokens?: number | undefined;
+  outputTokens?: number | undefined;
+  /** USD; absent: the estimate. */
+  costUsd?: number | undefined;
+}
+
+/**
+ * The one function that calls to a provider go through: reserves the estimate, runs, and writes down duration, tokens and
+ * cost. Nothing is ever repeated here: a repeated call may be paid twice.
+ * @throws `budget_exceeded` before anything was sent; otherwise what `readProviderFailure` makes of the provider's answer
+ */
+export async function withAiCall<T>(
+  reservation: AiCallReservation,
+  run: (callId: string) => Promise<AiCallResult<T>>,
+): Promise<T> {
+  const { tenantId } = reservation;
+  const callId = await withTenant(tenantId, (tx) => reserveAiCall(tx, reservation));
+  const startedAt = performance.now();
+  const settle = (outcome: Omit<AiCallOutcome, "tenantId" | "callId" | "durationMs">) =>
+    withTenant(tenantId, (tx) =>
+      settleAiCall(tx, { ...outcome, tenantId, callId, durationMs: performance.now() - startedAt }),
+    );
+  let result: AiCallResult<T>;
+  try {
+    result = await run(callId);
+  } catch (error) {
+    const failure = readProviderFailure(error);
+    await settle({
+      status: "failed",
+      errorCode: failure.code,
+      inputTokens: failure.inputTokens,
+      outputTokens: failure.outputTokens,
+      costUsd: failure.mayBeCharged ? reservation.estimatedUsd : 0,
+    });
+    throw failure.error;
+  }
+  const { value, ...used } = result;
+  // What was paid for is not thrown away because it could not be written down; the sweep settles it later.
+  await settle({ status: "succeeded", ...used }).catch((error: unknown) => console.error(describeError(error)));
+  return value;
+}
+
+/** Releases what calls reserved that nobody settled within `olderThanMs`: their process died. Returns how many. */
+export async function releaseStaleAiCalls(olderThanMs = 24 * 60 * 60 * 1000): Promise<number> {
+  const released = await withSystem((tx) =>
+    tx
+      .update(aiCalls)
+      .set({ status: "failed", errorCode: abandonedCode, costUsd: 0, endedAt: new Date() })
+      .where(and(eq(aiCalls.status, "reserved"), lt(aiCalls.startedAt, new Date(Date.now() - olderThanMs))))
+      .returning({ id: aiCalls.id }),
+  );
+  return released.length;
+}
