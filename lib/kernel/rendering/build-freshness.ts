@@ -5,7 +5,14 @@ import { promisify } from "node:util";
 
 /** The bundled worker, relative to the project. */
 export const workerBundle = "dist/render-worker.mjs";
-const sources = ["lib/render", "lib/kernel/rendering", "lib/kernel/errors.ts", "scripts/build-worker.ts"];
+const sources = [
+  "lib/render",
+  "lib/kernel/rendering",
+  "lib/kernel/ai/built-in",
+  "lib/kernel/ai/image-analysis",
+  "lib/kernel/errors.ts",
+  "scripts/build-worker.ts",
+];
 
 function newestChange(file: string): number {
   const facts = statSync(file);

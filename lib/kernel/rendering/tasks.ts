@@ -1,3 +1,4 @@
+import type { ImageAnalysis } from "@/lib/kernel/ai/image-analysis/image-analysis-schemas";
 import type { ErrorCode, FieldError } from "@/lib/kernel/errors";
 import type { MockupDefinition, MockupLayerFiles } from "@/lib/render/mockup";
 import type { Element, Scene } from "@/lib/render/scene";
@@ -145,9 +146,11 @@ export interface TaskKinds {
   png: { input: PngTask; output: PngResult };
   layout: { input: LayoutTask; output: Element[] };
   rasterize: { input: RasterizeTask; output: RasterizeResult };
+  analysis: { input: { readonly bytes: Uint8Array }; output: ImageAnalysis };
 }
 export type TaskKind = keyof TaskKinds;
-export type SingleKind = Exclude<TaskKind, "many">;
+/** Kinds that `many` takes. */
+export type SingleKind = Exclude<TaskKind, "many" | "analysis">;
 
 export type SingleTask = {
   [Kind in SingleKind]: { readonly kind: Kind; readonly input: TaskKinds[Kind]["input"] };

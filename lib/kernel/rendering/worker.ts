@@ -1,5 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import { setTextRenderer } from "@napi-rs/canvas";
+import { measureImage } from "@/lib/kernel/ai/image-analysis/measure-image";
 import { AppError } from "@/lib/kernel/errors";
 import { runLayout } from "./run-layout";
 import { runPdf } from "./run-pdf";
@@ -35,7 +36,9 @@ async function runMany(tasks: readonly SingleTask[]): Promise<ManyOutcome[]> {
 
 /** Entry of a render worker thread: one task after the other, each answered with its id. */
 async function run(request: WorkerRequest): Promise<TaskKinds[TaskKind]["output"]> {
-  return request.kind === "many" ? runMany(request.input.tasks) : runSingle(request);
+  if (request.kind === "many") return runMany(request.input.tasks);
+  if (request.kind === "analysis") return measureImage(request.input.bytes);
+  return runSingle(request);
 }
 
 async function runSingle(request: SingleTask): Promise<TaskKinds[SingleKind]["output"]> {
@@ -57,7 +60,9 @@ function ownBuffers(response: WorkerResponse): ArrayBuffer[] {
   const { output } = response;
   const outputs = Array.isArray(output)
     ? output.flatMap((item) => ("output" in item && "bytes" in item.output ? [item.output.bytes] : []))
-    : [output.bytes];
+    : "bytes" in output
+      ? [output.bytes]
+      : [];
   return outputs.flatMap(({ buffer, byteLength }) =>
     byteLength === buffer.byteLength && buffer instanceof ArrayBuffer ? [buffer] : [],
   );
