@@ -54,6 +54,8 @@ export async function fillBatchRows(
   const layouts = await renderMany(
     "layout",
     texts.map((changed) => ({ elements: changed, fonts })),
+    // Before the files of the chunk that is being drawn: this one is to be ready when that one ends.
+    { priority: "urgent" },
   );
   const createdAt = new Date();
   return bound.map(({ row, elements: filled, changedIds, findings }, index): FilledRow => {

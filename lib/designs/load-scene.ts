@@ -44,14 +44,26 @@ export async function loadRevision(tenantId: string, revisionId: string): Promis
   });
 }
 
+/** The artwork that scenes show. */
+export function assetIdsOf(scenes: readonly Scene[]): Set<string> {
+  return new Set(
+    scenes.flatMap((scene) => scene.elements.flatMap((element) => (element.type === "image" ? [element.assetId] : []))),
+  );
+}
+
 /** Artwork larger than this together does not fit beside the renderer in memory. */
 const maxImageBytes = 512 * 1024 * 1024;
 
-/** The bytes of the artwork that scenes show, by asset. Artwork in the trash still prints: the revision is immutable. */
-export async function loadImages(tenantId: string, scenes: readonly Scene[]): Promise<ImageBytes> {
-  const wanted = new Set(
-    scenes.flatMap((scene) => scene.elements.flatMap((element) => (element.type === "image" ? [element.assetId] : []))),
-  );
+/**
+ * The bytes of the artwork that scenes show, by asset. Artwork in the trash still prints: the revision is immutable.
+ * @throws AppError `payload_too_large` when they have more than `maxBytes` together
+ */
+export async function loadImages(
+  tenantId: string,
+  scenes: readonly Scene[],
+  maxBytes = maxImageBytes,
+): Promise<ImageBytes> {
+  const wanted = assetIdsOf(scenes);
   if (wanted.size === 0) return {};
   const rows = await withTenant(tenantId, (tx) =>
     tx
@@ -61,8 +73,10 @@ export async function loadImages(tenantId: string, scenes: readonly Scene[]): Pr
       .where(and(eq(assets.tenantId, tenantId), inArray(assets.id, [...wanted]))),
   );
   const total = rows.reduce((sum, row) => sum + row.artifact.sizeBytes, 0);
-  if (total > maxImageBytes)
-    throw new AppError("payload_too_large", "The artwork of this revision is larger than 512 MB together.");
+  if (total > maxBytes) {
+    const megabytes = Math.round(maxBytes / 1024 / 1024);
+    throw new AppError("payload_too_large", `The artwork of this revision is larger than ${megabytes} MB together.`);
+  }
   const images: Record<string, Uint8Array> = {};
   for (const { assetId, artifact } of rows) {
     const chunks: Buffer[] = [];

@@ -103,7 +103,8 @@ export async function renderFile(file: PrintFile, sources: PrintSources): Promis
 }
 
 /**
- * Draws many planned files on one worker thread and tells each one's outcome; what they share is sent and decoded once.
+ * Draws many planned files on one worker thread, when nobody waits for anything else, and tells each one's outcome; what
+ * they share is sent and decoded once.
  * @param fileTimeoutMs how long the worker may take for one file, on average
  * @throws AppError when all of them together are too much, or one took the worker down with it
  */
@@ -114,7 +115,7 @@ export async function renderFiles(
 ): Promise<Settled<RenderedFile>[]> {
   const pngs = files.filter((file) => file.kind === "png");
   const pdfs = files.filter((file) => file.kind === "pdf");
-  const options = { timeoutMs: fileTimeoutMs * (files.length + 1) };
+  const options = { timeoutMs: fileTimeoutMs * (files.length + 1), priority: "background" } as const;
   const [fromPngs, fromPdfs] = await Promise.all([
     renderMany(
       "png",

@@ -4,8 +4,15 @@ import type { Settled } from "@/lib/kernel/rendering/render-many";
 import type { Scene } from "@/lib/render/scene";
 import type { FilledRow } from "./fill-batch-rows";
 import { loadSceneFonts } from "./load-fonts";
-import { type LoadedRevision, loadImages } from "./load-scene";
-import { type ExportProfileRow, type PrintFile, planPrint, type RenderedFile, renderFiles } from "./plan-print";
+import { assetIdsOf, type LoadedRevision, loadImages } from "./load-scene";
+import {
+  type ExportProfileRow,
+  type PrintFile,
+  type PrintSources,
+  planPrint,
+  type RenderedFile,
+  renderFiles,
+} from "./plan-print";
 import type { RowRevision } from "./store-batch-rows";
 
 /** A row that is filled and may be printed. */
@@ -26,8 +33,13 @@ export interface BatchPrint {
 
 /** ms that a worker may take for a file on average before it is given up. */
 const timeoutMs = { pdf: 30_000, png: 300_000 } as const;
-/** Rows whose files are drawn with one message: PNG files at print size are many times larger than PDF. */
-const rowsAtOnce = { pdf: 25, png: 5 } as const;
+/**
+ * Rows whose files are drawn with one message. What people wait for waits for one message at most, and several workers
+ * share a chunk; PNG files at print size are many times larger than PDF.
+ */
+const rowsAtOnce = { pdf: 5, png: 1 } as const;
+/** Pictures of a chunk that wait in memory while it is drawn; larger ones are read message by message. */
+const sharedBytes = 64 * 1024 * 1024;
 
 function scenesOf({ style }: LoadedRevision, { elements }: RowRevision): Scene[] {
   return style.spaces.flatMap((space) => {
@@ -65,15 +77,38 @@ function toArtifact(print: BatchPrint, row: PrintableRow, file: PrintFile, rende
   };
 }
 
-async function renderTogether(print: BatchPrint, rows: readonly PrintableRow[]): Promise<Settled<NewArtifact[]>[]> {
+/** Bytes for some rows' scenes. */
+type LoadSources = (scenes: readonly Scene[]) => Promise<PrintSources>;
+
+async function loadSources(tenantId: string, scenes: readonly Scene[], maxBytes?: number): Promise<PrintSources> {
+  const [images, fonts] = await Promise.all([loadImages(tenantId, scenes, maxBytes), loadSceneFonts(tenantId, scenes)]);
+  return { images, fonts };
+}
+
+/** Read once for all rows together; null where that is too much to wait in memory. */
+async function loadShared(print: BatchPrint, rows: readonly PrintableRow[]): Promise<LoadSources | null> {
+  const scenes = rows.flatMap(({ revision }) => scenesOf(print.template, revision));
+  try {
+    const { images, fonts } = await loadSources(print.tenantId, scenes, sharedBytes);
+    return async (some) => {
+      const shown = assetIdsOf(some);
+      return { images: Object.fromEntries(Object.entries(images).filter(([assetId]) => shown.has(assetId))), fonts };
+    };
+  } catch (error) {
+    if (error instanceof AppError && error.code === "payload_too_large") return null;
+    throw error;
+  }
+}
+
+async function renderTogether(
+  print: BatchPrint,
+  rows: readonly PrintableRow[],
+  load: LoadSources,
+): Promise<Settled<NewArtifact[]>[]> {
   const scenes = rows.map(({ revision }) => scenesOf(print.template, revision));
-  const [images, fonts] = await Promise.all([
-    loadImages(print.tenantId, scenes.flat()),
-    loadSceneFonts(print.tenantId, scenes.flat()),
-  ]);
   const plans = rows.map((row, index) => planRow(print, row, scenes[index] ?? []));
   const files = plans.flat();
-  const drawn = await renderFiles(files, { images, fonts }, timeoutMs[print.profile.format]);
+  const drawn = await renderFiles(files, await load(scenes.flat()), timeoutMs[print.profile.format]);
   const outcomes = new Map(files.map((file, index) => [file, drawn[index]]));
   return rows.map((row, index): Settled<NewArtifact[]> => {
     const made: NewArtifact[] = [];
@@ -88,32 +123,48 @@ async function renderTogether(print: BatchPrint, rows: readonly PrintableRow[]):
   });
 }
 
-async function renderOrHalve(print: BatchPrint, rows: readonly PrintableRow[]): Promise<Settled<NewArtifact[]>[]> {
+async function renderOrHalve(
+  print: BatchPrint,
+  rows: readonly PrintableRow[],
+  load: LoadSources,
+): Promise<Settled<NewArtifact[]>[]> {
   if (rows.length === 0) return [];
   try {
-    return await renderTogether(print, rows);
+    return await renderTogether(print, rows, load);
   } catch (error) {
     if (!(error instanceof AppError) || error.code === "unavailable") throw error;
     if (rows.length === 1) return [{ error }];
     const half = Math.ceil(rows.length / 2);
-    const first = await renderOrHalve(print, rows.slice(0, half));
-    return [...first, ...(await renderOrHalve(print, rows.slice(half)))];
+    const first = await renderOrHalve(print, rows.slice(0, half), load);
+    return [...first, ...(await renderOrHalve(print, rows.slice(half), load))];
   }
 }
 
 /**
- * Makes the files of rows on one worker thread; pictures that they share are read and decoded once. When all of them
- * together are too much, or one takes the worker down with it, halves are tried until the row that did it stands alone.
+ * Makes the files of rows on the worker threads; pictures that rows of a message share are sent and decoded once. When all
+ * of them together are too much, or one takes the worker down with it, halves are tried until the row that did it stands
+ * alone.
  * @throws AppError `unavailable`: trying again later may help
  */
 export async function renderBatchRows(
   print: BatchPrint,
   rows: readonly PrintableRow[],
 ): Promise<Settled<NewArtifact[]>[]> {
-  const outcomes: Settled<NewArtifact[]>[] = [];
   const size = rowsAtOnce[print.profile.format];
-  for (let start = 0; start < rows.length; start += size) {
-    outcomes.push(...(await renderOrHalve(print, rows.slice(start, start + size))));
+  const parts = Array.from({ length: Math.ceil(rows.length / size) }, (_, part) =>
+    rows.slice(part * size, (part + 1) * size),
+  );
+  const shared = await loadShared(print, rows);
+  if (shared === null) {
+    const outcomes: Settled<NewArtifact[]>[] = [];
+    const load: LoadSources = (scenes) => loadSources(print.tenantId, scenes);
+    for (const part of parts) outcomes.push(...(await renderOrHalve(print, part, load)));
+    return outcomes;
   }
-  return outcomes;
+  // All messages queue up at once, so that no worker waits for the next one.
+  const settled = await Promise.allSettled(parts.map((part) => renderOrHalve(print, part, shared)));
+  return settled.flatMap((outcome) => {
+    if (outcome.status === "rejected") throw outcome.reason;
+    return outcome.value;
+  });
 }

@@ -49,6 +49,22 @@ describe("RenderPool", () => {
     expect(threads.size).toBeLessThanOrEqual(2);
   });
 
+  it("takes line breaks before files, and files of batches last, each kind in its own order", async () => {
+    open({ size: 1 });
+    const taken: string[] = [];
+    const queue = (name: string, priority?: "urgent" | "normal" | "background") =>
+      pool.run("layout", wish(name), { priority }).then(() => taken.push(name));
+    await Promise.all([
+      queue("batch 1", "background"),
+      queue("batch 2", "background"),
+      queue("preview 1", "normal"),
+      queue("preview 2", "normal"),
+      queue("line breaks"),
+      queue("batch 3", "background"),
+    ]);
+    expect(taken).toEqual(["line breaks", "preview 1", "preview 2", "batch 1", "batch 2", "batch 3"]);
+  });
+
   it("passes an error on with its code and fields", async () => {
     const failure = await open()
       .run("layout", wish("refuse"))

@@ -19,13 +19,24 @@ export interface PoolOptions {
 export interface TaskOptions {
   readonly signal?: AbortSignal;
   readonly timeoutMs?: number;
+  /**
+   * Whose turn it is among those that wait: line breaks, for which somebody is waiting with a finger on the key, come
+   * first, and parts of large batches after everything else. Default: `urgent` for layout, else `normal`.
+   */
+  readonly priority?: TaskPriority;
 }
+
+/** In the order in which they are taken. */
+const priorities = ["urgent", "normal", "background"] as const;
+export type TaskPriority = (typeof priorities)[number];
 
 interface Job {
   readonly id: number;
   readonly kind: TaskKind;
   readonly input: unknown;
   readonly timeoutMs: number;
+  /** Index in `priorities`. */
+  readonly rank: number;
   settle(outcome: { output: unknown } | { error: unknown }): void;
 }
 
@@ -74,6 +85,7 @@ export class RenderPool {
         kind,
         input,
         timeoutMs: options.timeoutMs ?? this.#options.timeoutMs ?? 120_000,
+        rank: priorities.indexOf(options.priority ?? (kind === "layout" ? "urgent" : "normal")),
         settle: (outcome) => {
           signal?.removeEventListener("abort", abort);
           if ("error" in outcome) reject(outcome.error);
@@ -81,7 +93,7 @@ export class RenderPool {
         },
       };
       signal?.addEventListener("abort", abort, { once: true });
-      this.#queue.push(job);
+      this.#enqueue(job);
       this.#dispatch();
     });
   }
@@ -98,6 +110,12 @@ export class RenderPool {
         return seat.worker.terminate();
       }),
     );
+  }
+
+  /** Behind its equals. */
+  #enqueue(job: Job): void {
+    const behind = this.#queue.findIndex(({ rank }) => rank > job.rank);
+    this.#queue.splice(behind < 0 ? this.#queue.length : behind, 0, job);
   }
 
   #dispatch(): void {
