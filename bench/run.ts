@@ -24,6 +24,7 @@ const groups = [
   { name: "design-save", exported: "benchDesignSave" },
   { name: "executor", exported: "benchExecutor" },
   { name: "list", exported: "benchList" },
+  { name: "similar", exported: "benchSimilar" },
   { name: "start", exported: "benchStart" },
 ] as const;
 

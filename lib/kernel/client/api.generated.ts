@@ -12,6 +12,61 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/ai/budget": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getAiBudget"];
+    put: operations["putAiBudget"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/ai/models": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getAiModels"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/ai/prices": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put: operations["putAiPrices"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/ai/spend": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getAiSpend"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/ai/tasks": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getAiTasks"];
+    put: operations["putAiTasks"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api-keys": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: operations["getApiKeys"];
@@ -507,6 +562,39 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/images": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getImages"];
+    put?: never;
+    post: operations["createImages"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/images/{id}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getImagesId"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations["updateImagesId"];
+    trace?: never;
+  };
+  "/images/{id}/similar": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getImagesIdSimilar"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/jobs/{id}": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: operations["getJobsId"];
@@ -907,6 +995,80 @@ export interface operations {
     responses: {
       200: { headers: { [name: string]: unknown }; content: { "font/ttf": Blob } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getAiBudget: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { monthlyUsd: (number | null); warnPercent: number; month: string; spentUsd: number; reservedUsd: number } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  putAiBudget: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    requestBody: { content: { "application/json": { monthlyUsd: (number | null); warnPercent?: number } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { monthlyUsd: (number | null); warnPercent: number; month: string; spentUsd: number; reservedUsd: number } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getAiModels: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { providers: { id: string; name: string; builtIn: boolean; runsAs: ("call" | "job"); tasks: ("text" | "analysis" | "image" | "video" | "audio")[]; allowsOtherModels: boolean; credentials: { id: string; name: string; status: string }[] }[]; models: { providerId: string; modelId: string; name: string; tasks: ("text" | "analysis" | "image" | "video" | "audio")[]; price: ({ inputPerMillionTokens?: number; outputPerMillionTokens?: number; perImage?: number; perSecond?: number; perCall?: number } | null); priceFrom: ("free" | "list" | "organization" | "unknown"); priceSource: ({ url: string; date: string } | null); note: (string | null) }[] } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  putAiPrices: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    requestBody: { content: { "application/json": { providerId: string; modelId: string; price: ({ inputPerMillionTokens?: number; outputPerMillionTokens?: number; perImage?: number; perSecond?: number; perCall?: number } | null) } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { providers: { id: string; name: string; builtIn: boolean; runsAs: ("call" | "job"); tasks: ("text" | "analysis" | "image" | "video" | "audio")[]; allowsOtherModels: boolean; credentials: { id: string; name: string; status: string }[] }[]; models: { providerId: string; modelId: string; name: string; tasks: ("text" | "analysis" | "image" | "video" | "audio")[]; price: ({ inputPerMillionTokens?: number; outputPerMillionTokens?: number; perImage?: number; perSecond?: number; perCall?: number } | null); priceFrom: ("free" | "list" | "organization" | "unknown"); priceSource: ({ url: string; date: string } | null); note: (string | null) }[] } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getAiSpend: {
+    parameters: { query?: { from?: string; to?: string }; header?: never; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { from: string; to: string; totalUsd: number; calls: number; failedCalls: number; days: { day: string; providerId: string; module: ("studio" | "designs" | "collections" | "campaigns" | "sync" | "modeler"); usd: number; calls: number; failedCalls: number }[] } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getAiTasks: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { tasks: { task: ("text" | "analysis" | "image" | "video" | "audio"); providerId: string; modelId: string; credentialId: (string | null); state: ("ready" | "credential_missing") }[] } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  putAiTasks: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    requestBody: { content: { "application/json": { tasks: { task: ("text" | "analysis" | "image" | "video" | "audio"); providerId: string; modelId: string; credentialId?: (string | null) }[] } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { tasks: { task: ("text" | "analysis" | "image" | "video" | "audio"); providerId: string; modelId: string; credentialId: (string | null); state: ("ready" | "credential_missing") }[] } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
     };
   };
@@ -1630,6 +1792,63 @@ export interface operations {
     requestBody?: never;
     responses: {
       200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; family: string; weight: number; style: ("normal" | "italic"); fontKey: string; embeddable: boolean; licenceNote: (string | null); sizeBytes: number; url: string; createdBy: ({ id: string; name: string } | null); createdAt: string; deletedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getImages: {
+    parameters: { query?: { cursor?: string; limit?: number; source?: ("upload" | "generated" | "unsplash" | "library" | "design"); q?: string }; header?: never; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string }[]; nextCursor: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createImages: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never };
+    requestBody: { content: { "application/json": { artifactId: string; altText?: (string | null); caption?: (string | null) }; "multipart/form-data": { file: Blob; altText?: string; caption?: string } } };
+    responses: {
+      201: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getImagesId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  updateImagesId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody: { content: { "application/json": { altText?: (string | null); caption?: (string | null) } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getImagesIdSimilar: {
+    parameters: { query?: { limit?: number; maxDistance?: number }; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string; distance: number; nearDuplicate: boolean }[]; nextCursor: null } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };

@@ -80,8 +80,9 @@ type Converted = Omit<IngestedUpload, "filename" | "source">;
 async function convert(raw: SpooledFile, type: UploadType): Promise<Converted> {
   if (type === "image/svg+xml") return convertSvg(raw);
   if (type.startsWith("image/")) {
-    const { file, mimeType, widthPx, heightPx } = await reencodeImage(raw);
-    return { file, mimeType, widthPx, heightPx, metadata: { widthPx, heightPx } };
+    const { file, mimeType, widthPx, heightPx, exif } = await reencodeImage(raw);
+    const taken = Object.keys(exif).length === 0 ? {} : { exif };
+    return { file, mimeType, widthPx, heightPx, metadata: { widthPx, heightPx, ...taken } };
   }
   return { file: raw, mimeType: type, metadata: await checkFile(raw, type) };
 }

@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import sharp, { type Metadata } from "sharp";
 import { type SpooledFile, spoolExisting, temporaryPath } from "@/lib/kernel/artifacts/spool";
 import { AppError } from "@/lib/kernel/errors";
+import { type ExifFacts, readExif } from "./read-exif";
 import { runHeavy } from "./run-heavy";
 
 /** Largest image that is taken, in pixels. */
@@ -14,6 +15,8 @@ export interface ReencodedImage {
   mimeType: "image/png" | "image/jpeg";
   widthPx: number;
   heightPx: number;
+  /** What the file said of how it was taken; the written one says nothing. */
+  exif: ExifFacts;
 }
 
 function refuseImage(code: "validation_failed" | "payload_too_large", reason: string, cause?: unknown): AppError {
@@ -65,7 +68,8 @@ export async function reencodeImage(file: SpooledFile): Promise<ReencodedImage> 
     try {
       const { width, height } = await encoded.toFile(target);
       const written = await spoolExisting(target);
-      return { file: written, mimeType: isJpeg ? "image/jpeg" : "image/png", widthPx: width, heightPx: height };
+      const mimeType = isJpeg ? "image/jpeg" : "image/png";
+      return { file: written, mimeType, widthPx: width, heightPx: height, exif: readExif(facts.exif) };
     } catch (error) {
       await rm(target, { force: true });
       throw refuseImage("validation_failed", "it is damaged or cut off.", error);
