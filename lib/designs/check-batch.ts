@@ -1,21 +1,21 @@
 import { withTenant } from "@/db/tenant";
 import { type Context, requireScope } from "@/lib/kernel/context";
+import { type CsvTable, readTable } from "@/lib/kernel/tables/read-table";
 import { correctFilename, type MultipartForm } from "@/lib/kernel/uploads";
 import { findArtworkByNames } from "./batch-artwork";
 import { type BatchCheckJson, type BatchFindingJson, batchLimits, checkBatchFields } from "./batch-schemas";
 import { bindElements, type FindArtwork } from "./elements/bind-elements";
 import { artworkNames, type BatchPlan, type BatchTemplate, chooseMapping, loadTemplate, planBatch } from "./plan-batch";
-import { type BatchTable, readBatchTable } from "./read-batch-table";
 
 /** So many findings are told at once. */
 const maxFindings = 200;
 
-const encodingNotes: Partial<Record<BatchTable["encoding"], string>> = {
+const encodingNotes: Partial<Record<CsvTable["encoding"], string>> = {
   "windows-1252":
     "The file is not UTF-8 and was read as Windows-1252. Look at letters like “é”; if they are wrong, save the file as “CSV UTF-8”.",
 };
 
-function tableFindings(table: BatchTable, template: BatchTemplate, mapping: Readonly<Record<string, string>>) {
+function tableFindings(table: CsvTable, template: BatchTemplate, mapping: Readonly<Record<string, string>>) {
   const about = { row: null, line: null, column: null, field: null };
   const findings: BatchFindingJson[] = [];
   const note = encodingNotes[table.encoding];
@@ -76,7 +76,7 @@ export async function checkBatch({
   const { tenantId } = ctx;
   const fields = checkBatchFields.parse(form.fields);
   const template = await withTenant(tenantId, (tx) => loadTemplate(tx, tenantId, designId, fields.revisionId));
-  const table = await readBatchTable(form.file.path);
+  const table = await readTable(form.file.path, batchLimits);
   const mapping = chooseMapping(table, template.fields, fields.mapping);
   // Without any column there is nothing to check yet, but still something to choose from.
   const hasMapping = fields.mapping !== undefined || Object.keys(mapping).length > 0;

@@ -8,16 +8,16 @@ import { type Context, requireScope } from "@/lib/kernel/context";
 import { AppError } from "@/lib/kernel/errors";
 import { writeWithEvents } from "@/lib/kernel/jobs/outbox";
 import { recordChanges } from "@/lib/kernel/live/record-change";
+import { readTable } from "@/lib/kernel/tables/read-table";
 import { correctFilename, type MultipartForm } from "@/lib/kernel/uploads";
 import { requireOwnedRoute } from "./answer-with-legacy-file";
 import { batchRequested } from "./batch-events";
-import { type BatchJson, createBatchFields } from "./batch-schemas";
+import { type BatchJson, batchLimits, createBatchFields } from "./batch-schemas";
 import { readDesign } from "./list-designs";
 import { loadTemplate, type PlannedRow, planBatch } from "./plan-batch";
 import { requireRenderable } from "./plan-print";
 import { loadExportProfile } from "./preflight";
 import { readBatch } from "./read-batch";
-import { readBatchTable } from "./read-batch-table";
 
 /** Four parameters a row; PostgreSQL takes 65,535 a statement. */
 const rowsPerInsert = 2_500;
@@ -61,9 +61,10 @@ export async function createBatch({
     );
     return { template: loaded, profile: chosen };
   });
-  const plan = planBatch(await readBatchTable(form.file.path), template.fields, fields.mapping);
+  const plan = planBatch(await readTable(form.file.path, batchLimits), template.fields, fields.mapping);
   const filename = correctFilename(form.filename, "text/csv");
   const { revision } = template;
+  const overrideReason = fields.overrideReason ?? null;
 
   return writeWithEvents(tenantId, async (tx, emit) => {
     const batchId = newId();
@@ -81,6 +82,7 @@ export async function createBatch({
         exportProfileVersion: profile.version,
         idempotencyKey: key,
         filename,
+        overrideReason,
         mapping: plan.mapping,
         totalRows: plan.rows.length,
         initiatedBy: ctx.userId,
@@ -108,7 +110,6 @@ export async function createBatch({
       createdBy: ctx.userId,
     });
     await insertRows(tx, tenantId, batchId, plan.rows);
-    const overrideReason = fields.overrideReason ?? null;
     emit({ name: batchRequested.name, data: { batchId, override: overrideReason !== null } });
     await recordAudit(tx, ctx, {
       action: "batch.requested",

@@ -2,11 +2,11 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { designRevisions, designs } from "@/db/schema";
 import { AppError, type FieldError, notFound } from "@/lib/kernel/errors";
+import type { CsvTable } from "@/lib/kernel/tables/read-table";
 import { sceneLimits } from "@/lib/render/scene-limits";
 import type { Style } from "./catalogue/style-schema";
 import { type BoundField, listFields } from "./elements/bind-elements";
 import { matchColumns } from "./elements/match-columns";
-import type { BatchTable } from "./read-batch-table";
 import { readElements, type StoredElement } from "./store-elements";
 import { findStyle, toStyle } from "./styles";
 
@@ -82,7 +82,7 @@ export interface BatchPlan {
   rows: PlannedRow[];
 }
 
-function checkMapping(table: BatchTable, fields: readonly BoundField[], mapping: Readonly<Record<string, string>>) {
+function checkMapping(table: CsvTable, fields: readonly BoundField[], mapping: Readonly<Record<string, string>>) {
   const errors: FieldError[] = [];
   const known = new Set(fields.map(({ field }) => field));
   const entries = Object.entries(mapping);
@@ -125,7 +125,7 @@ const isOnce = (columns: readonly string[], name: string) => columns.indexOf(nam
 
 /** The mapping asked for, or the one that the names suggest. */
 export function chooseMapping(
-  table: BatchTable,
+  table: CsvTable,
   fields: readonly BoundField[],
   asked: Readonly<Record<string, string>> | undefined,
 ): Record<string, string> {
@@ -142,7 +142,7 @@ export function chooseMapping(
  * @throws AppError `validation_failed` naming fields and columns, or lines and columns of cells that cannot be used
  */
 export function planBatch(
-  table: BatchTable,
+  table: CsvTable,
   fields: readonly BoundField[],
   asked: Readonly<Record<string, string>> | undefined,
 ): BatchPlan {

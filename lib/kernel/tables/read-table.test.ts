@@ -4,9 +4,10 @@ import path from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { AppError } from "@/lib/kernel/errors";
-import { batchLimits } from "./batch-schemas";
-import { readBatchTable } from "./read-batch-table";
 
+import { readTable } from "./read-table";
+
+const limits = { rows: 5_000, columns: 500 };
 let folder: string;
 let count = 0;
 beforeAll(async () => {
@@ -18,7 +19,7 @@ async function read(content: string | Uint8Array) {
   count += 1;
   const file = path.join(folder, `${count}.csv`);
   await writeFile(file, content);
-  return readBatchTable(file);
+  return readTable(file, limits);
 }
 
 async function refused(content: string | Uint8Array): Promise<string[]> {
@@ -98,9 +99,9 @@ test("half a character at the end of UTF-16 is damage, and so are too many rows 
   expect((await refused(Buffer.concat([utf16("\ufeffName\nAda\n"), Buffer.from([0x41])]))).join(" ")).toContain(
     "damaged",
   );
-  expect((await refused(`Name\n${"Ada\n".repeat(100_000)}`)).join(" ")).toContain(`more than ${batchLimits.rows} rows`);
-  expect((await refused(`${"x,".repeat(batchLimits.columns)}x\n`)).join(" ")).toContain("columns");
-  expect((await read(`Name\n${"Ada\n".repeat(batchLimits.rows)}`)).rows).toHaveLength(batchLimits.rows);
+  expect((await refused(`Name\n${"Ada\n".repeat(100_000)}`)).join(" ")).toContain(`more than ${limits.rows} rows`);
+  expect((await refused(`${"x,".repeat(limits.columns)}x\n`)).join(" ")).toContain("columns");
+  expect((await read(`Name\n${"Ada\n".repeat(limits.rows)}`)).rows).toHaveLength(limits.rows);
 });
 
 test("whatever is written as CSV is read as it was", async () => {

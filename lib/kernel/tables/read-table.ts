@@ -1,7 +1,12 @@
 import { Readable } from "node:stream";
 import { CsvError, type Info, parse } from "csv-parse";
-import { detectEncoding, readText, refuseTable, type TableEncoding } from "./batch-encoding";
-import { batchLimits } from "./batch-schemas";
+import { detectEncoding, readText, refuseTable, type TableEncoding } from "./table-encoding";
+
+/** What is taken at most. */
+export interface TableLimits {
+  rows: number;
+  columns: number;
+}
 
 export interface TableRow {
   /** Line of the file where the row begins, 1 being the file's first. */
@@ -10,7 +15,7 @@ export interface TableRow {
   cells: string[];
 }
 
-export interface BatchTable {
+export interface CsvTable {
   encoding: TableEncoding;
   delimiter: string;
   /** Names of the header; empty where it has none. */
@@ -81,12 +86,12 @@ function fitRow(cells: readonly string[], count: number): string[] | null {
   return cells.slice(0, count);
 }
 
-function readHeader(cells: readonly string[]): string[] {
+function readHeader(cells: readonly string[], limits: TableLimits): string[] {
   const names = cells.map((cell) => cell.trim());
   while (names.at(-1) === "") names.pop();
   if (names.length === 0) throw refuseTable(["The first line has no column names."]);
-  if (names.length > batchLimits.columns) {
-    throw refuseTable([`The file has ${names.length} columns; ${batchLimits.columns} is the most.`]);
+  if (names.length > limits.columns) {
+    throw refuseTable([`The file has ${names.length} columns; ${limits.columns} is the most.`]);
   }
   if (names.some((name) => name.includes("\u0000")))
     throw refuseTable(["This is no text, so it cannot be a CSV file."]);
@@ -94,10 +99,10 @@ function readHeader(cells: readonly string[]): string[] {
 }
 
 /**
- * Reads a CSV file: encoding and delimiter found out, quoted line ends, at most `batchLimits.rows` rows.
+ * Reads a CSV file: encoding and delimiter found out, quoted line ends, at most so many rows.
  * @throws AppError `validation_failed` naming the lines; nothing is kept of a file with a broken line
  */
-export async function readBatchTable(path: string): Promise<BatchTable> {
+export async function readTable(path: string, limits: TableLimits): Promise<CsvTable> {
   const encoding = await detectEncoding(path);
   const text = unifyLineEnds(readText(path, encoding));
   let start = "";
@@ -128,13 +133,13 @@ export async function readBatchTable(path: string): Promise<BatchTable> {
   try {
     for await (const { info, record } of records) {
       if (columns === undefined) {
-        columns = readHeader(record);
+        columns = readHeader(record, limits);
         continue;
       }
       if (record.every((cell) => cell.trim() === "")) continue;
       const line = info.lines - record.reduce((sum, cell) => sum + cell.split("\n").length - 1, 0);
-      if (rows.length >= batchLimits.rows) {
-        throw refuseTable([`The file has more than ${batchLimits.rows} rows: split it into several.`]);
+      if (rows.length >= limits.rows) {
+        throw refuseTable([`The file has more than ${limits.rows} rows: split it into several.`]);
       }
       const cells = fitRow(record, columns.length);
       if (cells === null) {
