@@ -1,6 +1,8 @@
+import { redact } from "./redact";
+
 /**
  * An error for the log: its stack and its cause, without the parameters of a failed query, which may be session tokens,
- * password hashes or mails.
+ * password hashes or mails, and without what looks like a key.
  */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return withoutParameters(String(error));
@@ -10,5 +12,5 @@ export function describeError(error: unknown): string {
 
 /** Drizzle appends a line `params: …` to what it throws; values may hold line breaks, so all goes up to the stack. */
 function withoutParameters(text: string): string {
-  return text.replace(/\nparams: [\s\S]*?(?=\n {4}at | ← |$)/g, "");
+  return redact(text.replace(/\nparams: [\s\S]*?(?=\n {4}at | ← |$)/g, ""));
 }
