@@ -1,0 +1,1 @@
+export { findCredential, markCredentialRefused, type OpenCredential, openCredential } from "./open-credential";
