@@ -112,6 +112,7 @@ export const batchJson = z.object({
   status: z.enum(batchStatuses),
   progress: z.number().int().describe("0 to 100"),
   filename: z.string(),
+  overrideReason: z.string().nullable().describe("Why rows with preflight errors were printed all the same"),
   mapping: batchMapping,
   totalRows: z.number().int(),
   completedRows: z.number().int(),

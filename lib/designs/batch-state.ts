@@ -12,6 +12,13 @@ import type { BatchJson, BatchStatus } from "./batch-schemas";
 import { jobTransitions } from "./job-state";
 import { readBatch } from "./read-batch";
 
+/** How the files of a batch are linked to it: `export` is a row's file, `archive` the ZIP. Retention leaves both alone. */
+export const batchUse = (batchId: string, role: "export" | "archive") => ({
+  entity: "export_batches",
+  entityId: batchId,
+  role,
+});
+
 interface BatchChange {
   status: BatchStatus;
   artifactId?: string;

@@ -1,16 +1,15 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closeDatabase } from "@/db/client";
-import { getArtifact, openArtifact } from "@/lib/kernel/artifacts";
 import { closeRenderPool } from "@/lib/kernel/rendering/pool";
 import { type ApiServer, startApiServer } from "@/scripts/testing/api-server";
-import { type Caller, joinAs, signUp } from "@/scripts/testing/people";
+import { signUp } from "@/scripts/testing/people";
 import { readZip } from "@/scripts/testing/read-zip";
-import { noisePng, uploadForm } from "@/scripts/testing/upload-form";
-import type { BatchCheckJson, BatchJson, BatchRowJson } from "./batch-schemas";
+import type { BatchJson } from "./batch-schemas";
+import { bytesOf, type List, makeCard, rowsOf, runAll, startBatchOf, uploadArtwork } from "./batch-test-fixture";
 import { packBatch } from "./pack-batch";
 import { failBatchChunk, rowsPerChunk, runBatchChunk, startBatch } from "./run-batch";
-import type { DesignJson, RevisionJson, StyleJson } from "./schemas";
+import type { DesignJson, RevisionJson } from "./schemas";
 
 let server: ApiServer;
 beforeAll(async () => {
@@ -21,83 +20,6 @@ afterAll(async () => {
   await server.close();
   await closeDatabase();
 });
-
-interface List<T> {
-  items: T[];
-  nextCursor: string | null;
-}
-interface Problem {
-  code: string;
-  errors: { path: string; message: string }[];
-}
-
-async function uploadArtwork(ada: Caller, name: string, filename: string): Promise<string> {
-  const answer = await ada.post<{ id: string }>("/assets", uploadForm(await noisePng(500, 250), filename, { name }));
-  expect(answer.status).toBe(201);
-  return answer.body.id;
-}
-
-/** A business card with a name, a title and a picture that are bound, and a line that is not. */
-async function makeCard(ada: Caller) {
-  const styles = await ada.get<List<StyleJson>>("/styles");
-  const style = styles.body.items.find((item) => item.key === "business-card");
-  const [front] = style?.spaces ?? [];
-  if (style === undefined || front === undefined) throw new Error("The catalogue has a business card.");
-  const design = (await ada.post<DesignJson>("/designs", { name: "Team cards", styleVersionId: style.id })).body;
-  const assetId = await uploadArtwork(ada, "Wave", "wave.png");
-  const text = (y: number, words: string, field?: string) => ({
-    type: "text",
-    spaceId: front.spaceId,
-    transform: { x: 6, y, width: 40, height: 8, rotation: 0 },
-    content: { text: words, fontFamily: "Inter", fontSizeMm: 4, color: "#101010" },
-    ...(field === undefined ? {} : { binding: { field } }),
-  });
-  const revision = await ada.post<RevisionJson>(`/designs/${design.id}/revisions`, {
-    elements: [
-      {
-        type: "image",
-        spaceId: front.spaceId,
-        assetId,
-        transform: { x: 55, y: 10, width: 20, height: 10, rotation: 0 },
-        content: { fit: "contain" },
-        binding: { field: "logo" },
-      },
-      text(8, "Your name", "name"),
-      text(20, "Your title", "title"),
-      text(32, "Mill Lane 1"),
-    ],
-  });
-  expect(revision.status).toBe(201);
-  const profiles = await ada.get<List<{ id: string }>>("/export-profiles");
-  const exportProfileId = profiles.body.items[0]?.id ?? "";
-  return { design, revision: revision.body, assetId, exportProfileId };
-}
-
-type Card = Awaited<ReturnType<typeof makeCard>>;
-const mapping = JSON.stringify({ name: "Name", title: "Title", logo: "Logo" });
-
-function startBatchOf(ada: Caller, card: Card, csv: string | Buffer, fields: Record<string, string> = {}) {
-  const form = uploadForm(csv, "team.csv", { mapping, exportProfileId: card.exportProfileId, ...fields });
-  return ada.post<BatchJson & Problem>(`/designs/${card.design.id}/batches`, form);
-}
-
-/** Does what the engine does, chunk after chunk. */
-async function runAll(ada: Caller, id: string, override = false): Promise<BatchJson> {
-  const { chunks } = await startBatch(ada.tenantId, id);
-  for (let chunk = 0; chunk < chunks; chunk += 1) await runBatchChunk(ada.tenantId, id, { chunk, override });
-  await packBatch(ada.tenantId, id);
-  return (await ada.get<BatchJson>(`/batches/${id}`)).body;
-}
-
-async function bytesOf(tenantId: string, artifactId: string | null): Promise<Buffer> {
-  const { body } = await openArtifact(await getArtifact({ tenantId, id: artifactId ?? "" }));
-  const chunks: Buffer[] = [];
-  for await (const chunk of body) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks);
-}
-
-const rowsOf = async (ada: Caller, id: string, query = "?limit=200") =>
-  (await ada.get<List<BatchRowJson>>(`/batches/${id}/rows${query}`)).body.items;
 
 test("every row becomes one revision on the batch's branch and one file, and the ZIP holds them with a report", async () => {
   const ada = await signUp(server.origin);
@@ -267,97 +189,4 @@ test("a cancelled batch stores nothing more, keeps what is done, and cannot be c
   expect(states.filter((status) => status === "cancelled")).toHaveLength(2 - rows);
   expect(await startBatch(ada.tenantId, id)).toEqual({ chunks: 0 });
   expect((await ada.post(`/batches/${id}/cancel`)).body).toMatchObject({ code: "illegal_transition" });
-});
-
-test("a check shows columns, first rows, the mapping that names suggest and what is wrong, and stores nothing", async () => {
-  const ada = await signUp(server.origin);
-  const card = await makeCard(ada);
-  const csv = Buffer.from("NAME;Title;Logo;City;City\nJos\xe9;Boss;wave;Ulm;Ulm\nBob;Cook;Zebra;Ulm;Ulm\n", "latin1");
-  const check = await ada.post<BatchCheckJson>(`/designs/${card.design.id}/batches/check`, uploadForm(csv, "x.csv"));
-  expect(check).toMatchObject({
-    status: 200,
-    body: {
-      encoding: "windows-1252",
-      delimiter: ";",
-      mapping: { name: "NAME", title: "Title", logo: "Logo" },
-      totalRows: 2,
-      failingRows: 1,
-      artwork: { wave: card.assetId },
-      rows: [{ number: 1, line: 2, cells: ["José", "Boss", "wave", "Ulm", "Ulm"] }, { number: 2 }],
-    },
-  });
-  const codes = check.body.findings.map(({ code }) => code);
-  expect(codes).toEqual(["encoding-guessed", "column-duplicate", "artwork-unknown"]);
-  expect(check.body.findings[2]).toMatchObject({ row: 2, line: 3, column: "Logo", field: "logo" });
-  expect((await ada.get<List<BatchJson>>(`/designs/${card.design.id}/batches`)).body.items).toEqual([]);
-});
-
-test("files that cannot be used are refused with their lines and columns, and nothing is stored", async () => {
-  const ada = await signUp(server.origin);
-  const card = await makeCard(ada);
-  const refused = async (csv: string | Buffer, fields: Record<string, string> = {}) => {
-    const answer = await startBatchOf(ada, card, csv, fields);
-    expect(answer).toMatchObject({ status: 422, body: { code: "validation_failed" } });
-    return answer.body.errors.map(({ path, message }) => `${path}: ${message}`).join("\n");
-  };
-  expect(await refused("")).toContain("file: The file is empty");
-  expect(await refused("Name,Title\nAda,Boss\n")).toContain("mapping.logo: the file has no column “Logo”");
-  expect(await refused("Name,Title,Logo,Logo\nAda,Boss,Wave,Wave\n")).toContain("“Logo” 2 times (3, 4)");
-  expect(await refused("Name,Title,Logo\nAda,Boss\n")).toContain("file: Line 2 has 2 cells, the header has 3.");
-  expect(await refused('Name,Title,Logo\nAda,"Boss,Wave\n')).toContain("never closed");
-  expect(await refused(`Name,Title,Logo\n${"a,b,c\n".repeat(100_000)}`)).toContain("more than 5000 rows");
-  expect(await refused(`Name,Title,Logo\nAda,${"x".repeat(10_001)},Wave\n`)).toContain("Line 2, column “Title”");
-  expect(await refused("Name,Title,Logo\nA,b,c\n", { mapping: '{"nobody":"Name"}' })).toContain(
-    "no field of the design",
-  );
-  expect(await refused("Name,Title,Logo\nA,b,c\n", { mapping: "{" })).toContain("mapping: is no JSON");
-  expect(await refused("Name,Title,Logo\nA,b,c\n", { mapping: "{}" })).toContain("mapping:");
-  expect(await refused("Name,Title,Logo\nA,b,c\n", { exportProfileId: card.design.id })).toContain(
-    "is no export profile",
-  );
-  expect(await refused("Name,Title,Logo\nA,b,c\n", { revisionId: card.design.id })).toContain("is no revision");
-  const huge = await startBatchOf(ada, card, Buffer.alloc(21 * 1024 * 1024, "a"));
-  expect(huge).toMatchObject({ status: 413, body: { code: "payload_too_large" } });
-  expect((await ada.get<List<BatchJson>>(`/designs/${card.design.id}/batches`)).body.items).toEqual([]);
-  const plain = await ada.post<RevisionJson>(`/designs/${card.design.id}/revisions`, { elements: [] });
-  expect(await refused("Name,Title,Logo\nA,b,c\n", { revisionId: plain.body.id })).toContain("bound to a field");
-});
-
-test("the same Idempotency-Key starts one batch, also when both requests arrive at once", async () => {
-  const ada = await signUp(server.origin);
-  const card = await makeCard(ada);
-  const send = (csv: string) =>
-    ada.post<BatchJson & Problem>(
-      `/designs/${card.design.id}/batches`,
-      uploadForm(csv, "team.csv", { mapping, exportProfileId: card.exportProfileId }),
-      { "idempotency-key": "order-7" },
-    );
-  const csv = "Name,Title,Logo\nAda,Boss,Wave\n";
-  const [one, two] = await Promise.all([send(csv), send(csv)]);
-  expect(one.status).toBe(202);
-  expect(two.body.id).toBe(one.body.id);
-  expect((await send("Name,Title,Logo\nBob,Boss,Wave\n")).body.code).toBe("idempotency_key_reused");
-  expect((await ada.get<List<BatchJson>>(`/designs/${card.design.id}/batches`)).body.items).toHaveLength(1);
-});
-
-test("batches are seen by their organization only, and started by whoever may change designs", async () => {
-  const ada = await signUp(server.origin);
-  const card = await makeCard(ada);
-  const csv = "Name,Title,Logo\nAda,Boss,Wave\n";
-  const { id } = (await startBatchOf(ada, card, csv)).body;
-  const eve = await signUp(server.origin);
-  for (const path of [
-    `/batches/${id}`,
-    `/batches/${id}/rows`,
-    `/batches/${id}/download`,
-    `/designs/${card.design.id}/batches`,
-  ]) {
-    expect((await eve.get(path)).status).toBe(404);
-  }
-  expect((await eve.post(`/batches/${id}/cancel`)).status).toBe(404);
-  expect((await startBatchOf(eve, card, csv)).status).toBe(404);
-  const viewer = await joinAs(ada, "viewer");
-  expect((await viewer.get(`/batches/${id}`)).status).toBe(200);
-  expect((await startBatchOf(viewer, card, csv)).status).toBe(403);
-  expect((await viewer.post(`/batches/${id}/cancel`)).status).toBe(403);
 });

@@ -48,6 +48,11 @@ export const mergeBranchesInput = z.strictObject({
     .refine((decisions) => Object.keys(decisions).length <= 5_000, "has more than 5,000 entries")
     .optional()
     .describe("Decision an element: `mine` is what `intoBranch` has"),
+  metadataResolutions: z
+    .record(z.string().max(200), z.enum(["mine", "theirs"]))
+    .refine((decisions) => Object.keys(decisions).length <= 200, "has more than 200 entries")
+    .optional()
+    .describe("Decision an entry of the metadata: `mine` is what `intoBranch` has"),
 });
 export type MergeBranchesInput = z.infer<typeof mergeBranchesInput>;
 

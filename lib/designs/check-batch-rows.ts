@@ -1,10 +1,11 @@
 import type { exportProfiles } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import { readMemberRole } from "@/lib/kernel/organization/read-member-role";
+import { checkSpaces } from "./elements/preflight/check-spaces";
 import type { FilledRow } from "./fill-batch-rows";
 import type { LoadedRevision } from "./load-scene";
 import { productColorOf } from "./mockup-of";
-import { checkSides, readPreflightFacts } from "./preflight";
+import { readPreflightFacts } from "./preflight";
 import { storeFindings } from "./preflight-schemas";
 
 interface CheckedBatch {
@@ -34,12 +35,15 @@ export async function checkBatchRows(
   const productColor = productColorOf(style, color);
   return rows.map((row) => {
     if (row.revision === null) return row;
-    const findings = checkSides({ style, elements: row.revision.elements, facts, profile, productColor });
+    const findings = checkSpaces(style.spaces, { elements: row.revision.elements, ...facts, profile, productColor });
     // That a side is empty is the design's doing and would be said in every row.
     const own = findings.filter((finding) => finding.code !== "space-empty");
     const checked = { ...row, findings: [...row.findings, ...storeFindings(own)] };
     const failed = findings.find((finding) => finding.severity === "error");
     if (failed === undefined || (override && failed.code !== "nothing-to-print")) return checked;
-    return { ...checked, error: { code: "preflight_failed", detail: `${failed.title}: ${failed.detail}` } };
+    // A revision that shows artwork counts as a use of it, and what a design has shown once it may go on showing.
+    const isForbidden = findings.some((finding) => finding.code === "artwork-unavailable");
+    const error = { code: "preflight_failed", detail: `${failed.title}: ${failed.detail}` };
+    return { ...checked, revision: isForbidden ? null : row.revision, error };
   });
 }

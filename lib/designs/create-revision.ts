@@ -8,7 +8,6 @@ import { type Context, requireScope } from "@/lib/kernel/context";
 import { AppError, notFound } from "@/lib/kernel/errors";
 import { type Emit, writeWithEvents } from "@/lib/kernel/jobs/outbox";
 import { recordChanges } from "@/lib/kernel/live/record-change";
-import { regionOf, requireAvailable } from "./asset-availability";
 import type { Style } from "./catalogue/style-schema";
 import { checkElements, type IdentifiedElement } from "./check-elements";
 import { diffElements, summarizeDiff } from "./elements/diff-elements";
@@ -16,7 +15,9 @@ import { hashContent } from "./hash-content";
 import { layOutElements } from "./lay-out-elements";
 import { readAuthor, toSummary } from "./read-revision";
 import { requestThumbnail } from "./request-thumbnail";
+import { requireAvailable } from "./require-available";
 import { findLine, type LineHead, lockDesign, moveHead, readHead } from "./revision-line";
+import { readSalesRegion } from "./sales-region";
 import type { CreateRevisionInput, RevisionJson } from "./schemas";
 import { insertElements, readElements, requireAssets, type StoredElement } from "./store-elements";
 import { findStyle, toStyle } from "./styles";
@@ -96,7 +97,7 @@ async function write(
       extra: { newestRevisionId: newest?.id ?? null, branchId: line },
     });
   }
-  const region = regionOf(input.metadata);
+  const region = await readSalesRegion(tx, tenantId, { metadata: input.metadata ?? {} });
   await requireAvailable({ tx, ctx, elements, designId, styleId: style.id, region });
   // Asked again, because artwork may have gone to the trash while lines were broken.
   const used = await requireAssets(tx, tenantId, elements);

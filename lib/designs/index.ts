@@ -18,6 +18,7 @@ export { createAsset, createAssetFrom } from "./create-asset";
 export { createBatch } from "./create-batch";
 export { createDesign } from "./create-design";
 export { createRevision } from "./create-revision";
+export { deleteBatch } from "./delete-batch";
 export { diffRevisions } from "./diff-revisions";
 export { catalogueSyncRequested, coverageRequested, exportRequested, jobCancelled, previewRequested } from "./events";
 export * from "./font-schemas";

@@ -1,5 +1,5 @@
-import { and, arrayContains, count, desc, eq, lt } from "drizzle-orm";
-import { brandKits, designRevisions, designs, revisionElements } from "@/db/schema";
+import { and, arrayContains, count, desc, eq, lt, sql } from "drizzle-orm";
+import { brandKits, designBranches, designRevisions, designs, revisionElements } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import { type Context, requireScope } from "@/lib/kernel/context";
 import { decodeIdCursor, type Page, type PageQuery, toPage } from "@/lib/kernel/http/page";
@@ -9,7 +9,19 @@ import { readAsset } from "./list-assets";
 /** Stands before every revision in a list that begins with the newest: the largest UUID (RFC 9562 §5.10). */
 const beforeAll = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
-/** Where artwork is used: first the brand kit, then the revisions that show it, newest first. @throws AppError `not_found` */
+/** Revisions of people, and of each batch the last one that shows the artwork. */
+const standsForItsBatch = (assetId: string) => sql`not exists (
+  select 1
+  from ${designBranches} branch
+  join ${designRevisions} later on later.tenant_id = branch.tenant_id and later.branch_id = branch.id
+  join ${revisionElements} shown on shown.tenant_id = later.tenant_id and shown.design_revision_id = later.id
+  where branch.tenant_id = ${designRevisions.tenantId} and branch.id = ${designRevisions.branchId}
+    and branch.kind = 'batch' and later.id > ${designRevisions.id} and shown.asset_id = ${assetId})`;
+
+/**
+ * Where artwork is used: first the brand kit, then the revisions that show it, newest first. Of the hundreds of revisions
+ * that a batch makes the newest stands for all. @throws AppError `not_found`
+ */
 export async function listAssetUsages(input: {
   ctx: Context;
   id: string;
@@ -50,6 +62,7 @@ export async function listAssetUsages(input: {
         and(
           eq(revisionElements.tenantId, tenantId),
           eq(revisionElements.assetId, id),
+          standsForItsBatch(id),
           after === undefined ? undefined : lt(designRevisions.id, after),
         ),
       )

@@ -10,6 +10,7 @@ import { type AvailabilityUse, judgeRules } from "./asset-availability";
 import { filterAssets } from "./asset-filter";
 import { type AssetJson, type AssetTagsJson, assetFilterQuery } from "./asset-schemas";
 import { contentUrl } from "./list-designs";
+import { readSalesRegion } from "./sales-region";
 
 export const listAssetsQuery = pageQuery.extend(assetFilterQuery.shape);
 
@@ -84,8 +85,12 @@ export async function listAssets({
   requireScope(ctx, "assets:read");
   const { cursor, limit, usableFor, styleId, designId, region, ...filter } = query;
   const after = decodeIdCursor(cursor);
-  const use = { styleId: usableFor ?? styleId, designId, region };
   return withTenant(ctx.tenantId, async (tx) => {
+    const use = {
+      styleId: usableFor ?? styleId,
+      designId,
+      region: await readSalesRegion(tx, ctx.tenantId, { region, designId }),
+    };
     const condition = filterAssets(ctx.tenantId, filter);
     const forbidden = usableFor === undefined ? [] : await findForbidden(tx, ctx, condition, use);
     const rows = await select(tx)
@@ -118,7 +123,8 @@ export async function readAsset(
   use: AvailabilityUse = {},
 ): Promise<AssetJson> {
   const rows = await select(tx).where(and(eq(assets.tenantId, ctx.tenantId), eq(assets.id, id)));
-  const [asset] = await toJson(tx, ctx, rows, use);
+  const region = await readSalesRegion(tx, ctx.tenantId, use);
+  const [asset] = await toJson(tx, ctx, rows, { ...use, region });
   if (asset === undefined) throw notFound("The asset");
   return asset;
 }

@@ -6,6 +6,7 @@ import { resolveBranch } from "./branches";
 import { createRevision } from "./create-revision";
 import { findAncestors, findMergeBase } from "./elements/merge-base";
 import { mergeElements, resolveConflicts } from "./elements/merge-elements";
+import { mergeMetadata } from "./elements/merge-metadata";
 import { readDesign } from "./list-designs";
 import { readRevision } from "./read-revision";
 import { readGraph } from "./revision-graph";
@@ -17,8 +18,8 @@ const attempts = 4;
 
 /**
  * Merges what happened on one line since both were last the same into another, as a new revision of that one.
- * @throws `merge_conflict` with `conflicts` and the three revisions when both changed the same and `resolutions` does not
- *   decide it; `conflict` when there is nothing to merge; `not_found`
+ * @throws `merge_conflict` with `conflicts`, `metadataConflicts` and the three revisions when both changed the same and
+ *   `resolutions` or `metadataResolutions` do not decide it; `conflict` when there is nothing to merge; `not_found`
  */
 export async function mergeBranches({
   ctx,
@@ -43,13 +44,21 @@ async function mergeOnce(ctx: Context, designId: string, input: MergeBranchesInp
   const { base, mine, theirs, from, into } = await loadSides(ctx, designId, input);
   const first = mergeElements(base?.elements ?? [], mine?.elements ?? [], theirs.elements);
   const { merged, conflicts } = resolveConflicts(first, input.resolutions ?? {});
-  if (conflicts.length > 0) {
-    throw new AppError("merge_conflict", "Both lines changed the same elements.", {
+  const metadata = mergeMetadata(
+    base?.metadata ?? {},
+    mine?.metadata ?? {},
+    theirs.metadata,
+    input.metadataResolutions,
+  );
+  if (conflicts.length > 0 || metadata.conflicts.length > 0) {
+    const what = conflicts.length > 0 ? "elements" : "metadata";
+    throw new AppError("merge_conflict", `Both lines changed the same ${what}.`, {
       extra: {
         baseRevisionId: base?.id ?? null,
         mineRevisionId: mine?.id ?? null,
         theirsRevisionId: theirs.id,
         conflicts,
+        metadataConflicts: metadata.conflicts,
       },
     });
   }
@@ -59,7 +68,7 @@ async function mergeOnce(ctx: Context, designId: string, input: MergeBranchesInp
     input: {
       elements: merged,
       name: `Merge of ${from.name}`,
-      metadata: mergeMetadata(base?.metadata ?? {}, mine?.metadata ?? {}, theirs.metadata),
+      metadata: toJson(metadata.merged),
       parentRevisionId: mine?.id ?? null,
       branchId: into.id,
     },
@@ -95,20 +104,9 @@ async function loadSides(ctx: Context, designId: string, input: MergeBranchesInp
   });
 }
 
-type Metadata = Readonly<Record<string, unknown>>;
-
-/** A key that only the other line changed comes from there; one that both changed stays as it is. */
-function mergeMetadata(base: Metadata, mine: Metadata, theirs: Metadata) {
-  const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
-  const merged = new Map<string, unknown>();
-  for (const key of new Set([...Object.keys(mine), ...Object.keys(theirs)])) {
-    const value = isSame(mine[key], base[key]) ? theirs[key] : mine[key];
-    if (value !== undefined) merged.set(key, value);
-  }
-  return toJson(Object.fromEntries(merged));
-}
-
 /** Metadata came as JSON, so it is JSON. */
-function toJson(metadata: Metadata): NonNullable<Parameters<typeof createRevision>[0]["input"]["metadata"]> {
+function toJson(
+  metadata: Readonly<Record<string, unknown>>,
+): NonNullable<Parameters<typeof createRevision>[0]["input"]["metadata"]> {
   return JSON.parse(JSON.stringify(metadata)) as NonNullable<Parameters<typeof createRevision>[0]["input"]["metadata"]>;
 }

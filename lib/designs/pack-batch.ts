@@ -4,10 +4,10 @@ import { makeZip } from "client-zip";
 import { and, asc, eq, sql } from "drizzle-orm";
 import { artifacts, designRevisions, designs, exportBatches, exportBatchRows } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
-import { type Artifact, objectKeys, openArtifact, putArtifact } from "@/lib/kernel/artifacts";
+import { type Artifact, linkArtifact, objectKeys, openArtifact, putArtifact } from "@/lib/kernel/artifacts";
 import { notFound } from "@/lib/kernel/errors";
 import { nameSegment, type ReportedRow, writeReport } from "./batch-report";
-import { moveBatch } from "./batch-state";
+import { batchUse, moveBatch } from "./batch-state";
 import { orderFields } from "./plan-batch";
 import { readElements } from "./store-elements";
 
@@ -102,6 +102,7 @@ export async function packBatch(tenantId: string, batchId: string): Promise<{ ou
             : {}),
         });
         if (!moved) throw new BatchEnded();
+        await linkArtifact(tx, { tenantId, artifactId: artifact.id, ...batchUse(batchId, "archive") });
       },
     });
   } catch (error) {

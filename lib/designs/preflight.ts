@@ -5,13 +5,14 @@ import { withTenant } from "@/db/tenant";
 import { type Context, requireScope } from "@/lib/kernel/context";
 import { AppError, notFound } from "@/lib/kernel/errors";
 import type { Element } from "@/lib/render/scene";
-import { checkAvailability, regionOf } from "./asset-availability";
+import { checkAvailability } from "./asset-availability";
 import type { Style } from "./catalogue/style-schema";
-import { checkScene } from "./elements/preflight/check-scene";
+import { checkSpaces } from "./elements/preflight/check-spaces";
 import type { AssetFacts, Finding, KnownFace, PreflightProfile } from "./elements/preflight/finding";
 import { readKnownFaces } from "./load-fonts";
 import { productColorOf } from "./mockup-of";
 import { type PreflightJson, readFindings, storeFindings } from "./preflight-schemas";
+import { readSalesRegion } from "./sales-region";
 import { readElements } from "./store-elements";
 import { findStyle, toStyle } from "./styles";
 
@@ -46,7 +47,7 @@ export async function readPreflightFacts(
     .from(assets)
     .where(and(eq(assets.tenantId, tenantId), inArray(assets.id, ids)));
   const { styleId, designId } = use;
-  const region = regionOf(use.metadata);
+  const region = await readSalesRegion(tx, tenantId, { metadata: use.metadata });
   const verdicts = await checkAvailability({ tx, ctx, assetIds: ids, styleId, designId, region });
   const verdictOf = new Map(verdicts.map((verdict) => [verdict.assetId, verdict]));
   const facts: PreflightFacts = { assets: Object.fromEntries(ids.map((id) => [id, null])), fonts };
@@ -61,39 +62,6 @@ export async function readPreflightFacts(
     };
   }
   return facts;
-}
-
-/** Checks all sides of a product; errors first. Pure. */
-export function checkSides({
-  style,
-  elements,
-  facts,
-  profile,
-  productColor,
-}: {
-  style: Style;
-  elements: readonly Element[];
-  facts: PreflightFacts;
-  profile: PreflightProfile;
-  productColor: string;
-}): Finding[] {
-  const findings = style.spaces.flatMap((space) => checkScene({ space, elements, ...facts, profile, productColor }));
-  if (findings.filter((finding) => finding.code === "space-empty").length === style.spaces.length) {
-    return [
-      {
-        code: "nothing-to-print",
-        severity: "error",
-        title: "Nothing to print",
-        detail: "No side shows anything.",
-        actual: 0,
-        target: 1,
-      },
-    ];
-  }
-  return [
-    ...findings.filter((finding) => finding.severity === "error"),
-    ...findings.filter((finding) => finding.severity === "warning"),
-  ];
 }
 
 /** An export profile that files can be made with. @throws `validation_failed` */
@@ -127,7 +95,7 @@ export async function checkRevision(
   const facts = await readPreflightFacts(tx, ctx, elements, { styleId: style.id, designId: design.id, metadata });
   const color = typeof metadata.productColor === "string" ? metadata.productColor : null;
   const productColor = productColorOf(style, color);
-  return { findings: checkSides({ style, elements, facts, profile, productColor }), style };
+  return { findings: checkSpaces(style.spaces, { elements, ...facts, profile, productColor }), style };
 }
 
 /** @throws AppError `preflight_failed` with all findings when one of them is an error */

@@ -66,6 +66,7 @@ function toJson({ batch, revisionNumber, exportProfileName, author, zipId }: Bat
     status: batch.status,
     progress: progressOf(batch),
     filename: batch.filename,
+    overrideReason: batch.overrideReason,
     mapping: batch.mapping,
     totalRows: batch.totalRows,
     completedRows: batch.completedRows,

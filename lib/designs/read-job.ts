@@ -1,7 +1,15 @@
 import { and, asc, desc, eq, inArray, lt, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 import type { Transaction } from "@/db/client";
-import { artifacts, designRevisions, exportProfiles, jobsExport, jobsPreview, previewProfiles } from "@/db/schema";
+import {
+  artifacts,
+  designBranches,
+  designRevisions,
+  exportProfiles,
+  jobsExport,
+  jobsPreview,
+  previewProfiles,
+} from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import { type Context, requireScope } from "@/lib/kernel/context";
 import { notFound } from "@/lib/kernel/errors";
@@ -118,7 +126,12 @@ export async function getJob({ ctx, id }: { ctx: Context; id: string }): Promise
   return withTenant(ctx.tenantId, (tx) => readJob(tx, ctx.tenantId, id));
 }
 
-/** Preview and export jobs of all revisions of a design, newest first; thumbnails are left out. */
+/** Whether a person saved the revision: what a batch makes is shown by the batch. */
+const isOfPeople = () => sql`not exists (
+  select 1 from ${designBranches} branch
+  where branch.tenant_id = ${designRevisions.tenantId} and branch.id = ${designRevisions.branchId} and branch.kind = 'batch')`;
+
+/** Preview and export jobs of the revisions of a design, newest first; thumbnails and the rows of batches are left out. */
 export async function listDesignJobs({
   ctx,
   designId,
@@ -138,6 +151,7 @@ export async function listDesignJobs({
         and(
           eq(jobsPreview.tenantId, tenantId),
           eq(designRevisions.designId, designId),
+          isOfPeople(),
           eq(previewProfiles.isThumbnail, false),
           after === undefined ? undefined : lt(jobsPreview.id, after),
         ),
@@ -149,6 +163,7 @@ export async function listDesignJobs({
         and(
           eq(jobsExport.tenantId, tenantId),
           eq(designRevisions.designId, designId),
+          isOfPeople(),
           after === undefined ? undefined : lt(jobsExport.id, after),
         ),
       )

@@ -4,6 +4,8 @@ import { assets, designBranches, designRevisions, exportBatches } from "@/db/sch
 import { withTenant } from "@/db/tenant";
 import { linkArtifacts, type NewArtifact, prepareArtifacts, putArtifacts } from "@/lib/kernel/artifacts";
 import { recordChanges } from "@/lib/kernel/live/record-change";
+import { batchUse } from "./batch-state";
+import { claimArtwork } from "./claim-artwork";
 import { insertElementLists, type StoredElement } from "./store-elements";
 
 /** The immutable revision that a row becomes. */
@@ -165,13 +167,22 @@ export async function storeBatchRows(tenantId: string, batchId: string, done: re
   return withTenant(tenantId, async (tx) => {
     const open = await lockQueued(tx, tenantId, batchId, done);
     if (open === null || open.rows.length === 0) return 0;
-    const { batch, rows } = open;
+    const { batch } = open;
+    // Whoever overrides errors takes artwork that is used up, too; the reason is kept.
+    const rows = batch.overrideReason === null ? await claimArtwork(tx, batch, open.rows) : open.rows;
     await insertRevisions(tx, batch, rows);
-    const files = rows.flatMap(({ number }) => (ofRow.get(number) ?? []).map((file) => ({ number, file })));
+    const files = rows.flatMap(({ number, files: kept }) =>
+      kept.length === 0 ? [] : (ofRow.get(number) ?? []).map((file) => ({ number, file })),
+    );
     const made = await putArtifacts(
       tx,
       tenantId,
       files.map(({ file }) => file),
+    );
+    // The ZIP is made of them, and their batch leads to them.
+    await linkArtifacts(
+      tx,
+      made.map(({ id }) => ({ tenantId, artifactId: id, ...batchUse(batchId, "export") })),
     );
     const firstFiles = new Map<number, string>();
     for (const [index, { number }] of files.entries()) {

@@ -45,6 +45,11 @@ function Summary({ batch }: { batch: BatchJson }) {
           label="Progress of the batch"
         />
       ) : null}
+      {batch.overrideReason === null ? null : (
+        <p className="text-ink-2 text-xs [overflow-wrap:anywhere]">
+          Printed in spite of errors: {batch.overrideReason}
+        </p>
+      )}
       {batch.status === "failed" ? <ErrorNote error={batch.error?.detail ?? "The batch failed."} /> : null}
     </Card>
   );

@@ -12,6 +12,7 @@ import type { RevisionJson, RevisionSummaryJson, StyleJson } from "@/lib/designs
 import type { Space } from "@/lib/render/scene";
 import { CompareToolbar } from "./compare-toolbar";
 import { ComparisonStage, compareModes } from "./comparison-stage";
+import { listMetadataDifferences } from "./describe-metadata";
 import { DifferencesList } from "./differences-list";
 import { ElementsList } from "./elements-list";
 import { productColorOfRevision } from "./product-color";
@@ -59,6 +60,7 @@ export function CompareColumn({
       </div>
     );
   }
+  const metadata = before === null ? [] : listMetadataDifferences(before.metadata, after.metadata);
   const mode = compareModes.find((each) => each === read("mode")) ?? "side";
   const showOutlines = read("outlines") !== "off";
   const tab = read("tab") === "elements" ? "elements" : "changes";
@@ -104,7 +106,7 @@ export function CompareColumn({
         <TabsList aria-label="About the revision" className="h-12 shrink-0 items-end px-4">
           <TabsTrigger value="changes">
             Changes
-            <span className="text-ink-3 text-xs tabular-nums">{differences.length}</span>
+            <span className="text-ink-3 text-xs tabular-nums">{differences.length + metadata.length}</span>
           </TabsTrigger>
           <TabsTrigger value="elements">Elements</TabsTrigger>
         </TabsList>
@@ -118,6 +120,7 @@ export function CompareColumn({
             ) : (
               <DifferencesList
                 differences={differences}
+                metadata={metadata}
                 spaces={style.spaces}
                 activeId={activeId}
                 onActive={setActiveId}

@@ -6,6 +6,7 @@ import type { FieldChange } from "@/lib/designs/elements/diff-elements";
 import { withoutLayout } from "@/lib/designs/elements/element-fields";
 import type { Space } from "@/lib/render/scene";
 import { type ChangeKind, type ElementDifference, fieldLabel, fieldValue, kindWords } from "./describe-change";
+import { describeMetadata, type MetadataDifference, metadataLabel } from "./describe-metadata";
 
 const tones: Readonly<Record<ChangeKind, BadgeTone>> = {
   added: "success",
@@ -17,29 +18,38 @@ const tones: Readonly<Record<ChangeKind, BadgeTone>> = {
 /** Every element that differs, with the fields that do; pointing at one marks it in the drawing. */
 export function DifferencesList({
   differences,
+  metadata,
   spaces,
   activeId,
   onActive,
   onSpace,
 }: {
   differences: readonly ElementDifference[];
+  /** What differs about the design as a whole. */
+  metadata: readonly MetadataDifference[];
   spaces: readonly Space[];
   activeId: string | null;
   onActive: (id: string | null) => void;
   /** Shows the side of an element. */
   onSpace: (spaceId: string) => void;
 }) {
-  if (differences.length === 0) {
+  if (differences.length === 0 && metadata.length === 0) {
     return (
       <EmptyState
         icon={<GitCompareArrows />}
-        title="No element differs"
+        title="Nothing differs"
         description="Both revisions have the same elements with the same values."
       />
     );
   }
   return (
     <ul aria-label="What differs" className="divide-y divide-line">
+      {metadata.map(({ key, before, after }) => (
+        <li key={`metadata ${key}`} className="flex flex-col gap-1 px-4 py-2.5">
+          <span className="font-medium text-sm">{metadataLabel(key)}</span>
+          <Values before={describeMetadata(before)} after={describeMetadata(after)} />
+        </li>
+      ))}
       {differences.map((difference) => (
         <li key={difference.elementId}>
           <button
@@ -81,13 +91,19 @@ function FieldLine({ field }: { field: FieldChange }) {
       {before === null || after === null ? (
         <span className="text-ink-2">changed</span>
       ) : (
-        <span className="text-ink-2 [overflow-wrap:anywhere]">
-          <del className="text-ink-3 no-underline">{before}</del>
-          <span aria-hidden="true"> → </span>
-          <span className="sr-only"> is now </span>
-          <ins className="text-ink no-underline">{after}</ins>
-        </span>
+        <Values before={before} after={after} />
       )}
+    </span>
+  );
+}
+
+function Values({ before, after }: { before: string; after: string }) {
+  return (
+    <span className="text-ink-2 text-xs [overflow-wrap:anywhere]">
+      <del className="text-ink-3 no-underline">{before}</del>
+      <span aria-hidden="true"> → </span>
+      <span className="sr-only"> is now </span>
+      <ins className="text-ink no-underline">{after}</ins>
     </span>
   );
 }

@@ -11,8 +11,7 @@ import type { DesignJson, RevisionSummaryJson, StyleJson } from "@/lib/designs/s
 import type { Space } from "@/lib/render/scene";
 import { CompareColumn } from "./compare-column";
 import { LineBar } from "./line-bar";
-import type { LineName } from "./merge-dialog";
-import { productColorOfRevision } from "./product-color";
+import { type LineName, mainLineName } from "./merge-lines";
 import { RevisionList } from "./revision-list";
 import { revisionTitle } from "./revision-title";
 import { useHistoryActions } from "./use-history-actions";
@@ -25,8 +24,6 @@ type Asking =
   | { what: "start"; fromRevisionId: string; title: string }
   | { what: "rename"; branch: BranchJson }
   | { what: "merge"; from: LineName; into: LineName };
-
-const main: LineName = { id: null, name: "main" };
 
 export interface HistoryViewProps {
   design: DesignJson;
@@ -88,8 +85,8 @@ export function HistoryView({ design, style, branches, branch, space, editable }
               const newest = list.items[0];
               if (newest !== undefined) askBranch(newest);
             }}
-            onMerge={(each) => setAsking({ what: "merge", from: each, into: main })}
-            onUpdate={(each) => setAsking({ what: "merge", from: main, into: each })}
+            onMerge={(each) => setAsking({ what: "merge", from: each, into: mainLineName })}
+            onUpdate={(each) => setAsking({ what: "merge", from: mainLineName, into: each })}
             onRename={(each) => setAsking({ what: "rename", branch: each })}
             onDelete={(each) => {
               void actions.removeBranch(each).then((removed) => {
@@ -150,13 +147,13 @@ export function HistoryView({ design, style, branches, branch, space, editable }
       {asking?.what === "merge" ? (
         <MergeDialog
           designId={design.id}
-          from={asking.from}
-          into={asking.into}
-          spaces={style.spaces}
-          colorOf={(revision) => productColorOfRevision(style, revision)}
-          onMerged={async () => {
+          lines={[mainLineName, ...branches]}
+          initialFrom={asking.from}
+          initialInto={asking.into}
+          style={style}
+          onMerged={async (into) => {
             await actions.reload();
-            goTo(asking.into.id);
+            goTo(into.id);
           }}
           onClose={() => setAsking(null)}
         />

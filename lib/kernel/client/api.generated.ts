@@ -248,7 +248,7 @@ export interface paths {
     get: operations["getBatchesId"];
     put?: never;
     post?: never;
-    delete?: never;
+    delete: operations["deleteBatchesId"];
     options?: never;
     head?: never;
     patch?: never;
@@ -562,6 +562,50 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/generation-jobs": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getGenerationJobs"];
+    put?: never;
+    post: operations["createGenerationJobs"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/generation-jobs/{id}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getGenerationJobsId"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/generation-jobs/{id}/cancel": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createGenerationJobsIdCancel"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/generation-jobs/{id}/resolve": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createGenerationJobsIdResolve"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/images": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: operations["getImages"];
@@ -736,6 +780,149 @@ export interface paths {
     options?: never;
     head?: never;
     patch: operations["updateMembersId"];
+    trace?: never;
+  };
+  "/notification-channels": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getNotificationChannels"];
+    put?: never;
+    post: operations["createNotificationChannels"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/notification-channels/{id}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getNotificationChannelsId"];
+    put?: never;
+    post?: never;
+    delete: operations["deleteNotificationChannelsId"];
+    options?: never;
+    head?: never;
+    patch: operations["updateNotificationChannelsId"];
+    trace?: never;
+  };
+  "/notification-channels/{id}/rotate-secret": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createNotificationChannelsIdRotateSecret"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/notification-channels/{id}/test": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createNotificationChannelsIdTest"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/notification-events": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getNotificationEvents"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/notification-events/{id}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getNotificationEventsId"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/notification-events/{id}/deliveries": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getNotificationEventsIdDeliveries"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/notification-events/{id}/redeliver": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createNotificationEventsIdRedeliver"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/notification-preferences": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getNotificationPreferences"];
+    put: operations["putNotificationPreferences"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/notifications": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getNotifications"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/notifications/{id}/read": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createNotificationsIdRead"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/notifications/read-all": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createNotificationsReadAll"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/notifications/unread": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getNotificationsUnread"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   "/openapi.json": {
@@ -1340,10 +1527,22 @@ export interface operations {
     parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
     requestBody?: never;
     responses: {
-      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; designId: string; designRevisionId: string; revisionNumber: number; branchId: (string | null); exportProfileId: string; exportProfileName: string; status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; filename: string; mapping: Record<string, string>; totalRows: number; completedRows: number; failedRows: number; error: ({ code: string; detail: string } | null); artifactId: (string | null); downloadUrl: (string | null); createdBy: ({ id: string; name: string } | null); createdAt: string; startedAt: (string | null); completedAt: (string | null) } } };
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; designId: string; designRevisionId: string; revisionNumber: number; branchId: (string | null); exportProfileId: string; exportProfileName: string; status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; filename: string; overrideReason: (string | null); mapping: Record<string, string>; totalRows: number; completedRows: number; failedRows: number; error: ({ code: string; detail: string } | null); artifactId: (string | null); downloadUrl: (string | null); createdBy: ({ id: string; name: string } | null); createdAt: string; startedAt: (string | null); completedAt: (string | null) } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  deleteBatchesId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      204: { headers: { [name: string]: unknown }; content?: never };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
     };
   };
@@ -1351,7 +1550,7 @@ export interface operations {
     parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
     requestBody?: never;
     responses: {
-      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; designId: string; designRevisionId: string; revisionNumber: number; branchId: (string | null); exportProfileId: string; exportProfileName: string; status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; filename: string; mapping: Record<string, string>; totalRows: number; completedRows: number; failedRows: number; error: ({ code: string; detail: string } | null); artifactId: (string | null); downloadUrl: (string | null); createdBy: ({ id: string; name: string } | null); createdAt: string; startedAt: (string | null); completedAt: (string | null) } } };
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; designId: string; designRevisionId: string; revisionNumber: number; branchId: (string | null); exportProfileId: string; exportProfileName: string; status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; filename: string; overrideReason: (string | null); mapping: Record<string, string>; totalRows: number; completedRows: number; failedRows: number; error: ({ code: string; detail: string } | null); artifactId: (string | null); downloadUrl: (string | null); createdBy: ({ id: string; name: string } | null); createdAt: string; startedAt: (string | null); completedAt: (string | null) } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
@@ -1500,7 +1699,7 @@ export interface operations {
     parameters: { query?: { cursor?: string; limit?: number }; header?: never; path: { id: string }; cookie?: never };
     requestBody?: never;
     responses: {
-      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; designId: string; designRevisionId: string; revisionNumber: number; branchId: (string | null); exportProfileId: string; exportProfileName: string; status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; filename: string; mapping: Record<string, string>; totalRows: number; completedRows: number; failedRows: number; error: ({ code: string; detail: string } | null); artifactId: (string | null); downloadUrl: (string | null); createdBy: ({ id: string; name: string } | null); createdAt: string; startedAt: (string | null); completedAt: (string | null) }[]; nextCursor: (string | null) } } };
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; designId: string; designRevisionId: string; revisionNumber: number; branchId: (string | null); exportProfileId: string; exportProfileName: string; status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; filename: string; overrideReason: (string | null); mapping: Record<string, string>; totalRows: number; completedRows: number; failedRows: number; error: ({ code: string; detail: string } | null); artifactId: (string | null); downloadUrl: (string | null); createdBy: ({ id: string; name: string } | null); createdAt: string; startedAt: (string | null); completedAt: (string | null) }[]; nextCursor: (string | null) } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
@@ -1512,7 +1711,7 @@ export interface operations {
     parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
     requestBody: { content: { "multipart/form-data": { file: Blob; mapping?: string; revisionId?: string; exportProfileId: string; overrideReason?: string } } };
     responses: {
-      202: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; designId: string; designRevisionId: string; revisionNumber: number; branchId: (string | null); exportProfileId: string; exportProfileName: string; status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; filename: string; mapping: Record<string, string>; totalRows: number; completedRows: number; failedRows: number; error: ({ code: string; detail: string } | null); artifactId: (string | null); downloadUrl: (string | null); createdBy: ({ id: string; name: string } | null); createdAt: string; startedAt: (string | null); completedAt: (string | null) } } };
+      202: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; designId: string; designRevisionId: string; revisionNumber: number; branchId: (string | null); exportProfileId: string; exportProfileName: string; status: ("queued" | "running" | "completed" | "failed" | "cancelled"); progress: number; filename: string; overrideReason: (string | null); mapping: Record<string, string>; totalRows: number; completedRows: number; failedRows: number; error: ({ code: string; detail: string } | null); artifactId: (string | null); downloadUrl: (string | null); createdBy: ({ id: string; name: string } | null); createdAt: string; startedAt: (string | null); completedAt: (string | null) } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
@@ -1799,6 +1998,63 @@ export interface operations {
       429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
     };
   };
+  getGenerationJobs: {
+    parameters: { query?: { cursor?: string; limit?: number; status?: ("pending" | "processing" | "completed" | "failed" | "timed_out" | "cancelled" | "submission_unknown"); providerId?: string; mediaType?: ("image" | "video" | "audio"); ownerId?: string }; header?: never; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; mediaType: ("image" | "video" | "audio" | "text" | "3d"); providerId: string; providerName: string; modelId: string; credentialId: (string | null); providerJobId: (string | null); status: ("pending" | "processing" | "completed" | "failed" | "timed_out" | "cancelled" | "submission_unknown"); progress: number; attempts: number; inputParams: Record<string, unknown>; resultUri: (string | null); artifactId: (string | null); artifactType: (string | null); thumbnailUrl: (string | null); errorCode: (string | null); errorMessage: (string | null); waitingFor: (string | null); costUsd: (number | null); ownerType: (string | null); ownerId: (string | null); runId: (string | null); runStepId: (string | null); initiatedBy: (string | null); pollIntervalMs: number; timeoutMs: number; submitIntentAt: (string | null); startedAt: (string | null); completedAt: (string | null); createdAt: string; updatedAt: string }[]; nextCursor: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createGenerationJobs: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never };
+    requestBody: { content: { "application/json": { mediaType: ("image" | "video" | "audio"); providerId: string; modelId?: string; credentialId?: string; inputParams: Record<string, unknown>; pollIntervalMs?: number; timeoutMs?: number } } };
+    responses: {
+      202: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; mediaType: ("image" | "video" | "audio" | "text" | "3d"); providerId: string; providerName: string; modelId: string; credentialId: (string | null); providerJobId: (string | null); status: ("pending" | "processing" | "completed" | "failed" | "timed_out" | "cancelled" | "submission_unknown"); progress: number; attempts: number; inputParams: Record<string, unknown>; resultUri: (string | null); artifactId: (string | null); artifactType: (string | null); thumbnailUrl: (string | null); errorCode: (string | null); errorMessage: (string | null); waitingFor: (string | null); costUsd: (number | null); ownerType: (string | null); ownerId: (string | null); runId: (string | null); runStepId: (string | null); initiatedBy: (string | null); pollIntervalMs: number; timeoutMs: number; submitIntentAt: (string | null); startedAt: (string | null); completedAt: (string | null); createdAt: string; updatedAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getGenerationJobsId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; mediaType: ("image" | "video" | "audio" | "text" | "3d"); providerId: string; providerName: string; modelId: string; credentialId: (string | null); providerJobId: (string | null); status: ("pending" | "processing" | "completed" | "failed" | "timed_out" | "cancelled" | "submission_unknown"); progress: number; attempts: number; inputParams: Record<string, unknown>; resultUri: (string | null); artifactId: (string | null); artifactType: (string | null); thumbnailUrl: (string | null); errorCode: (string | null); errorMessage: (string | null); waitingFor: (string | null); costUsd: (number | null); ownerType: (string | null); ownerId: (string | null); runId: (string | null); runStepId: (string | null); initiatedBy: (string | null); pollIntervalMs: number; timeoutMs: number; submitIntentAt: (string | null); startedAt: (string | null); completedAt: (string | null); createdAt: string; updatedAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createGenerationJobsIdCancel: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; mediaType: ("image" | "video" | "audio" | "text" | "3d"); providerId: string; providerName: string; modelId: string; credentialId: (string | null); providerJobId: (string | null); status: ("pending" | "processing" | "completed" | "failed" | "timed_out" | "cancelled" | "submission_unknown"); progress: number; attempts: number; inputParams: Record<string, unknown>; resultUri: (string | null); artifactId: (string | null); artifactType: (string | null); thumbnailUrl: (string | null); errorCode: (string | null); errorMessage: (string | null); waitingFor: (string | null); costUsd: (number | null); ownerType: (string | null); ownerId: (string | null); runId: (string | null); runStepId: (string | null); initiatedBy: (string | null); pollIntervalMs: number; timeoutMs: number; submitIntentAt: (string | null); startedAt: (string | null); completedAt: (string | null); createdAt: string; updatedAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createGenerationJobsIdResolve: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody: { content: { "application/json": { action: ("retry" | "fail") } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; mediaType: ("image" | "video" | "audio" | "text" | "3d"); providerId: string; providerName: string; modelId: string; credentialId: (string | null); providerJobId: (string | null); status: ("pending" | "processing" | "completed" | "failed" | "timed_out" | "cancelled" | "submission_unknown"); progress: number; attempts: number; inputParams: Record<string, unknown>; resultUri: (string | null); artifactId: (string | null); artifactType: (string | null); thumbnailUrl: (string | null); errorCode: (string | null); errorMessage: (string | null); waitingFor: (string | null); costUsd: (number | null); ownerType: (string | null); ownerId: (string | null); runId: (string | null); runStepId: (string | null); initiatedBy: (string | null); pollIntervalMs: number; timeoutMs: number; submitIntentAt: (string | null); startedAt: (string | null); completedAt: (string | null); createdAt: string; updatedAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
   getImages: {
     parameters: { query?: { cursor?: string; limit?: number; source?: ("upload" | "generated" | "unsplash" | "library" | "design"); q?: string }; header?: never; path?: never; cookie?: never };
     requestBody?: never;
@@ -2022,6 +2278,198 @@ export interface operations {
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getNotificationChannels: {
+    parameters: { query?: { cursor?: string; limit?: number }; header?: never; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; kind: ("slack" | "teams" | "webhook" | "email"); name: string; credentialId: (string | null); config: { url?: string; recipients?: string[]; channel?: string; timeZone?: string; quietHours?: ({ from: string; to: string } | null) }; events: ("sync_completed" | "drift_detected" | "coverage_summary" | "digest" | "credential_status" | "browser_test_failure" | "generation_finished" | "export_ready" | "run_failed" | "campaign_live" | "limit_near")[]; digest: ("none" | "daily" | "weekly"); enabled: boolean; disabledReason: (string | null); previousSecretExpiresAt: (string | null); lastDigestAt: (string | null); createdAt: string; updatedAt: string }[]; nextCursor: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createNotificationChannels: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never };
+    requestBody: { content: { "application/json": { kind: ("slack" | "teams" | "webhook" | "email"); name: string; credentialId?: (string | null); config?: { url?: string; recipients?: string[]; channel?: string; timeZone?: string; quietHours?: ({ from: string; to: string } | null) }; events: ("sync_completed" | "drift_detected" | "coverage_summary" | "digest" | "credential_status" | "browser_test_failure" | "generation_finished" | "export_ready" | "run_failed" | "campaign_live" | "limit_near")[]; digest?: ("none" | "daily" | "weekly"); enabled?: boolean } } };
+    responses: {
+      201: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; kind: ("slack" | "teams" | "webhook" | "email"); name: string; credentialId: (string | null); config: { url?: string; recipients?: string[]; channel?: string; timeZone?: string; quietHours?: ({ from: string; to: string } | null) }; events: ("sync_completed" | "drift_detected" | "coverage_summary" | "digest" | "credential_status" | "browser_test_failure" | "generation_finished" | "export_ready" | "run_failed" | "campaign_live" | "limit_near")[]; digest: ("none" | "daily" | "weekly"); enabled: boolean; disabledReason: (string | null); previousSecretExpiresAt: (string | null); lastDigestAt: (string | null); createdAt: string; updatedAt: string; secret: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getNotificationChannelsId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; kind: ("slack" | "teams" | "webhook" | "email"); name: string; credentialId: (string | null); config: { url?: string; recipients?: string[]; channel?: string; timeZone?: string; quietHours?: ({ from: string; to: string } | null) }; events: ("sync_completed" | "drift_detected" | "coverage_summary" | "digest" | "credential_status" | "browser_test_failure" | "generation_finished" | "export_ready" | "run_failed" | "campaign_live" | "limit_near")[]; digest: ("none" | "daily" | "weekly"); enabled: boolean; disabledReason: (string | null); previousSecretExpiresAt: (string | null); lastDigestAt: (string | null); createdAt: string; updatedAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  updateNotificationChannelsId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: { content: { "application/json": { name?: string; credentialId?: (string | null); config?: { url?: string; recipients?: string[]; channel?: string; timeZone?: string; quietHours?: ({ from: string; to: string } | null) }; events?: ("sync_completed" | "drift_detected" | "coverage_summary" | "digest" | "credential_status" | "browser_test_failure" | "generation_finished" | "export_ready" | "run_failed" | "campaign_live" | "limit_near")[]; digest?: ("none" | "daily" | "weekly"); enabled?: boolean } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; kind: ("slack" | "teams" | "webhook" | "email"); name: string; credentialId: (string | null); config: { url?: string; recipients?: string[]; channel?: string; timeZone?: string; quietHours?: ({ from: string; to: string } | null) }; events: ("sync_completed" | "drift_detected" | "coverage_summary" | "digest" | "credential_status" | "browser_test_failure" | "generation_finished" | "export_ready" | "run_failed" | "campaign_live" | "limit_near")[]; digest: ("none" | "daily" | "weekly"); enabled: boolean; disabledReason: (string | null); previousSecretExpiresAt: (string | null); lastDigestAt: (string | null); createdAt: string; updatedAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  deleteNotificationChannelsId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      204: { headers: { [name: string]: unknown }; content?: never };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createNotificationChannelsIdRotateSecret: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; secret: string; previousSecretExpiresAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createNotificationChannelsIdTest: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { ok: boolean; responseStatus: (number | null); responseBody: (string | null); errorMessage: (string | null); durationMs: number } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getNotificationEvents: {
+    parameters: { query?: { cursor?: string; limit?: number; type?: ("sync_completed" | "drift_detected" | "coverage_summary" | "digest" | "credential_status" | "browser_test_failure" | "generation_finished" | "export_ready" | "run_failed" | "campaign_live" | "limit_near"); status?: ("queued" | "retrying" | "sent" | "failed"); channelId?: string }; header?: never; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; type: ("sync_completed" | "drift_detected" | "coverage_summary" | "digest" | "credential_status" | "browser_test_failure" | "generation_finished" | "export_ready" | "run_failed" | "campaign_live" | "limit_near"); title: string; href: (string | null); payloadSummary: { summary: string; data: Record<string, unknown> }; channelTargets: string[]; dispatchStatus: ("queued" | "retrying" | "sent" | "failed"); createdAt: string }[]; nextCursor: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getNotificationEventsId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; type: ("sync_completed" | "drift_detected" | "coverage_summary" | "digest" | "credential_status" | "browser_test_failure" | "generation_finished" | "export_ready" | "run_failed" | "campaign_live" | "limit_near"); title: string; href: (string | null); payloadSummary: { summary: string; data: Record<string, unknown> }; channelTargets: string[]; dispatchStatus: ("queued" | "retrying" | "sent" | "failed"); createdAt: string; payload: Record<string, unknown> } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getNotificationEventsIdDeliveries: {
+    parameters: { query?: { cursor?: string; limit?: number }; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; eventId: string; channelId: string; channelName: string; channelKind: ("slack" | "teams" | "webhook" | "email"); status: ("queued" | "retrying" | "sent" | "failed"); attempts: number; attemptLog: { id: string; number: number; responseStatus: (number | null); responseBody: (string | null); errorMessage: (string | null); durationMs: number; createdAt: string }[]; nextAttemptAt: (string | null); waitsForDigest: boolean; digestEventId: (string | null); errorMessage: (string | null); sentAt: (string | null); createdAt: string; updatedAt: string }[]; nextCursor: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createNotificationEventsIdRedeliver: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody?: { content: { "application/json": { channelId?: string } } };
+    responses: {
+      202: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; type: ("sync_completed" | "drift_detected" | "coverage_summary" | "digest" | "credential_status" | "browser_test_failure" | "generation_finished" | "export_ready" | "run_failed" | "campaign_live" | "limit_near"); title: string; href: (string | null); payloadSummary: { summary: string; data: Record<string, unknown> }; channelTargets: string[]; dispatchStatus: ("queued" | "retrying" | "sent" | "failed"); createdAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getNotificationPreferences: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { types: Record<string, { inApp: boolean; email: ("off" | "now" | "daily" | "weekly") }>; timeZone: string; quietHours: ({ from: string; to: string } | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  putNotificationPreferences: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    requestBody: { content: { "application/json": { types: Record<string, { inApp: boolean; email: ("off" | "now" | "daily" | "weekly") }>; timeZone?: string; quietHours?: ({ from: string; to: string } | null) } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { types: Record<string, { inApp: boolean; email: ("off" | "now" | "daily" | "weekly") }>; timeZone: string; quietHours: ({ from: string; to: string } | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getNotifications: {
+    parameters: { query?: { cursor?: string; limit?: number; unread?: ("true" | "false"); type?: ("sync_completed" | "drift_detected" | "coverage_summary" | "digest" | "credential_status" | "browser_test_failure" | "generation_finished" | "export_ready" | "run_failed" | "campaign_live" | "limit_near") }; header?: never; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; eventId: string; type: ("sync_completed" | "drift_detected" | "coverage_summary" | "digest" | "credential_status" | "browser_test_failure" | "generation_finished" | "export_ready" | "run_failed" | "campaign_live" | "limit_near"); title: string; summary: string; href: (string | null); readAt: (string | null); createdAt: string }[]; nextCursor: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createNotificationsIdRead: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody?: { content: { "application/json": { read?: boolean } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; eventId: string; type: ("sync_completed" | "drift_detected" | "coverage_summary" | "digest" | "credential_status" | "browser_test_failure" | "generation_finished" | "export_ready" | "run_failed" | "campaign_live" | "limit_near"); title: string; summary: string; href: (string | null); readAt: (string | null); createdAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createNotificationsReadAll: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { read: number } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getNotificationsUnread: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { unread: number } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
     };
   };

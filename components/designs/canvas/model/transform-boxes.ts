@@ -112,9 +112,14 @@ export function withHeight(box: Transform, height: number): Transform {
   );
 }
 
-/** Whether these can only be scaled alike in both directions: letters and tilted boxes cannot be stretched. */
-export function needsUniformScale(elements: readonly DraftElement[]): boolean {
-  return elements.some((element) => element.type === "text" || element.transform.rotation % 90 !== 0);
+/**
+ * Whether these can only be scaled alike in both directions: letters cannot be stretched, nor boxes that are tilted in the
+ * frame they are scaled with (`rotation`: how that is turned, degrees).
+ */
+export function needsUniformScale(elements: readonly DraftElement[], rotation = 0): boolean {
+  return elements.some(
+    (element) => element.type === "text" || normalizeDegrees(element.transform.rotation - rotation) % 90 !== 0,
+  );
 }
 
 function scaleContent(element: DraftElement, scale: number): DraftElement {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEditor } from "@/components/designs/canvas/editor-context";
-import { type Handle, pointOfBox } from "@/components/designs/canvas/model/transform-boxes";
+import { type Handle, needsUniformScale, pointOfBox } from "@/components/designs/canvas/model/transform-boxes";
 import { toPx } from "@/components/designs/canvas/model/view";
 import type { DraftElement } from "@/components/designs/editor/draft";
 import type { Transform } from "@/components/designs/editor/geometry";
@@ -75,9 +75,11 @@ export function Handles({
   if (topLeft === undefined || topRight === undefined || bottomRight === undefined) return null;
   const across = Math.hypot(topRight.x - topLeft.x, topRight.y - topLeft.y);
   const down = Math.hypot(bottomRight.x - topRight.x, bottomRight.y - topRight.y);
-  // The height of a text follows its lines; sides of small things are left out so that they can be moved.
+  // The height of a text follows its lines; sides of small things are left out so that they can be moved. Several that
+  // only scale in proportion have corners only.
+  const stretches = single !== undefined || !needsUniformScale(elements, frame.rotation);
   const shown = [
-    ...sides.filter((side) =>
+    ...(stretches ? sides : []).filter((side) =>
       side.x === 0 ? across > 36 && single?.type !== "text" : down > 28 || single?.type === "text",
     ),
     ...corners,

@@ -1,27 +1,12 @@
 import { boundsOfBox } from "@/components/designs/canvas/model/measure";
 import { type ElementTree, treeOf } from "@/components/designs/canvas/model/tree";
 import { pxPerMm } from "@/components/designs/canvas/model/view";
-import type { ImageSource } from "@/components/designs/editor/browser-images";
 import type { DraftElement } from "@/components/designs/editor/draft";
-import type { DrawReport, StoredLayouts } from "@/components/designs/editor/draft-renderer";
-import type { Renderer } from "@/components/designs/editor/use-renderer";
+import type { DrawReport } from "@/components/designs/editor/draft-renderer";
 import { type Bounds, intersect, type Matrix, transformBounds, unite } from "@/lib/render/matrix";
-import type { Space } from "@/lib/render/scene";
+import { fadeOutside } from "./fade-outside";
+import { changedSince, isSameApartFrom, isSameContent, isSameView, type Picture } from "./picture-changes";
 import { type Layer, overshootOf, splitLayers } from "./split-layers";
-
-/** What is on the stage. The same objects mean the same picture. */
-export interface Picture {
-  readonly renderer: Renderer;
-  readonly space: Space;
-  readonly elements: readonly DraftElement[];
-  readonly stored: StoredLayouts;
-  readonly images: (assetId: string) => ImageSource | undefined;
-  readonly view: { readonly zoom: number; readonly x: number; readonly y: number };
-  /** Elements as a gesture shows them; those that are not among `elements` are new and in front. */
-  readonly live: ReadonlyMap<string, DraftElement> | null;
-  /** Device pixels of a CSS pixel. */
-  readonly density: number;
-}
 
 type Context = OffscreenCanvasRenderingContext2D;
 
@@ -38,46 +23,6 @@ const pauseMs = 90;
 function viewMatrix({ view, density }: Picture): Matrix {
   const scale = view.zoom * pxPerMm * density;
   return [scale, 0, 0, scale, view.x * density, view.y * density];
-}
-
-function isSameContent(one: Picture, other: Picture): boolean {
-  return (
-    one.renderer === other.renderer &&
-    one.space === other.space &&
-    one.elements === other.elements &&
-    one.stored === other.stored &&
-    one.images === other.images
-  );
-}
-
-/** Whether all but the movers and groups are the same objects at the same places. */
-function isSameApartFrom(still: Still, picture: Picture): boolean {
-  const { elements } = still.picture;
-  const before = still.picture;
-  if (before.renderer !== picture.renderer || before.space !== picture.space) return false;
-  if (before.stored !== picture.stored || before.images !== picture.images) return false;
-  if (elements.length !== picture.elements.length) return false;
-  return elements.every((element, index) => {
-    const other = picture.elements[index];
-    if (element === other) return true;
-    if (element.elementId !== other?.elementId || element.parentElementId !== other.parentElementId) return false;
-    if (element.type === "group") return isSameLook(element, other);
-    return still.movers.has(element.elementId) && isSameLook(element, other);
-  });
-}
-
-/** What decides how an element is composited with others. */
-function isSameLook(one: DraftElement, other: DraftElement): boolean {
-  return one.hidden === other.hidden && one.opacity === other.opacity && one.blendMode === other.blendMode;
-}
-
-function isSameView(one: Picture, other: Picture): boolean {
-  return (
-    one.view.zoom === other.view.zoom &&
-    one.view.x === other.view.x &&
-    one.view.y === other.view.y &&
-    one.density === other.density
-  );
 }
 
 const emptyReport = (): DrawReport => ({ pending: false, textHeights: new Map(), problems: new Map() });
@@ -128,6 +73,12 @@ export class StagePainter {
     if (this.#settle(picture)) return;
     this.#still = null;
     const kept = this.#kept;
+    // What the keyboard changes step by step is drawn as what the pointer moves: over bitmaps of the rest.
+    const changed = this.#cost > quickMs && kept !== null ? changedSince(kept, picture) : null;
+    if (changed !== null && isSameView(kept?.picture ?? picture, picture)) {
+      this.#split(picture, changed, picture.elements);
+      if (this.#settle(picture)) return;
+    }
     const isStretchable = kept !== null && isSameContent(kept.picture, picture) && this.#cost > quickMs;
     if (kept !== null && isSameContent(kept.picture, picture) && isSameView(kept.picture, picture)) {
       this.#show(kept.bitmap, [1, 0, 0, 1, 0, 0]);
@@ -159,6 +110,7 @@ export class StagePainter {
         return { layer, bitmap: drawn };
       }
       const elements = layer.elements.map((element) => byId.get(element.elementId) ?? element);
+      for (const { elementId } of elements) problems.delete(elementId);
       const found = this.#draw(context, picture, elements);
       for (const [id, height] of found.textHeights) textHeights.set(id, height);
       for (const [id, problem] of found.problems) problems.set(id, problem);
@@ -166,6 +118,7 @@ export class StagePainter {
       return { layer: { ...layer, elements }, bitmap: null };
     });
     this.#still = { ...still, picture, layers };
+    fadeOutside(context, picture.space, viewMatrix(picture));
     this.#show(bitmap, [1, 0, 0, 1, 0, 0]);
     const report = { pending, textHeights, problems };
     this.#kept = { bitmap, picture, report };
@@ -177,6 +130,7 @@ export class StagePainter {
     const began = performance.now();
     const { bitmap, context } = this.#surface();
     const report = this.#draw(context, picture, picture.elements);
+    fadeOutside(context, picture.space, viewMatrix(picture));
     this.#show(bitmap, [1, 0, 0, 1, 0, 0]);
     this.#cost = performance.now() - began;
     this.#kept = { bitmap, picture, report };
@@ -193,7 +147,7 @@ export class StagePainter {
   #draw(context: Context | CanvasRenderingContext2D, picture: Picture, elements: readonly DraftElement[]): DrawReport {
     const { space, images, stored, renderer } = picture;
     const { width, height } = this.#canvas;
-    const request = { space, elements, width, height, view: viewMatrix(picture), clip: "bleed" as const, images };
+    const request = { space, elements, width, height, view: viewMatrix(picture), clip: "none" as const, images };
     return renderer.paintDraft(context, request, stored);
   }
 
@@ -235,6 +189,7 @@ export class StagePainter {
       for (const [id, value] of found.textHeights) if (live.has(id)) heights.set(id, value);
       report.pending ||= found.pending;
     }
+    fadeOutside(context, picture.space, viewMatrix(picture));
     context.restore();
     this.#onReport({ ...report, textHeights: heights, problems: this.#kept?.report.problems ?? new Map() });
   }
@@ -247,17 +202,22 @@ export class StagePainter {
     const present = new Set(picture.elements.map((element) => element.elementId));
     const added = [...live.values()].filter((element) => !present.has(element.elementId));
     const elements = added.length === 0 ? picture.elements : [...picture.elements, ...added];
+    this.#dirty = undefined;
+    return this.#split(picture, new Set(live.keys()), elements);
+  }
+
+  /** Draws what does not move on bitmaps of its own. */
+  #split(picture: Picture, movers: ReadonlySet<string>, elements: readonly DraftElement[]): Still {
     const tree: ElementTree = treeOf({ elements }, picture.space.spaceId);
-    const movers = new Set(live.keys());
     const layers = splitLayers(tree, movers).map((layer) => {
       if (layer.moving) return { layer, bitmap: null };
       const { bitmap, context } = this.#surface();
       this.#draw(context, picture, layer.elements);
       return { layer, bitmap };
     });
-    this.#dirty = undefined;
-    this.#still = { movers, picture, layers };
-    return this.#still;
+    const still = { movers, picture, layers };
+    this.#still = still;
+    return still;
   }
 
   /** What the movers may paint, device pixels. */

@@ -48,23 +48,15 @@ export function useFindings(profileId: string | null): Checks {
   useEffect(() => {
     let left = false;
     const check = async () => {
-      const [{ checkScene }, { withLayout }] = await Promise.all([
-        import("@/lib/designs/elements/preflight/check-scene"),
+      const [{ checkSpaces }, { withLayout }] = await Promise.all([
+        import("@/lib/designs/elements/preflight/check-spaces"),
         import("@/components/designs/editor/draft-renderer"),
       ]);
       if (left || renderer === null) return;
       const elements = draft.elements.map((element) => withLayout(element, stored));
       const faces = (fonts ?? []).map((font) => ({ ...font, isDeleted: font.deletedAt !== null }));
-      const found = style.spaces.flatMap((space) =>
-        checkScene({ space, elements, assets: facts, fonts: faces, profile: { dpi, includeBleed }, productColor }),
-      );
-      // A side without anything is worth a word only beside one that has something.
-      const isAllEmpty = draft.elements.length === 0;
-      const told = isAllEmpty ? [] : found;
-      setFindings([
-        ...told.filter((each) => each.severity === "error"),
-        ...told.filter((each) => each.severity === "warning"),
-      ]);
+      const checked = { elements, assets: facts, fonts: faces, profile: { dpi, includeBleed }, productColor };
+      setFindings(checkSpaces(style.spaces, checked));
     };
     const timer = setTimeout(() => void check(), pauseMs);
     return () => {
