@@ -7,6 +7,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { roleAllows } from "@/lib/kernel/auth/permissions";
 import { CatalogueCard } from "./catalogue-card";
+import { RegionCard } from "./region-card";
 import { RetentionCard } from "./retention-card";
 import { settingsQuery } from "./settings-queries";
 import { UploadTypesCard } from "./upload-types-card";
@@ -37,6 +38,7 @@ export function OrganizationSettingsCards() {
   return (
     <>
       <CatalogueCard settings={settings.data} editable={editable} />
+      <RegionCard settings={settings.data} editable={editable} />
       <RetentionCard settings={settings.data} editable={editable} />
       <UploadTypesCard settings={settings.data} editable={editable} />
     </>

@@ -80,6 +80,26 @@ describe("saving", () => {
     expect((await save(await design(), [await upload({ regions: ["EU"] })])).status).toBe(201);
   });
 
+  it("asks for the organization's region where neither the request nor the revision names one", async () => {
+    const id = await upload({ regions: ["EU"] });
+    const sell = (region: string | null) => owner.call("PATCH", "/settings", { region });
+    const verdictOf = async (query = "") => (await owner.get<AssetJson>(`/assets/${id}${query}`)).body.availability;
+    expect(await verdictOf()).toMatchObject({ available: true, conditions: [{ rule: "regions" }] });
+    expect(await sell("US")).toMatchObject({ status: 200, body: { region: "US" } });
+    expect(await verdictOf()).toMatchObject({ available: false, reasons: [{ rule: "regions" }] });
+    expect((await save(await design(), [id])).body.code).toBe("asset_unavailable");
+    const listed = await owner.get<{ items: AssetJson[] }>(`/assets?usableFor=${style.id}`);
+    expect(listed.body.items).toEqual([]);
+    const german = await design();
+    expect((await save(german, [id], { region: "DE" })).status).toBe(201);
+    expect(await verdictOf(`?designId=${german}`)).toMatchObject({ available: true, conditions: [] });
+    expect(await verdictOf(`?designId=${german}&region=BR`)).toMatchObject({ available: false });
+    expect((await sell("EU")).status).toBe(422);
+    expect((await sell("de")).status).toBe(422);
+    expect((await sell(null)).body).toMatchObject({ region: null });
+    expect((await save(await design(), [id])).status).toBe(201);
+  });
+
   it("goes on with what the design showed before, also when it was away for a while", async () => {
     const id = await upload({});
     const designId = await design();

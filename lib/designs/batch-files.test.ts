@@ -84,7 +84,7 @@ test("two batches at once cannot take more uses of artwork than there are, and w
   const csv = `Name,Title,Logo\n${"Ada,Boss,Rare\n".repeat(3)}Bob,Cook,${cards[0]?.assetId}\n`;
   const batches: string[] = [];
   for (const card of cards) batches.push((await startBatchOf(ada, card, csv)).body.id);
-  // Both are judged before either has stored anything.
+  // At once: both may be judged before either has stored anything.
   await Promise.all(
     batches.map(async (id) => {
       await startBatch(ada.tenantId, id);

@@ -47,6 +47,22 @@ export async function unlinkArtifact(tx: Transaction, link: ArtifactLink): Promi
   await tx.delete(artifactLinks).where(linkIs(link));
 }
 
+/** Takes back every use by an entity that goes. */
+export async function unlinkArtifactsOf(
+  tx: Transaction,
+  { tenantId, entity, entityId }: Pick<ArtifactLink, "tenantId" | "entity" | "entityId">,
+): Promise<void> {
+  await tx
+    .delete(artifactLinks)
+    .where(
+      and(
+        eq(artifactLinks.tenantId, tenantId),
+        eq(artifactLinks.entity, entity),
+        eq(artifactLinks.entityId, entityId),
+      ),
+    );
+}
+
 export interface ArtifactUsage {
   entity: string;
   entityId: string;

@@ -9,6 +9,7 @@ export {
   listArtifactUsages,
   releaseArtifact,
   unlinkArtifact,
+  unlinkArtifactsOf,
 } from "./artifact-links";
 export { collectGarbage } from "./collect-garbage";
 export { copyArtifact } from "./copy-artifact";

@@ -5,6 +5,7 @@ import { organizationSettings } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import { recordAudit } from "@/lib/kernel/audit";
 import { type Context, requireScope } from "@/lib/kernel/context";
+import { countrySchema } from "./country-schemas";
 
 /** Kinds of artifacts that retention can be set for. */
 export const artifactKinds = [
@@ -26,6 +27,12 @@ export const settingsJson = z.object({
   generationDefaults: z.record(z.string(), z.unknown()),
   monthlyGenerationLimit: z.number().int().nullable(),
   allowedFileTypes: z.array(z.string()).nullable().describe("MIME types people may upload; null: all the studio knows"),
+  region: z
+    .string()
+    .nullable()
+    .describe(
+      "Country where it sells, ISO 3166-1 alpha-2; rules of artwork ask for it where a design says nothing else",
+    ),
 });
 export type SettingsJson = z.infer<typeof settingsJson>;
 
@@ -50,6 +57,7 @@ export const updateSettingsInput = z
       .array(z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/))
       .max(50)
       .nullable(),
+    region: countrySchema.nullable(),
   })
   .partial();
 
@@ -59,6 +67,7 @@ const defaults: SettingsJson = {
   generationDefaults: {},
   monthlyGenerationLimit: null,
   allowedFileTypes: null,
+  region: null,
 };
 
 /** The organization's settings; an organization that never changed any has the defaults. */
@@ -71,6 +80,7 @@ export async function readSettings(tx: Transaction, tenantId: string): Promise<S
     generationDefaults: row.generationDefaults,
     monthlyGenerationLimit: row.monthlyGenerationLimit,
     allowedFileTypes: row.allowedFileTypes,
+    region: row.region,
   };
 }
 
