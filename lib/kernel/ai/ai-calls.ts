@@ -3,9 +3,12 @@ import type { Transaction } from "@/db/client";
 import { newId } from "@/db/columns";
 import { aiCalls } from "@/db/schema";
 import { withSystem, withTenant } from "@/db/tenant";
+import { markCredentialRefused } from "@/lib/kernel/credentials";
 import { describeError } from "@/lib/kernel/describe-error";
-import { requireBudget } from "./budget";
-import { readProviderFailure } from "./provider-failure";
+import type { ModelPrice } from "./ai-schemas";
+import { requireBudget, warnNearLimit } from "./budget";
+import { priceUsage } from "./model-price";
+import { type ProviderFailure, readProviderFailure } from "./provider-failure";
 
 type AiCallRow = typeof aiCalls.$inferSelect;
 
@@ -112,6 +115,7 @@ export async function settleAiCall(tx: Transaction, outcome: AiCallOutcome): Pro
       endedAt,
     })
     .where(isOpen);
+  if (costUsd > 0) await warnNearLimit(tx, { tenantId: outcome.tenantId, now: endedAt });
   return costUsd;
 }
 
@@ -130,7 +134,7 @@ export interface AiCallResult<T> {
  * @throws `budget_exceeded` before anything was sent; otherwise what `readProviderFailure` makes of the provider's answer
  */
 export async function withAiCall<T>(
-  reservation: AiCallReservation,
+  reservation: AiCallReservation & { price?: ModelPrice | null; secretVersion?: number | undefined },
   run: (callId: string) => Promise<AiCallResult<T>>,
 ): Promise<T> {
   const { tenantId } = reservation;
@@ -150,14 +154,27 @@ export async function withAiCall<T>(
       errorCode: failure.code,
       inputTokens: failure.inputTokens,
       outputTokens: failure.outputTokens,
-      costUsd: failure.mayBeCharged ? reservation.estimatedUsd : 0,
+      costUsd: chargeOf(failure, reservation),
     });
+    const { credentialId = null, secretVersion } = reservation;
+    if (failure.isCredentialRefused === true && credentialId !== null)
+      await markCredentialRefused(tenantId, credentialId, failure.error.message, secretVersion);
     throw failure.error;
   }
   const { value, ...used } = result;
   // What was paid for is not thrown away because it could not be written down; the sweep settles it later.
   await settle({ status: "succeeded", ...used }).catch((error: unknown) => console.error(describeError(error)));
   return value;
+}
+
+/** What a failed call is taken to have cost: its tokens where the provider counted them, else the estimate, else nothing. */
+function chargeOf(
+  failure: ProviderFailure,
+  { estimatedUsd, price }: { estimatedUsd: number; price?: ModelPrice | null },
+) {
+  if (!failure.mayBeCharged) return 0;
+  const isCounted = failure.inputTokens !== undefined || failure.outputTokens !== undefined;
+  return isCounted && price !== undefined && price !== null ? priceUsage(price, failure) : estimatedUsd;
 }
 
 /** Releases what calls reserved that nobody settled within `olderThanMs`: their process died. Returns how many. */

@@ -1,7 +1,8 @@
-import { and, eq, gte, sql } from "drizzle-orm";
+import { and, eq, gte, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { aiBudgets, aiCalls } from "@/db/schema";
 import { AppError } from "@/lib/kernel/errors";
+import { notify } from "@/lib/kernel/notifications/notify";
 
 /** First moment of the calendar month (UTC) that `now` lies in. */
 export function startOfMonth(now: Date): Date {
@@ -41,6 +42,41 @@ export async function requireBudget(
     `This call may cost ${formatUsd(estimatedUsd)}; of this month's ${formatUsd(limit)} ${formatUsd(Math.max(0, limit - spentUsd))} are left.`,
     { extra: { estimatedUsd, spentUsd, monthlyUsd: limit } },
   );
+}
+
+/**
+ * Tells people, once a month, that the share of the budget they named is spent. Holds the budget's row, so that of two calls
+ * that end at once the second sees what the first cost.
+ */
+export async function warnNearLimit(
+  tx: Transaction,
+  { tenantId, now }: { tenantId: string; now: Date },
+): Promise<void> {
+  const month = startOfMonth(now).toISOString().slice(0, 7);
+  const [budget] = await tx
+    .select({ monthlyUsd: aiBudgets.monthlyUsd, warnPercent: aiBudgets.warnPercent })
+    .from(aiBudgets)
+    .where(
+      and(
+        eq(aiBudgets.tenantId, tenantId),
+        isNotNull(aiBudgets.monthlyUsd),
+        or(isNull(aiBudgets.warnedMonth), ne(aiBudgets.warnedMonth, month)),
+      ),
+    )
+    .for("update");
+  if (budget === undefined || budget.monthlyUsd === null) return;
+  const { monthlyUsd, warnPercent } = budget;
+  const spentUsd = await readMonthSpend(tx, tenantId, now);
+  if (spentUsd < (monthlyUsd * warnPercent) / 100) return;
+  await tx.update(aiBudgets).set({ warnedMonth: month }).where(eq(aiBudgets.tenantId, tenantId));
+  await notify(tx, {
+    tenantId,
+    type: "limit_near",
+    title: `${warnPercent} % of the month's AI budget is spent`,
+    summary: `${formatUsd(spentUsd)} of ${formatUsd(monthlyUsd)} are spent in ${month}. Calls that do not fit into the rest are refused.`,
+    href: "/settings/ai",
+    data: { limit: "ai_budget", month, spentUsd, monthlyUsd, warnPercent },
+  });
 }
 
 /** `$12.40`; below a cent with as many digits as say something. */

@@ -9,6 +9,8 @@ export interface ProviderFailure {
   code: string;
   /** The provider may have done the work: the estimate counts as spent. */
   mayBeCharged: boolean;
+  /** The key itself is not accepted: nothing will work with it any more. */
+  isCredentialRefused?: boolean;
   inputTokens?: number | undefined;
   outputTokens?: number | undefined;
 }
@@ -21,8 +23,13 @@ const refusalPattern =
   /moderation_blocked|content_policy|content_filter|content_moderation|CONTENT_FILTERED|responsible_ai|safety[_ ](?:system|settings|violation|filter)|prohibited[_ ]content|PROHIBITED_CONTENT|blockReason|nsfw/i;
 /** The account is out of credit: waiting does not help. */
 const creditPattern = /insufficient_quota|credit balance is too low|billing_hard_limit|insufficient (?:funds|credit)/i;
+/** Google answers 400 to a wrong key. */
+const badKeyPattern = /API_KEY_INVALID/;
 /** Nothing left this machine, or nobody took it. */
 const unreachedPattern = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|UND_ERR_CONNECT_TIMEOUT/;
+
+/** Codes of our own for answers that came but are of no use: the provider may charge for them. */
+const chargedCodes: ReadonlySet<string> = new Set(["content_refused", "provider_failed"]);
 
 /** An answer that the provider's filter kept back; terminal, the same request would be refused again. */
 export function contentRefused(words?: string): AppError {
@@ -34,7 +41,7 @@ export function contentRefused(words?: string): AppError {
 export function readProviderFailure(thrown: unknown): ProviderFailure {
   const error = RetryError.isInstance(thrown) ? thrown.lastError : thrown;
   const own = findInCauses(error, (cause) => cause instanceof AppError);
-  if (own instanceof AppError) return { error: own, code: own.code, mayBeCharged: own.code === "content_refused" };
+  if (own instanceof AppError) return { error: own, code: own.code, mayBeCharged: chargedCodes.has(own.code) };
   const call = findInCauses(error, (cause) => APICallError.isInstance(cause));
   if (APICallError.isInstance(call)) return readCallError(call);
   const stopped = findInCauses(error, isAbort);
@@ -82,7 +89,9 @@ function readCallError(call: APICallError): ProviderFailure {
   if (status >= 400 && status < 500 && refusalPattern.test(text))
     return { error: contentRefused(call.message), code: "content_refused", mayBeCharged: false };
   // Its own words may repeat the key.
-  if (status === 401 || status === 403) return fail("credential_unusable", `${host} does not accept the credential.`);
+  if (status === 401 || badKeyPattern.test(text))
+    return { ...fail("credential_unusable", `${host} does not accept the credential.`), isCredentialRefused: true };
+  if (status === 403) return fail("credential_unusable", `${host} does not allow this with the credential.`);
   if (status === 402 || creditPattern.test(text))
     return fail("provider_failed", `The account at ${host} has no credit left.`, "out_of_credit");
   if (status === 429) return fail("unavailable", `${host} takes no more requests for now.`, "rate_limited");
