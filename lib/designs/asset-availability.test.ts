@@ -110,6 +110,25 @@ describe("saving", () => {
     expect((await save(await design(), [id])).body.code).toBe("asset_unavailable");
   });
 
+  it("goes on with artwork in the trash where the design showed it, and preflight says so", async () => {
+    const [gone, fresh] = [await upload({}), await upload({})];
+    const designId = await design();
+    const first = await save(designId, [gone]);
+    for (const id of [gone, fresh]) expect((await owner.call("DELETE", `/assets/${id}`)).status).toBe(204);
+    const again = await save(designId, [gone, gone]);
+    expect(again.status).toBe(201);
+    const preflight = await owner.get<{ findings: { code: string; severity: string; detail: string }[] }>(
+      `/revisions/${again.body.id}/preflight`,
+    );
+    const finding = preflight.body.findings.find(({ code }) => code === "artwork-unavailable");
+    expect(finding).toMatchObject({ severity: "error" });
+    expect(finding?.detail).toContain("trash");
+    const refused = await save(designId, [gone, fresh]);
+    expect(refused).toMatchObject({ status: 422, body: { errors: [{ path: "elements.1.assetId" }] } });
+    expect((await save(await design(), [gone])).status).toBe(422);
+    expect(first.body.id).not.toBe(again.body.id);
+  });
+
   it("gives the last allowed use to one of two designs that want it at once", async () => {
     const id = await upload({ maxUses: 2 });
     const other = await upload({ maxUses: 2 });

@@ -50,7 +50,10 @@ async function prepare(tenantId: string, designId: string, input: CreateRevision
     const style = await loadStyle(tx, tenantId, designId);
     const elements = checkElements(input.elements, new Set(style.spaces.map((space) => space.spaceId)));
     const line = await findLine(tx, tenantId, designId, input);
-    const [head] = await Promise.all([readHead(tx, tenantId, designId, line), requireAssets(tx, tenantId, elements)]);
+    const [head] = await Promise.all([
+      readHead(tx, tenantId, designId, line),
+      requireAssets(tx, tenantId, designId, elements),
+    ]);
     const headElements = head === undefined ? [] : await readElements(tx, tenantId, head.id);
     return { style, line, elements, head, headElements };
   });
@@ -100,7 +103,7 @@ async function write(
   const region = await readSalesRegion(tx, tenantId, { metadata: input.metadata ?? {} });
   await requireAvailable({ tx, ctx, elements, designId, styleId: style.id, region });
   // Asked again, because artwork may have gone to the trash while lines were broken.
-  const used = await requireAssets(tx, tenantId, elements);
+  const used = await requireAssets(tx, tenantId, designId, elements);
   const before = newest?.id === head?.id ? headElements : await readElements(tx, tenantId, newest?.id ?? "");
   const [revision] = await tx
     .insert(designRevisions)

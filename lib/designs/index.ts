@@ -21,6 +21,7 @@ export { createRevision } from "./create-revision";
 export { deleteBatch } from "./delete-batch";
 export { diffRevisions } from "./diff-revisions";
 export { catalogueSyncRequested, coverageRequested, exportRequested, jobCancelled, previewRequested } from "./events";
+export { fillDominantColors } from "./fill-dominant-colors";
 export * from "./font-schemas";
 export { answerFont, createFont, deleteFont, listFonts, listFontsQuery, restoreFont } from "./fonts";
 export { terminalIfHopeless } from "./job-outcome";

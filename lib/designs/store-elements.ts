@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { assets, revisionElements } from "@/db/schema";
 import { AppError } from "@/lib/kernel/errors";
 import { type Element, elementSchema } from "@/lib/render/scene";
+import { findUsed } from "./asset-uses";
 import type { IdentifiedElement } from "./check-elements";
 
 export type StoredElement = Element & { elementId: string };
@@ -84,20 +85,29 @@ export async function readElements(tx: Transaction, tenantId: string, revisionId
   }));
 }
 
-/** The artwork that elements use, kept from deletion until the transaction ends. @throws `validation_failed` for assets that are gone or another organization's; the caller cannot tell which */
+/**
+ * The artwork that elements use, kept from deletion until the transaction ends. Artwork in the trash goes on where some
+ * revision of the design showed it already, so that a design stays editable; preflight says so at the export.
+ * @throws `validation_failed` for artwork that is gone, newly inserted from the trash, or another organization's; the caller
+ *   cannot tell which
+ */
 export async function requireAssets(
   tx: Transaction,
   tenantId: string,
+  designId: string,
   elements: readonly IdentifiedElement[],
 ): Promise<{ id: string; artifactId: string }[]> {
   const wanted = new Set(elements.flatMap((element) => (element.type === "image" ? [element.assetId] : [])));
   if (wanted.size === 0) return [];
   const found = await tx
-    .select({ id: assets.id, artifactId: assets.artifactId })
+    .select({ id: assets.id, artifactId: assets.artifactId, deletedAt: assets.deletedAt })
     .from(assets)
-    .where(and(eq(assets.tenantId, tenantId), inArray(assets.id, [...wanted]), isNull(assets.deletedAt)))
+    .where(and(eq(assets.tenantId, tenantId), inArray(assets.id, [...wanted])))
     .for("share");
-  const known = new Set(found.map((asset) => asset.id));
+  const trashed = found.filter((asset) => asset.deletedAt !== null).map((asset) => asset.id);
+  const used = trashed.length === 0 ? new Set<string>() : await findUsed(tx, tenantId, designId, trashed);
+  const usable = found.filter((asset) => asset.deletedAt === null || used.has(asset.id));
+  const known = new Set(usable.map((asset) => asset.id));
   const errors = elements.flatMap((element, index) =>
     element.type === "image" && !known.has(element.assetId)
       ? [{ path: `elements.${index}.assetId`, message: "is no artwork of the library" }]
@@ -105,5 +115,5 @@ export async function requireAssets(
   );
   if (errors.length > 0)
     throw new AppError("validation_failed", "Some artwork does not exist.", { errors: errors.slice(0, 50) });
-  return found;
+  return usable;
 }
