@@ -14,13 +14,24 @@ function secure(client: ReservedSql | TransactionSql, role: string, tenantId: st
     select set_config('role', ${role}, true), set_config('app.current_tenant_id', ${tenantId}, true)`.execute();
 }
 
+const hooks = new WeakMap<Transaction, (() => void)[]>();
+
+/** Calls `hook` right after the transaction has committed, and never when it is taken back. Nobody waits for it. */
+export function afterCommit(tx: Transaction, hook: () => void): void {
+  hooks.get(tx)?.push(hook);
+}
+
 async function withRole<T>(role: string, tenantId: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const committed: (() => void)[] = [];
   const outcome = await getSql().begin(async (client) => {
     // Not awaited: it travels together with the first query. Were it to fail, all that follows would fail with it.
     const secured = secure(client, role, tenantId);
-    const [, value] = await Promise.all([secured, work(drizzleOn(client))]);
+    const tx = drizzleOn(client);
+    hooks.set(tx, committed);
+    const [, value] = await Promise.all([secured, work(tx)]);
     return { value };
   });
+  for (const hook of committed) hook();
   return outcome.value;
 }
 

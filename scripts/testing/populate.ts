@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { getSql } from "@/db/client";
 import { changeFont } from "./change-font";
 import type { Caller } from "./people";
+import { tellCaller } from "./populate-notifications";
 import { noisePng, uploadForm } from "./upload-form";
 
 /** The rows that `populate` made: path parameters of every address, and a body that each writing operation accepts. */
@@ -120,6 +121,19 @@ export async function populate(caller: Caller): Promise<Population> {
   const providerBody = { urlTemplate: "http://127.0.0.1:9/{reference}", secretHeader: "x-key", secret: "hidden" };
   await caller.call("PUT", "/legacy-providers/old-shop", providerBody);
   const flagBody = { scopeType: "env", routeMode: "owned", rolloutPercent: 10, reason: "Try it" };
+  const channelBody = {
+    kind: "webhook",
+    name: `Channel ${randomUUID()}`,
+    config: {
+      url: "https://hooks.example.com/in",
+      timeZone: "Europe/Berlin",
+      quietHours: { from: "22:00", to: "07:00" },
+    },
+    events: ["export_ready", "limit_near"],
+    digest: "none",
+  };
+  const channelId = await create(caller, "/notification-channels", channelBody);
+  const { eventId, notificationId } = await tellCaller(caller);
   const keyBody = { name: "Integration", scopes: ["designs:read"] };
   const member = await getSql()<WithId[]>`
     select id from auth.members where organization_id = ${caller.tenantId} order by created_at limit 1`;
@@ -139,6 +153,9 @@ export async function populate(caller: Caller): Promise<Population> {
       jobs: jobId,
       "mail-outbox": await insertMail(caller.tenantId),
       members: member[0]?.id ?? "",
+      "notification-channels": channelId,
+      "notification-events": eventId,
+      notifications: notificationId,
       "preview-profiles": previewProfileId,
       "routing-flags": await create(caller, "/routing-flags", { ...flagBody, scopeId: `stage-${randomUUID()}` }),
       revisions: revisionId,
@@ -179,6 +196,15 @@ export async function populate(caller: Caller): Promise<Population> {
       },
       "POST /api/v1/legacy-providers/{name}/test": { reference: "A-1" },
       "PATCH /api/v1/members/{id}": { role: "owner" },
+      "POST /api/v1/notification-channels": { ...channelBody, name: `Channel ${randomUUID()}` },
+      "PATCH /api/v1/notification-channels/{id}": { name: `Renamed ${randomUUID()}`, digest: "daily", enabled: true },
+      "POST /api/v1/notification-events/{id}/redeliver": { channelId },
+      "POST /api/v1/notifications/{id}/read": { read: true },
+      "PUT /api/v1/notification-preferences": {
+        types: { export_ready: { inApp: true, email: "daily" } },
+        timeZone: "Europe/Berlin",
+        quietHours: { from: "20:00", to: "06:30" },
+      },
       "POST /api/v1/preview-profiles": previewBody,
       "PATCH /api/v1/preview-profiles/{id}": { sizePx: 700 },
       "PATCH /api/v1/revisions/{id}": { name: "Named" },

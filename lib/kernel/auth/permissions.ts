@@ -15,6 +15,7 @@ export const areas = [
   "workflows",
   "routing",
   "channels",
+  "notifications",
   "credentials",
   "settings",
   "engine",
@@ -61,11 +62,14 @@ export const roleDescriptions: Record<Role, string> = {
   owner: "Does everything, and may change or delete the organization itself.",
 };
 
+/** What is only somebody's own: what they are told and how. Viewers have it too. */
+const writableByAll: readonly Scope[] = ["notifications:write"];
+
 /** Whether a role carries a scope. The one place where roles are enforced. */
 export function roleAllows(role: Role, scope: Scope): boolean {
   const [area, verb] = splitScope(scope);
   if (hiddenAreas[role].includes(area)) return false;
-  if (verb === "read") return true;
+  if (verb === "read" || writableByAll.includes(scope)) return true;
   if (role !== "viewer" && writableByMembers.includes(scope)) return true;
   return writableAreas[role].includes(area);
 }

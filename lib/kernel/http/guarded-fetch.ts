@@ -1,4 +1,5 @@
 import { lookup as dnsLookup, type LookupAddress } from "node:dns";
+import { lookup as lookupAddresses } from "node:dns/promises";
 import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
 import { Agent, type RequestInit as UndiciRequestInit, fetch as undiciFetch } from "undici";
@@ -58,6 +59,18 @@ function agentFor(url: URL): Agent {
   return guardedAgent;
 }
 
+/**
+ * Tells at once, before anything is stored, that an address leads inside somebody's network. Whether a host has an address
+ * at all may change: that is found out when it is called, where this is checked again.
+ * @throws AppError `unsafe_address`
+ */
+export async function requireSafeAddress(input: string | URL): Promise<void> {
+  const url = new URL(input);
+  if (agentFor(url) === plainAgent) return;
+  const addresses = await lookupAddresses(url.hostname.replace(/^\[|\]$/g, ""), { all: true }).catch(() => []);
+  if (addresses.some((entry) => !isPublicAddress(entry.address))) throw unsafe(url.hostname);
+}
+
 /** AppErrors raised inside the lookup arrive as causes of undici's own error. */
 function unwrap(error: unknown): unknown {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause)
@@ -67,7 +80,7 @@ function unwrap(error: unknown): unknown {
 
 /**
  * `fetch` for addresses that people typed in: private, loopback and reserved addresses are refused after DNS resolution,
- * at every redirect too. `ATELIER_ALLOWED_HOSTS` names exceptions.
+ * at every redirect too, unless `redirect` is `manual`: then it is the answer. `ATELIER_ALLOWED_HOSTS` names exceptions.
  * @throws AppError `unsafe_address`; network errors as they are
  */
 export async function guardedFetch(input: string | URL, init: RequestInit = {}): Promise<Response> {
@@ -79,7 +92,8 @@ export async function guardedFetch(input: string | URL, init: RequestInit = {}):
       throw unwrap(error);
     });
     const location = response.headers.get("location");
-    if (response.status < 300 || response.status > 399 || location === null) return response as unknown as Response;
+    if (init.redirect === "manual" || response.status < 300 || response.status > 399 || location === null)
+      return response as unknown as Response;
     await response.body?.cancel();
     const next = new URL(location, url);
     // Nothing secret travels to another origin, and a redirected POST becomes a GET as browsers do it.

@@ -2,7 +2,7 @@ import { and, asc, inArray, isNull, lt, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { newId } from "@/db/columns";
 import { outboxEvents } from "@/db/schema";
-import { withSystem, withTenant } from "@/db/tenant";
+import { afterCommit, withSystem, withTenant } from "@/db/tenant";
 import { getInngest } from "./client";
 
 export interface OutboxEvent {
@@ -36,6 +36,14 @@ export async function writeWithEvents<T>(
   // Nobody waits for the engine: the rows are committed, and the sweep sends what fails here.
   if (events.length > 0) void sendEvents(events).catch(() => undefined);
   return result;
+}
+
+/** Announces events in somebody else's transaction, of `withTenant` or `withSystem`: they leave right after it commits. */
+export async function emitWithin(tx: Transaction, tenantId: string, events: readonly OutboxEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const stored = events.map(({ name, data }) => ({ tenantId, id: newId(), name, data: { ...data, tenantId } }));
+  await tx.insert(outboxEvents).values(stored);
+  afterCommit(tx, () => void sendEvents(stored).catch(() => undefined));
 }
 
 /** Largest number of events in one request to the engine. */

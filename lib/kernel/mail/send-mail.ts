@@ -1,7 +1,8 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import nodemailer, { type Transporter } from "nodemailer";
+import type { Transaction } from "@/db/client";
 import { mailOutbox } from "@/db/schema";
-import { withSystem } from "@/db/tenant";
+import { afterCommit, withSystem } from "@/db/tenant";
 import { getEnv } from "@/lib/kernel/env";
 
 export interface Mail {
@@ -32,11 +33,12 @@ function renderHtml(mail: Mail): string {
   return `<!doctype html><html lang="en"><body style="margin:0;background:#f6f4f0;font:15px/1.55 system-ui,sans-serif;color:#1f1d1a"><div style="max-width:520px;margin:32px auto;padding:32px;background:#fff;border:1px solid #e5e0d8;border-radius:10px"><p style="margin:0 0 24px;font-weight:600">Atelier</p>${paragraphs}${button}</div></body></html>`;
 }
 
-/** Puts a mail into the outbox; with an SMTP server it leaves at once and is retried by a cron function. */
-export async function sendMail(mail: Mail): Promise<void> {
+/** Puts mails into the outbox in a transaction of `withSystem`; with an SMTP server they leave right after it commits. */
+export async function insertMails(tx: Transaction, mails: readonly Mail[]): Promise<void> {
+  if (mails.length === 0) return;
   const hasSmtp = getEnv().SMTP_URL !== undefined;
-  await withSystem((tx) =>
-    tx.insert(mailOutbox).values({
+  await tx.insert(mailOutbox).values(
+    mails.map((mail) => ({
       organizationId: mail.organizationId,
       isPrivate: mail.isPrivate,
       template: mail.template,
@@ -45,9 +47,14 @@ export async function sendMail(mail: Mail): Promise<void> {
       textBody: [...mail.paragraphs, ...(mail.action ? [`${mail.action.label}: ${mail.action.url}`] : [])].join("\n\n"),
       htmlBody: renderHtml(mail),
       status: hasSmtp ? "queued" : "kept",
-    }),
+    })),
   );
-  if (hasSmtp) void deliverQueuedMails().catch(() => undefined);
+  if (hasSmtp) afterCommit(tx, () => void deliverQueuedMails().catch(() => undefined));
+}
+
+/** Puts a mail into the outbox; with an SMTP server it leaves at once and is retried by a cron function. */
+export async function sendMail(mail: Mail): Promise<void> {
+  await withSystem((tx) => insertMails(tx, [mail]));
 }
 
 /** Sends what is queued, oldest first; rows are locked, so several processes do not send a mail twice. Returns how many left. */
