@@ -1,4 +1,4 @@
-import { readTenant } from "@/db/tenant";
+import { withTenant } from "@/db/tenant";
 import { end, type NextStep } from "./job-failure";
 import { loadJob } from "./job-state";
 import { pollJob } from "./poll-job";
@@ -10,7 +10,7 @@ import { submitJob } from "./submit-job";
  * provider. Safe to repeat, because what the row says decides.
  */
 export async function driveJob(tenantId: string, jobId: string, now = new Date()): Promise<NextStep> {
-  const job = await readTenant(tenantId, (tx) => loadJob(tx, tenantId, jobId));
+  const job = await withTenant(tenantId, (tx) => loadJob(tx, tenantId, jobId));
   if (job.status === "processing") return pollJob(job, now);
   if (job.status !== "pending") return end;
   return job.submitIntentAt === null ? submitJob(job, now) : reconcileJob(job, now);

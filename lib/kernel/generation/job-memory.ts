@@ -10,6 +10,8 @@ const jobMemory = z.object({
   reconcileTries: z.number().catch(0),
   /** Downloads of the result that failed. */
   downloadTries: z.number().catch(0),
+  /** Questions since the last trouble began or ended; the waits between them grow. */
+  pace: z.number().catch(0),
   /** When the provider was last asked, ISO 8601. */
   lastAskedAt: z.string().nullable().catch(null),
   /** Milliseconds during which the provider could not be asked; they do not count against the job's time. */

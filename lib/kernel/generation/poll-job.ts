@@ -100,7 +100,10 @@ async function goOn(job: GenerationJob, { progress, now, least, ...rest }: Progr
   const { tenantId, id } = job;
   const shown = Math.max(job.progress, Math.min(99, Math.round(progress ?? 0)));
   const before = readMemory(job.providerState);
-  const memory: JobMemory = { ...before, ...rest, lastAskedAt: now.toISOString() };
+  const merged = { ...before, ...rest };
+  // Whoever is back after an hour is asked as often as in the beginning.
+  const pace = (merged.problem === null) === (before.problem === null) ? before.pace + 1 : 0;
+  const memory: JobMemory = { ...merged, pace, lastAskedAt: now.toISOString() };
   const isNews = shown !== job.progress || memory.problem !== before.problem;
   const [row] = await withTenant(tenantId, async (tx) => {
     const rows = await tx
@@ -116,7 +119,7 @@ async function goOn(job: GenerationJob, { progress, now, least, ...rest }: Progr
   if (row === undefined) return end;
   const delayMs = backoffMs({
     jobId: id,
-    attempt: job.attempts,
+    attempt: pace,
     firstMs: job.pollIntervalMs,
     timeoutMs: job.timeoutMs,
     least,

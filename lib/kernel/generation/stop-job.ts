@@ -1,5 +1,5 @@
 import { generationJobs } from "@/db/schema";
-import { readTenant, withTenant } from "@/db/tenant";
+import { withTenant } from "@/db/tenant";
 import { readMemory } from "./job-memory";
 import { type GenerationJob, jobIs, loadJob } from "./job-state";
 import { askProvider, openProvider } from "./open-provider";
@@ -18,7 +18,7 @@ export type StopOutcome = "stopped" | "nothing-to-stop" | "refused" | "later";
  * @throws ProviderError when the provider cannot be reached; ask again later
  */
 export async function stopJob(tenantId: string, jobId: string, now = new Date()): Promise<StopOutcome> {
-  const job = await readTenant(tenantId, (tx) => loadJob(tx, tenantId, jobId));
+  const job = await withTenant(tenantId, (tx) => loadJob(tx, tenantId, jobId));
   if (job.status !== "cancelled" && job.status !== "timed_out") return "nothing-to-stop";
   try {
     const providerJobId = job.providerJobId ?? (await findLost(job, now));
