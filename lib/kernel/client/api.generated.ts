@@ -320,6 +320,61 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/credentials": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getCredentials"];
+    put?: never;
+    post: operations["createCredentials"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/credentials/{id}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getCredentialsId"];
+    put?: never;
+    post?: never;
+    delete: operations["deleteCredentialsId"];
+    options?: never;
+    head?: never;
+    patch: operations["updateCredentialsId"];
+    trace?: never;
+  };
+  "/credentials/{id}/revoke": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createCredentialsIdRevoke"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/credentials/{id}/rotate": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createCredentialsIdRotate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/credentials/{id}/validate": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createCredentialsIdValidate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/designs": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: operations["getDesigns"];
@@ -956,6 +1011,127 @@ export interface paths {
     options?: never;
     head?: never;
     patch: operations["updatePreviewProfilesId"];
+    trace?: never;
+  };
+  "/product-facets": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getProductFacets"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/product-ids": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getProductIds"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/product-images/{id}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations["deleteProductImagesId"];
+    options?: never;
+    head?: never;
+    patch: operations["updateProductImagesId"];
+    trace?: never;
+  };
+  "/products": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getProducts"];
+    put?: never;
+    post: operations["createProducts"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/products/{id}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getProductsId"];
+    put?: never;
+    post?: never;
+    delete: operations["deleteProductsId"];
+    options?: never;
+    head?: never;
+    patch: operations["updateProductsId"];
+    trace?: never;
+  };
+  "/products/{id}/images": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getProductsIdImages"];
+    put?: never;
+    post: operations["createProductsIdImages"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/products/{id}/model": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put: operations["putProductsIdModel"];
+    post?: never;
+    delete: operations["deleteProductsIdModel"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/products/{id}/restore": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createProductsIdRestore"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/products/bulk": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createProductsBulk"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/products/import": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createProductsImport"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/products/match-files": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createProductsMatchFiles"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   "/revisions/{id}": {
@@ -1634,6 +1810,99 @@ export interface operations {
       200: { headers: { [name: string]: unknown }; content: { "application/json": { colors: { name: string; hex: string }[]; fontFamilies: string[]; logoAssetIds: string[]; updatedAt: (string | null) } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getCredentials: {
+    parameters: { query?: { cursor?: string; limit?: number; providerType?: ("notification" | "design" | "documentation" | "testing" | "ai" | "analytics"); provider?: string; status?: ("pending" | "valid" | "expired" | "revoked") }; header?: never; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; providerType: ("notification" | "design" | "documentation" | "testing" | "ai" | "analytics"); provider: string; name: string; status: ("pending" | "valid" | "expired" | "revoked"); secretHint: string; secretVersion: number; lastValidationTime: (string | null); lastValidationError: (string | null); rotationDue: (string | null); metadata: Record<string, unknown>; createdBy: (string | null); createdAt: string; updatedAt: string }[]; nextCursor: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createCredentials: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never };
+    requestBody: { content: { "application/json": { providerType: ("notification" | "design" | "documentation" | "testing" | "ai" | "analytics"); name: string; secret?: string; metadata?: { provider?: string; baseUrl?: string }; rotationDue?: (string | null) } } };
+    responses: {
+      201: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; providerType: ("notification" | "design" | "documentation" | "testing" | "ai" | "analytics"); provider: string; name: string; status: ("pending" | "valid" | "expired" | "revoked"); secretHint: string; secretVersion: number; lastValidationTime: (string | null); lastValidationError: (string | null); rotationDue: (string | null); metadata: Record<string, unknown>; createdBy: (string | null); createdAt: string; updatedAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getCredentialsId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; providerType: ("notification" | "design" | "documentation" | "testing" | "ai" | "analytics"); provider: string; name: string; status: ("pending" | "valid" | "expired" | "revoked"); secretHint: string; secretVersion: number; lastValidationTime: (string | null); lastValidationError: (string | null); rotationDue: (string | null); metadata: Record<string, unknown>; createdBy: (string | null); createdAt: string; updatedAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  updateCredentialsId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: { content: { "application/json": { name?: string; metadata?: { provider?: string; baseUrl?: string }; rotationDue?: (string | null) } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; providerType: ("notification" | "design" | "documentation" | "testing" | "ai" | "analytics"); provider: string; name: string; status: ("pending" | "valid" | "expired" | "revoked"); secretHint: string; secretVersion: number; lastValidationTime: (string | null); lastValidationError: (string | null); rotationDue: (string | null); metadata: Record<string, unknown>; createdBy: (string | null); createdAt: string; updatedAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  deleteCredentialsId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      204: { headers: { [name: string]: unknown }; content?: never };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createCredentialsIdRevoke: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; providerType: ("notification" | "design" | "documentation" | "testing" | "ai" | "analytics"); provider: string; name: string; status: ("pending" | "valid" | "expired" | "revoked"); secretHint: string; secretVersion: number; lastValidationTime: (string | null); lastValidationError: (string | null); rotationDue: (string | null); metadata: Record<string, unknown>; createdBy: (string | null); createdAt: string; updatedAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createCredentialsIdRotate: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody: { content: { "application/json": { secret: string; rotationDue?: (string | null); metadata?: { provider?: string; baseUrl?: string } } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; providerType: ("notification" | "design" | "documentation" | "testing" | "ai" | "analytics"); provider: string; name: string; status: ("pending" | "valid" | "expired" | "revoked"); secretHint: string; secretVersion: number; lastValidationTime: (string | null); lastValidationError: (string | null); rotationDue: (string | null); metadata: Record<string, unknown>; createdBy: (string | null); createdAt: string; updatedAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createCredentialsIdValidate: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; providerType: ("notification" | "design" | "documentation" | "testing" | "ai" | "analytics"); provider: string; name: string; status: ("pending" | "valid" | "expired" | "revoked"); secretHint: string; secretVersion: number; lastValidationTime: (string | null); lastValidationError: (string | null); rotationDue: (string | null); metadata: Record<string, unknown>; createdBy: (string | null); createdAt: string; updatedAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
     };
@@ -2523,6 +2792,200 @@ export interface operations {
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getProductFacets: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { categories: { value: string; count: number }[]; roomTypes: { value: string; count: number }[]; tags: { value: string; count: number }[] } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getProductIds: {
+    parameters: { query?: { q?: string; category?: string; roomType?: string; tag?: string; hasImage?: ("true" | "false"); hasModel?: ("true" | "false"); deleted?: ("true" | "false") }; header?: never; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { ids: string[]; total: number } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  updateProductImagesId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody: { content: { "application/json": { isPrimary?: true; displayOrder?: number } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; productId: string; imageId: string; isPrimary: boolean; displayOrder: number; image: { id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string }; createdAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  deleteProductImagesId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      204: { headers: { [name: string]: unknown }; content?: never };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getProducts: {
+    parameters: { query?: { cursor?: string; limit?: number; q?: string; category?: string; roomType?: string; tag?: string; hasImage?: ("true" | "false"); hasModel?: ("true" | "false"); deleted?: ("true" | "false") }; header?: never; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; name: string; sku: string; category: string; roomTypes: string[]; metadata: Record<string, unknown>; primaryImage: ({ id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string } | null); imageCount: number; modelArtifactId: (string | null); createdAt: string; updatedAt: string; deletedAt: (string | null) }[]; nextCursor: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createProducts: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never };
+    requestBody: { content: { "application/json": { name: string; sku: string; category: string; roomTypes?: string[]; metadata?: { dimensions?: { width: number; height: number; depth: number; unit: string }; materials?: string[]; colors?: string[]; tags?: string[]; customFields?: Record<string, unknown> } } } };
+    responses: {
+      201: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; sku: string; category: string; roomTypes: string[]; metadata: Record<string, unknown>; primaryImage: ({ id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string } | null); imageCount: number; modelArtifactId: (string | null); createdAt: string; updatedAt: string; deletedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getProductsId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; sku: string; category: string; roomTypes: string[]; metadata: Record<string, unknown>; primaryImage: ({ id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string } | null); imageCount: number; modelArtifactId: (string | null); createdAt: string; updatedAt: string; deletedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  updateProductsId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody: { content: { "application/json": { name?: string; sku?: string; category?: string; roomTypes?: string[]; metadata?: { dimensions?: { width: number; height: number; depth: number; unit: string }; materials?: string[]; colors?: string[]; tags?: string[]; customFields?: Record<string, unknown> } } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; sku: string; category: string; roomTypes: string[]; metadata: Record<string, unknown>; primaryImage: ({ id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string } | null); imageCount: number; modelArtifactId: (string | null); createdAt: string; updatedAt: string; deletedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  deleteProductsId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      204: { headers: { [name: string]: unknown }; content?: never };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getProductsIdImages: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; productId: string; imageId: string; isPrimary: boolean; displayOrder: number; image: { id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string }; createdAt: string }[]; nextCursor: null } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createProductsIdImages: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody: { content: { "application/json": { artifactId: string; isPrimary?: boolean }; "multipart/form-data": { file: Blob; isPrimary?: ("true" | "false") } } };
+    responses: {
+      201: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; productId: string; imageId: string; isPrimary: boolean; displayOrder: number; image: { id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string }; createdAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  putProductsIdModel: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody: { content: { "multipart/form-data": { file: Blob } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; sku: string; category: string; roomTypes: string[]; metadata: Record<string, unknown>; primaryImage: ({ id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string } | null); imageCount: number; modelArtifactId: (string | null); createdAt: string; updatedAt: string; deletedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  deleteProductsIdModel: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      204: { headers: { [name: string]: unknown }; content?: never };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createProductsIdRestore: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; sku: string; category: string; roomTypes: string[]; metadata: Record<string, unknown>; primaryImage: ({ id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string } | null); imageCount: number; modelArtifactId: (string | null); createdAt: string; updatedAt: string; deletedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createProductsBulk: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never };
+    requestBody: { content: { "application/json": ({ action: "set-category"; ids: string[]; category: string } | { action: "add-room-types"; ids: string[]; roomTypes: string[] } | { action: "remove-room-types"; ids: string[]; roomTypes: string[] } | { action: "add-tags"; ids: string[]; tags: string[] } | { action: "remove-tags"; ids: string[]; tags: string[] } | { action: "delete"; ids: string[] } | { action: "restore"; ids: string[] }) } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { changed: string[]; unchanged: string[] } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createProductsImport: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never };
+    requestBody: { content: { "multipart/form-data": { file: Blob; mapping?: string; dryRun?: ("true" | "false") } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { dryRun: boolean; columns: string[]; mapping: Record<string, string>; created: number; updated: number; unchanged: number; failed: number; lines: { line: number; sku: string; name: string; result: ("created" | "updated" | "unchanged" | "failed"); errors: { path: string; message: string }[] }[] } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createProductsMatchFiles: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never };
+    requestBody: { content: { "application/json": { filenames: string[] } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { filename: string; productId: (string | null); sku: (string | null); name: (string | null) }[] } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
     };
