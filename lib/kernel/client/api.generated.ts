@@ -67,6 +67,17 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/ai/try": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createAiTry"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api-keys": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: operations["getApiKeys"];
@@ -1429,6 +1440,17 @@ export interface operations {
     requestBody: { content: { "application/json": { tasks: { task: ("text" | "analysis" | "image" | "video" | "audio"); providerId: string; modelId: string; credentialId?: (string | null) }[] } } };
     responses: {
       200: { headers: { [name: string]: unknown }; content: { "application/json": { tasks: { task: ("text" | "analysis" | "image" | "video" | "audio"); providerId: string; modelId: string; credentialId: (string | null); state: ("ready" | "credential_missing") }[] } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createAiTry: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never };
+    requestBody: { content: { "application/json": { task: ("text" | "analysis" | "image" | "video" | "audio") } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { task: ("text" | "analysis" | "image" | "video" | "audio"); providerId: string; modelId: string; durationMs: number; costUsd: number; text: (string | null); media: ({ mediaType: string; base64: string } | null) } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
