@@ -100,8 +100,8 @@ export function FlagHistory({
       title: "Roll the flag back?",
       description:
         entry.after === null
-          ? `${name} is taken away again.`
-          : `${name} becomes what it was after this change: ${describeDiff({ before: null, after: entry.after })
+          ? `${name} was deleted by this change, so it is deleted again.`
+          : `${name} becomes what it was right after this change: ${describeDiff({ before: null, after: entry.after })
               .map((line) => line.after)
               .join(", ")}.`,
       confirmLabel: "Roll back",
@@ -113,6 +113,11 @@ export function FlagHistory({
         <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">
           {list.status === "loading" ? <SkeletonRows count={3} label="Loading the history" /> : null}
           {list.status === "error" ? <ErrorState error={list.error} onRetry={list.reload} /> : null}
+          {editable && list.items.length > 1 ? (
+            <p className="pb-2 text-ink-2 text-sm">
+              Rolling back to a change brings back the flag as it was right after that change.
+            </p>
+          ) : null}
           <ol>
             {list.items.map((entry, index) => (
               <Entry

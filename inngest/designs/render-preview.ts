@@ -16,6 +16,8 @@ export const renderPreview = getInngest().createFunction(
       await failJob(tenantId, "preview", jobId, { code: "render_failed", detail: error.message });
     },
   },
-  async ({ event, step }) =>
-    step.run("render", () => terminalIfHopeless(() => runPreviewJob(event.data.tenantId, event.data.jobId))),
+  async ({ event, step }) => {
+    const { tenantId, jobId, legacyFileId } = event.data;
+    return step.run("render", () => terminalIfHopeless(() => runPreviewJob(tenantId, jobId, legacyFileId)));
+  },
 );

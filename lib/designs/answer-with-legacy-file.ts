@@ -5,7 +5,7 @@ import { type Artifact, copyArtifact } from "@/lib/kernel/artifacts";
 import { recordAudit } from "@/lib/kernel/audit";
 import type { Context } from "@/lib/kernel/context";
 import { AppError } from "@/lib/kernel/errors";
-import { deriveJobKey, type InsertedJob, insertExportJob, insertPreviewJob } from "./insert-job";
+import { deriveJobKey, insertExportJob } from "./insert-job";
 import { type JobKind, moveJob } from "./job-state";
 import { readJob } from "./read-job";
 import { type RoutedDesign, routeOfDesign } from "./routing-evaluate";
@@ -54,75 +54,55 @@ export async function requireOwnedRoute(tx: Transaction, ctx: Context, design: R
   throw new AppError("illegal_transition", "This design is routed to its legacy provider and not rendered here.");
 }
 
-type PreviewOf = { kind: "preview"; sideId: string };
-type Target = {
+interface ExportTarget {
   designId: string;
   revisionId: string;
   profile: { id: string; version: number };
   /** Of the request, if it had one. */
   idempotencyKey: string | null;
-} & ({ kind: "export" } | PreviewOf);
+}
 
-async function insertJob(
+/** An export job that is done at once: its file is the provider's. */
+export async function completeWithLegacyFile(
   tx: Transaction,
   ctx: Context,
-  target: Target,
+  target: ExportTarget,
   file: Artifact,
-): Promise<InsertedJob<{ id: string }>> {
-  const { kind, revisionId, profile } = target;
-  const side = target.kind === "preview" ? target.sideId : "";
-  const common = {
-    tenantId: ctx.tenantId,
+): Promise<JobJson> {
+  const { tenantId, userId } = ctx;
+  const { designId, revisionId, profile } = target;
+  const { job, isNew } = await insertExportJob(tx, {
+    tenantId,
     designRevisionId: revisionId,
     idempotencyKey:
-      target.idempotencyKey ??
-      deriveJobKey([kind, "legacy", revisionId, side, profile.id, profile.version, file.contentHash]),
-    initiatedBy: ctx.userId,
-  };
-  if (target.kind === "preview") {
-    const { sideId } = target;
-    return insertPreviewJob(tx, {
-      ...common,
-      sideId,
-      previewProfileId: profile.id,
-      previewProfileVersion: profile.version,
-    });
-  }
-  return insertExportJob(tx, {
-    ...common,
+      target.idempotencyKey ?? legacyJobKey("export", [revisionId, "", profile.id, profile.version], file),
+    initiatedBy: userId,
     exportProfileId: profile.id,
     exportProfileVersion: profile.version,
     overrideReason: null,
     findings: [],
   });
-}
-
-/** A job that is done at once: its file is the provider's. */
-export async function completeWithLegacyFile(
-  tx: Transaction,
-  ctx: Context,
-  target: Target,
-  file: Artifact,
-): Promise<JobJson> {
-  const { tenantId, userId } = ctx;
-  const kind: JobKind = target.kind;
-  const { job, isNew } = await insertJob(tx, ctx, target, file);
   if (isNew) {
-    await moveJob(tx, tenantId, kind, job.id, { status: "running" });
+    await moveJob(tx, tenantId, "export", job.id, { status: "running" });
     await copyArtifact(tx, {
       tenantId,
       id: file.id,
       jobId: job.id,
       createdBy: userId,
-      traceMetadata: { designId: target.designId, revisionId: target.revisionId, route: "legacy" },
+      traceMetadata: { designId, revisionId, route: "legacy" },
     });
-    await moveJob(tx, tenantId, kind, job.id, { status: "completed", progress: 100 });
+    await moveJob(tx, tenantId, "export", job.id, { status: "completed", progress: 100 });
     await recordAudit(tx, ctx, {
-      action: `${kind}.answered-by-legacy`,
-      entity: kind === "export" ? "jobs_export" : "jobs_preview",
+      action: "export.answered-by-legacy",
+      entity: "jobs_export",
       entityId: job.id,
-      payload: { designRevisionId: target.revisionId, artifactId: file.id },
+      payload: { designRevisionId: revisionId, artifactId: file.id },
     });
   }
   return readJob(tx, tenantId, job.id);
+}
+
+/** Idempotency key of a job that the provider's file answers: another file is another job. */
+export function legacyJobKey(kind: JobKind, parts: readonly (string | number)[], file: Artifact): string {
+  return deriveJobKey([kind, "legacy", ...parts, file.contentHash]);
 }

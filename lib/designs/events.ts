@@ -4,7 +4,10 @@ import { z } from "zod";
 /** Events of designs: ids only. `tenantId` is added by the outbox. */
 const jobData = z.object({ tenantId: z.uuid(), jobId: z.uuid() });
 
-export const previewRequested = eventType("designs/preview.requested", { schema: jobData });
+/** `legacyFileId`: the artifact of the legacy provider's file that answers for the design. */
+export const previewRequested = eventType("designs/preview.requested", {
+  schema: jobData.extend({ legacyFileId: z.uuid().optional() }),
+});
 export const exportRequested = eventType("designs/export.requested", { schema: jobData });
 export const jobCancelled = eventType("designs/job.cancelled", { schema: jobData });
 export const catalogueSyncRequested = eventType("designs/catalogue.sync-requested", {

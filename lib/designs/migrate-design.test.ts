@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closeDatabase, getDb } from "@/db/client";
 import { legacyCoverage } from "@/db/schema";
@@ -9,6 +10,8 @@ import { type ApiServer, startApiServer } from "@/scripts/testing/api-server";
 import { businessCardOf, makeLegacyDesign, readCoverage, signUpWithProvider } from "@/scripts/testing/legacy-designs";
 import { type LegacyServer, startLegacyServer } from "@/scripts/testing/legacy-provider";
 import { joinAs, signUp } from "@/scripts/testing/people";
+import { bytesOf } from "./batch-test-fixture";
+import { runPreviewJob } from "./run-preview-job";
 import type { DesignJson, JobJson, RevisionJson } from "./schemas";
 
 let server: ApiServer;
@@ -78,11 +81,17 @@ test("a migrated design shows the legacy file as locked background, and a flag l
   expect((await ada.post<JobJson>(exportPath, { exportProfileId: profile?.id })).body.id).toBe(there.body.id);
   const [picture] = (await ada.get<List<{ id: string }>>("/preview-profiles")).body.items;
   const preview = { sideId: space?.sideId, previewProfileId: picture?.id };
-  expect((await ada.post<JobJson>(`/revisions/${revision.id}/previews`, preview)).body).toMatchObject({
-    kind: "preview",
-    status: "completed",
-    artifact: { contentHash: file.contentHash },
-  });
+  // A preview is a picture, also where the provider answers: of the page that its file has for the side.
+  const asked = await ada.post<JobJson>(`/revisions/${revision.id}/previews`, preview);
+  expect(asked.body).toMatchObject({ kind: "preview", status: "queued", artifact: null });
+  expect(await runPreviewJob(ada.tenantId, asked.body.id, file.id)).toEqual({ outcome: "completed" });
+  const done = (await ada.get<JobJson>(`/jobs/${asked.body.id}`)).body;
+  expect(done).toMatchObject({ status: "completed", artifact: { type: expect.stringMatching(/^image\//) } });
+  const drawn = await sharp(await bytesOf(ada.tenantId, done.artifact?.id ?? null)).stats();
+  expect(drawn.channels.some(({ stdev }) => stdev > 0)).toBe(true);
+  const back = await ada.post<JobJson>(`/revisions/${revision.id}/previews`, { ...preview, sideId: "back" });
+  await expect(runPreviewJob(ada.tenantId, back.body.id, file.id)).rejects.toThrow("no page 2");
+  expect((await ada.post<JobJson>(`/revisions/${revision.id}/previews`, preview)).body.id).toBe(asked.body.id);
 });
 
 test("a design routed to a provider without its file is refused with a code", async () => {

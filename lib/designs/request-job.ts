@@ -6,7 +6,7 @@ import { type Context, requireScope } from "@/lib/kernel/context";
 import { AppError, notFound } from "@/lib/kernel/errors";
 import { writeWithEvents } from "@/lib/kernel/jobs/outbox";
 import { recordChanges } from "@/lib/kernel/live/record-change";
-import { completeWithLegacyFile, openLegacyRoute } from "./answer-with-legacy-file";
+import { completeWithLegacyFile, legacyJobKey, openLegacyRoute } from "./answer-with-legacy-file";
 import type { Finding } from "./elements/preflight/finding";
 import { exportRequested, previewRequested } from "./events";
 import { deriveJobKey, insertExportJob, insertPreviewJob } from "./insert-job";
@@ -35,7 +35,7 @@ function unknownReference(path: string, message: string): AppError {
 }
 
 /**
- * Asks for a picture of one side. The same request answers the same job.
+ * Asks for a picture of one side; of a design routed to its legacy provider, of the provider's file. The same request answers the same job.
  * @param idempotencyKey of the request, if it had one
  */
 export async function requestPreview({
@@ -69,22 +69,21 @@ export async function requestPreview({
       );
     if (profile === undefined) throw unknownReference("previewProfileId", "is no preview profile");
     const legacyFile = await openLegacyRoute(tx, ctx, design);
-    if (legacyFile !== null) {
-      const target = { kind: "preview" as const, designId: design.id, revisionId, profile, idempotencyKey };
-      return completeWithLegacyFile(tx, ctx, { ...target, sideId: input.sideId }, legacyFile);
-    }
+    const wanted = [revisionId, input.sideId, profile.id, profile.version];
+    const derivedKey =
+      legacyFile === null ? deriveJobKey(["preview", ...wanted]) : legacyJobKey("preview", wanted, legacyFile);
     const { job, isNew } = await insertPreviewJob(tx, {
       tenantId,
       designRevisionId: revisionId,
       sideId: input.sideId,
       previewProfileId: profile.id,
       previewProfileVersion: profile.version,
-      idempotencyKey:
-        idempotencyKey ?? deriveJobKey(["preview", revisionId, input.sideId, profile.id, profile.version]),
+      idempotencyKey: idempotencyKey ?? derivedKey,
       initiatedBy: ctx.userId,
     });
     if (isNew) {
-      emit({ name: previewRequested.name, data: { jobId: job.id } });
+      const source = legacyFile === null ? {} : { legacyFileId: legacyFile.id };
+      emit({ name: previewRequested.name, data: { jobId: job.id, ...source } });
       await recordChanges(tx, tenantId, [{ entity: "jobs_preview", id: job.id, status: job.status }]);
     }
     return readJob(tx, tenantId, job.id);
@@ -125,7 +124,7 @@ export async function requestExport({
     const profile = await loadExportProfile(tx, tenantId, input.exportProfileId);
     const legacyFile = await openLegacyRoute(tx, ctx, loaded.design);
     if (legacyFile !== null) {
-      const target = { kind: "export" as const, designId: loaded.design.id, revisionId, profile, idempotencyKey };
+      const target = { designId: loaded.design.id, revisionId, profile, idempotencyKey };
       return completeWithLegacyFile(tx, ctx, target, legacyFile);
     }
     const { findings, style } = await checkRevision(tx, ctx, loaded, profile);

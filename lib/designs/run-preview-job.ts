@@ -5,14 +5,20 @@ import { linkArtifact, objectKeys, putArtifact, unlinkArtifact } from "@/lib/ker
 import { AppError } from "@/lib/kernel/errors";
 import { recordChanges } from "@/lib/kernel/live/record-change";
 import { renderPreview } from "@/lib/kernel/rendering/render-preview";
+import type { Scene } from "@/lib/render/scene";
+import type { Space } from "./catalogue/style-schema";
 import { fileName, type JobOutcome, skipped } from "./job-outcome";
 import { moveJob } from "./job-state";
 import { loadSceneFonts } from "./load-fonts";
+import { loadLegacyScene } from "./load-legacy-scene";
 import { loadImages, loadRevision } from "./load-scene";
 import { mockupOf, productColorOf } from "./mockup-of";
 
-/** Draws the picture of a preview job and completes it. Running it again after it ended changes nothing. */
-export async function runPreviewJob(tenantId: string, jobId: string): Promise<JobOutcome> {
+/**
+ * Draws the picture of a preview job and completes it. Running it again after it ended changes nothing.
+ * @param legacyFileId the artifact that answers for a design routed to its legacy provider
+ */
+export async function runPreviewJob(tenantId: string, jobId: string, legacyFileId?: string): Promise<JobOutcome> {
   const loaded = await withTenant(tenantId, async (tx) => {
     const started = await moveJob(tx, tenantId, "preview", jobId, { status: "running", progress: 5 });
     if (!started) return null;
@@ -28,16 +34,24 @@ export async function runPreviewJob(tenantId: string, jobId: string): Promise<Jo
   });
   if (loaded === null) return skipped;
   const { job, profile } = loaded;
-  const { revision, design, style, sceneOf } = await loadRevision(tenantId, job.designRevisionId);
+  const { revision, design, style, sceneOf: ownSceneOf } = await loadRevision(tenantId, job.designRevisionId);
   const space = style.spaces.find((candidate) => candidate.sideId === job.sideId);
   if (space === undefined) throw new AppError("validation_failed", `The style no longer has the side ${job.sideId}.`);
   const fromRevision = typeof revision.metadata.productColor === "string" ? revision.metadata.productColor : null;
   const productColor = productColorOf(style, profile.productColor ?? fromRevision);
+  const { sizePx: longestSidePx, format } = profile;
+  const legacy =
+    legacyFileId === undefined ? null : await loadLegacyScene(tenantId, legacyFileId, { style, space, longestSidePx });
+  // Of the provider's file only the side that is asked for is drawn.
+  const sceneOf = (of: Space): Scene =>
+    legacy === null ? ownSceneOf(of) : of === space ? legacy.scene : { space: of, elements: [] };
   const scene = sceneOf(space);
   const mockup = profile.mode === "mockup" ? mockupOf(style, space, productColor, sceneOf) : undefined;
   const shown = [scene, ...Object.values(mockup?.neighbours ?? {})];
-  const [images, fonts] = await Promise.all([loadImages(tenantId, shown), loadSceneFonts(tenantId, shown)]);
-  const { sizePx: longestSidePx, format } = profile;
+  const [images, fonts] = await Promise.all([
+    legacy === null ? loadImages(tenantId, shown) : legacy.images,
+    loadSceneFonts(tenantId, shown),
+  ]);
   const result = await renderPreview({ scene, images, fonts, longestSidePx, format, mockup });
 
   return withTenant(tenantId, async (tx) => {
@@ -59,6 +73,7 @@ export async function runPreviewJob(tenantId: string, jobId: string): Promise<Jo
         sideId: job.sideId,
         productColor: mockup === undefined ? null : productColor,
         contentHash: revision.contentHash,
+        ...(legacyFileId === undefined ? {} : { route: "legacy", fromArtifactId: legacyFileId }),
       },
       jobId,
       createdBy: job.initiatedBy,

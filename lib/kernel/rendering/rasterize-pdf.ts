@@ -2,7 +2,7 @@ import { renderPool, type TaskOptions } from "./pool";
 import type { RasterizeResult, RasterizeTask } from "./tasks";
 
 /**
- * Draws the first page of a PDF as PNG; on a worker thread. Pages too large for the wanted resolution get the highest that
+ * Draws a page of a PDF, the first unless told, as PNG; on a worker thread. Pages too large for the wanted resolution get the highest that
  * fits. Throws `validation_failed` for files that cannot be drawn.
  */
 export function rasterizePdf(task: RasterizeTask, options: TaskOptions = {}): Promise<RasterizeResult> {

@@ -24,11 +24,11 @@ interface Box {
 }
 
 /** Where the trimmed product lies on the shown page, in mm from its top left; the whole page where the file does not say. */
-async function readTrim(pdf: Uint8Array, shown: { width: number; height: number }): Promise<Box> {
+async function readTrim(pdf: Uint8Array, index: number, shown: { width: number; height: number }): Promise<Box> {
   const whole = { x: 0, y: 0, width: shown.width * mmPerPoint, height: shown.height * mmPerPoint };
   try {
     const document = await PDFDocument.load(pdf, { ignoreEncryption: true, updateMetadata: false });
-    const page = document.getPage(0);
+    const page = document.getPage(index);
     if (page.getRotation().angle % 360 !== 0) return whole;
     const [crop, trim] = [page.getCropBox(), page.getTrimBox()];
     const isInside =
@@ -60,8 +60,8 @@ function pixelsOf(width: number, height: number, dpi: number): { width: number; 
   return { width: Math.max(1, Math.floor(width * fitting)), height: Math.max(1, Math.floor(height * fitting)) };
 }
 
-/** Draws the first page of a PDF on a transparent ground. Throws `validation_failed` for files that cannot be drawn. */
-export async function runRasterize({ pdf, dpi }: RasterizeTask): Promise<RasterizeResult> {
+/** Draws a page of a PDF on a transparent ground. Throws `validation_failed` for files that cannot be drawn. */
+export async function runRasterize({ pdf, dpi, page: index = 0 }: RasterizeTask): Promise<RasterizeResult> {
   library ??= PDFiumLibrary.init();
   const pdfium = await library;
   const document = await pdfium.loadDocument(pdf).catch((error: unknown) => {
@@ -71,7 +71,8 @@ export async function runRasterize({ pdf, dpi }: RasterizeTask): Promise<Rasteri
   try {
     const pages = document.getPageCount();
     if (pages === 0) throw unreadable("The PDF has no page.");
-    const page = document.getPage(0);
+    if (index >= pages) throw unreadable(`The PDF has no page ${index + 1}; it has ${pages}.`);
+    const page = document.getPage(index);
     const { originalWidth: width, originalHeight: height } = page.getOriginalSize();
     if (!(width > 0 && height > 0) || Math.max(width, height) > maxPagePoints) {
       throw unreadable("The page of the PDF has a size that cannot be drawn.");
@@ -98,7 +99,7 @@ export async function runRasterize({ pdf, dpi }: RasterizeTask): Promise<Rasteri
       dpi: drawnDpi,
       pages,
       page: { width: width * mmPerPoint, height: height * mmPerPoint },
-      trim: await readTrim(pdf, { width, height }),
+      trim: await readTrim(pdf, index, { width, height }),
     };
   } finally {
     document.destroy();

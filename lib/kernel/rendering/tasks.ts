@@ -111,6 +111,8 @@ export interface LayoutTask {
 
 export interface RasterizeTask {
   readonly pdf: Uint8Array;
+  /** From 0, the default. */
+  readonly page?: number;
   /** Least pixels an inch. */
   readonly dpi: number;
 }
