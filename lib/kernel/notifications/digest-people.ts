@@ -66,7 +66,7 @@ async function digestPerson(
       )
       .orderBy(desc(userNotifications.id))
       .limit(5000)
-      .for("update", { of: userNotifications });
+      .for("update");
     if (waiting.length === 0) return false;
     const [person] = await tx
       .select({ to: users.email })

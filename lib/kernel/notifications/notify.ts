@@ -69,10 +69,10 @@ export async function notify(tx: Transaction, notification: NewNotification): Pr
       tenantId,
       id,
       type,
-      title: shorten(String(redact(notification.title)), longestTitle),
+      title: shorten(redact(notification.title), longestTitle),
       href: notification.href ?? null,
       payloadSummary: {
-        summary: shorten(String(redact(notification.summary)), longestSummary),
+        summary: shorten(redact(notification.summary), longestSummary),
         data: redactRecord(notification.data),
       },
       channelTargets: channels.map((channel) => channel.id),

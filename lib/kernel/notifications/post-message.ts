@@ -58,7 +58,7 @@ async function readExcerpt(response: Response): Promise<string> {
   }
   // PostgreSQL's text takes no NUL.
   const text = Buffer.concat(chunks).subarray(0, readLimit).toString("utf8").replaceAll("\0", "");
-  return String(redact(text)).slice(0, longestExcerpt);
+  return redact(text).slice(0, longestExcerpt);
 }
 
 /** An attempt that did not get as far as a request. */

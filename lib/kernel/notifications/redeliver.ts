@@ -48,7 +48,7 @@ export async function redeliverEvent({
           input.channelId === undefined ? undefined : eq(notificationChannels.id, input.channelId),
         ),
       )
-      .for("update", { of: notificationDeliveries });
+      .for("update");
     if (ended.length === 0) {
       throw new AppError(
         "illegal_transition",

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { members, notificationEvents, notificationPreferences, userNotifications, users } from "@/db/schema";
 import { withSystem, withTenant } from "@/db/tenant";
 import { roleAllows } from "@/lib/kernel/auth/permissions";
@@ -98,8 +98,15 @@ export async function tellMembers(tenantId: string, eventId: string, named?: rea
  */
 export async function mailNotification(tenantId: string, id: string): Promise<boolean> {
   return withSystem(async (tx) => {
+    const isIt = and(eq(userNotifications.tenantId, tenantId), eq(userNotifications.id, id));
+    const [claimed] = await tx
+      .update(userNotifications)
+      .set({ mailedAt: new Date() })
+      .where(and(isIt, isNull(userNotifications.mailedAt)))
+      .returning({ id: userNotifications.id });
+    if (claimed === undefined) return false;
     const [found] = await tx
-      .select({ notification: userNotifications, event: notificationEvents, to: users.email })
+      .select({ event: notificationEvents, to: users.email })
       .from(userNotifications)
       .innerJoin(
         notificationEvents,
@@ -117,13 +124,8 @@ export async function mailNotification(tenantId: string, id: string): Promise<bo
         ),
       )
       .innerJoin(users, eq(users.id, userNotifications.userId))
-      .where(and(eq(userNotifications.tenantId, tenantId), eq(userNotifications.id, id)))
-      .for("update", { of: userNotifications });
-    if (found === undefined || found.notification.mailedAt !== null) return false;
-    await tx
-      .update(userNotifications)
-      .set({ mailedAt: new Date() })
-      .where(and(eq(userNotifications.tenantId, tenantId), eq(userNotifications.id, id)));
+      .where(isIt);
+    if (found === undefined) return false;
     await insertMails(tx, [personalMail(messageOf(found.event), { tenantId, to: found.to })]);
     return true;
   });

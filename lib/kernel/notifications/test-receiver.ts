@@ -1,0 +1,57 @@
+import { once } from "node:events";
+import { createServer, type IncomingHttpHeaders } from "node:http";
+import { resetEnv } from "@/lib/kernel/env";
+
+export interface Received {
+  /** `/path` */
+  path: string;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+export interface Receiver {
+  /** `http://127.0.0.1:<port>` */
+  origin: string;
+  port: number;
+  received: Received[];
+  /** What it answers from now on. */
+  answer: (request: Received) => { status: number; body?: string; headers?: Record<string, string> };
+  close: () => Promise<void>;
+}
+
+/** A server that writes down what it is sent, and that the guard against inner addresses lets through. */
+export async function startReceiver(): Promise<Receiver> {
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      const entry = {
+        path: request.url ?? "/",
+        headers: request.headers,
+        body: Buffer.concat(chunks).toString("utf8"),
+      };
+      receiver.received.push(entry);
+      const { status, body = "ok", headers = {} } = receiver.answer(entry);
+      response.writeHead(status, headers).end(body);
+    });
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("The receiver has no port.");
+  const { port } = address;
+  process.env.ATELIER_ALLOWED_HOSTS = [process.env.ATELIER_ALLOWED_HOSTS ?? "", `127.0.0.1:${port}`].join(",");
+  resetEnv();
+  const receiver: Receiver = {
+    origin: `http://127.0.0.1:${port}`,
+    port,
+    received: [],
+    answer: () => ({ status: 200 }),
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+  return receiver;
+}
