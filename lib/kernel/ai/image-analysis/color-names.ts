@@ -18,6 +18,8 @@ const table: readonly (readonly [code: string, en: string, de: string])[] = [
   ["#8f867b", "stone", "Stein"],
   ["#e5e5e3", "light grey", "Hellgrau"],
   ["#a8a8a6", "grey", "Grau"],
+  ["#c2c2c1", "light grey", "Hellgrau"],
+  ["#8b8b8b", "grey", "Grau"],
   ["#6f7072", "dark grey", "Dunkelgrau"],
   ["#3b3c3f", "charcoal", "Anthrazit"],
   ["#111111", "black", "Schwarz"],
