@@ -8,6 +8,7 @@ import { checkCredential, remindRotationsDaily } from "./kernel/check-credential
 import { collectGarbageHourly } from "./kernel/collect-garbage";
 import { deliverChatMessage, deliverNotification } from "./kernel/deliver-notification";
 import { digestNotifications, sweepNotificationsNightly } from "./kernel/digest-notifications";
+import { notifyOfFailedRun } from "./kernel/notify-failed-run";
 import { processGenerationWebhook } from "./kernel/process-generation-webhook";
 import { runGenerationJob } from "./kernel/run-generation-job";
 import { stopGenerationJob } from "./kernel/stop-generation-job";
@@ -27,6 +28,7 @@ export const functions = [
   deliverNotification,
   deliverChatMessage,
   digestNotifications,
+  notifyOfFailedRun,
   sweepNotificationsNightly,
   renderPreview,
   exportDesign,

@@ -7,6 +7,7 @@ import { type Context, requireScope } from "@/lib/kernel/context";
 import { AppError } from "@/lib/kernel/errors";
 import { writeWithEvents } from "@/lib/kernel/jobs/outbox";
 import { recordChanges } from "@/lib/kernel/live/record-change";
+import { announceBatchEnd } from "./announce-end";
 import { batchCancelled } from "./batch-events";
 import type { BatchJson, BatchStatus } from "./batch-schemas";
 import { jobTransitions } from "./job-state";
@@ -45,6 +46,7 @@ export async function moveBatch(tx: Transaction, tenantId: string, id: string, c
     .returning({ id: exportBatches.id });
   if (moved.length === 0) return false;
   await recordChanges(tx, tenantId, [{ entity: "export_batches", id, status: change.status }]);
+  await announceBatchEnd(tx, tenantId, id, change);
   return true;
 }
 

@@ -7,6 +7,7 @@ import { type Context, requireScope } from "@/lib/kernel/context";
 import { AppError } from "@/lib/kernel/errors";
 import { writeWithEvents } from "@/lib/kernel/jobs/outbox";
 import { recordChanges } from "@/lib/kernel/live/record-change";
+import { announceExportEnd } from "./announce-end";
 import { jobCancelled } from "./events";
 import { readJob } from "./read-job";
 import type { JobJson } from "./schemas";
@@ -31,7 +32,7 @@ interface JobChange {
 
 const entities = { preview: "jobs_preview", export: "jobs_export" } as const;
 
-/** Moves a job on and tells the browsers. Returns whether the job was in a state that allowed it. */
+/** Moves a job on, tells the browsers, and tells people when an export has ended. Returns whether the job was in a state that allowed it. */
 export async function moveJob(
   tx: Transaction,
   tenantId: string,
@@ -58,6 +59,7 @@ export async function moveJob(
     .returning({ id: table.id });
   if (moved.length === 0) return false;
   await recordChanges(tx, tenantId, [{ entity: entities[kind], id, status: change.status }]);
+  if (kind === "export") await announceExportEnd(tx, tenantId, id, change);
   return true;
 }
 

@@ -9,7 +9,8 @@ const secretBytes = 32;
 /** How long the secret before a rotation signs too, ms. */
 export const rotationOverlapMs = 24 * 60 * 60 * 1000;
 
-const contextOf = (channelId: string) => `notification-channel:${channelId}`;
+/** What a channel's secrets are sealed for. */
+export const contextOf = (channelId: string) => `notification-channel:${channelId}`;
 
 /** A new signing secret, as text and sealed for its channel. */
 export function createSecret(channelId: string): { secret: string; sealed: Buffer } {
