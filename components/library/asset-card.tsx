@@ -50,7 +50,7 @@ export function AssetCard({
       <div className="flex min-w-0 flex-col px-3 py-2">
         <button
           type="button"
-          data-asset-link={asset.id}
+          data-card-link={asset.id}
           aria-pressed={selectable ? selected : undefined}
           onClick={(event) => {
             if (!selectable || !selection.onClick(asset.id, event)) onOpen(asset);

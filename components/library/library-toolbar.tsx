@@ -1,35 +1,18 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { LayoutGrid, List, Trash2, X } from "lucide-react";
-import { useCallback, useEffect, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { X } from "lucide-react";
+import { useCallback, useState } from "react";
+import { ViewControls } from "@/components/designs/list/view-controls";
+import { useSearchText } from "@/components/designs/use-search-text";
 import { Combobox } from "@/components/ui/combobox";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input, SearchInput } from "@/components/ui/input";
-import { SegmentedControl } from "@/components/ui/segmented-control";
 import { tagsQuery } from "@/lib/designs/library-queries";
 import { stylesQuery } from "@/lib/designs/queries";
 import type { LibraryState, WriteLibraryState } from "./use-library-state";
 
-const typingPauseMs = 200;
 const any = "any";
-
-/** The search field's text at once, the address a moment later. */
-function useSearchText(value: string, onSettled: (text: string) => void): [string, (text: string) => void] {
-  const [text, setText] = useState(value);
-  const [seen, setSeen] = useState(value);
-  if (seen !== value) {
-    setSeen(value);
-    setText(value);
-  }
-  useEffect(() => {
-    if (text === value) return;
-    const timer = setTimeout(() => onSettled(text), text === "" ? 0 : typingPauseMs);
-    return () => clearTimeout(timer);
-  }, [text, value, onSettled]);
-  return [text, setText];
-}
 
 function ColorFilter({ color, write }: { color: string | undefined; write: WriteLibraryState }) {
   const [typed, setTyped] = useState<string | null>(null);
@@ -127,22 +110,11 @@ export function LibraryToolbar({ state, write }: { state: LibraryState; write: W
           searchPlaceholder="Search styles…"
         />
       </div>
-      <div className="ml-auto flex items-center gap-2">
-        {state.trash ? null : (
-          <Button variant="ghost" icon={<Trash2 />} onClick={() => write({ trash: "1", asset: null })}>
-            <span className="max-sm:sr-only">Trash</span>
-          </Button>
-        )}
-        <SegmentedControl
-          aria-label="View"
-          value={state.view}
-          onValueChange={(value) => write({ view: value === "grid" ? null : value })}
-          options={[
-            { value: "grid", label: "Grid", icon: <LayoutGrid />, iconOnly: true },
-            { value: "table", label: "Table", icon: <List />, iconOnly: true },
-          ]}
-        />
-      </div>
+      <ViewControls
+        view={state.view}
+        onView={(view) => write({ view: view === "grid" ? null : view })}
+        onTrash={state.trash ? null : () => write({ trash: "1", asset: null })}
+      />
     </div>
   );
 }

@@ -28,7 +28,7 @@ function FlagRow({ flag, editable, actions }: { flag: RoutingFlagJson; editable:
           {isDeleted ? <Badge tone="outline">Deleted</Badge> : null}
         </p>
         <p className="text-ink-3 text-xs">
-          {flag.enabled ? describeShare(flag.rolloutPercent) : "off"}, changed <RelativeTime value={flag.updatedAt} />
+          {flag.enabled ? describeShare(flag.rolloutPercent) : "Off"}, changed <RelativeTime value={flag.updatedAt} />
         </p>
       </div>
       <div className="flex items-center gap-1">

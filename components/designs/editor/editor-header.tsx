@@ -1,12 +1,12 @@
 "use client";
 
-import { ChevronLeft, Ellipsis, FileSpreadsheet, PencilLine, Redo2, SquarePen, Trash2, Undo2 } from "lucide-react";
+import { Ellipsis, FileSpreadsheet, PencilLine, Redo2, SquarePen, Trash2, Undo2 } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { DesignTitle } from "@/components/designs/design-title";
 import { BranchBadge } from "@/components/designs/history/branch-badge";
-import { InlineName } from "@/components/designs/inline-name";
 import { useDesignActions } from "@/components/designs/list/use-design-actions";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -41,7 +41,7 @@ export function EditorHeader({
   onSave: () => void;
 }) {
   const [renaming, setRenaming] = useState(false);
-  const { rename, remove } = useDesignActions();
+  const { remove } = useDesignActions();
   const router = useRouter();
   const state = control.dirty
     ? "Unsaved changes"
@@ -50,52 +50,21 @@ export function EditorHeader({
       : `Revision ${revisionNumber}, saved`;
   return (
     <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-3 gap-y-2 border-line border-b px-3 py-2 sm:px-4">
-      <Tooltip content="All designs">
-        <Link
-          href="/designs"
-          aria-label="All designs"
-          className="grid size-8 shrink-0 place-items-center rounded-md text-ink-3 hover:bg-hover hover:text-ink pointer-coarse:size-10"
-        >
-          <ChevronLeft className="size-4" />
-        </Link>
-      </Tooltip>
-      <div className="min-w-0 flex-1 max-sm:basis-[calc(100%-4rem)]">
-        {renaming ? (
-          <>
-            <h1 className="sr-only">{design.name}</h1>
-            <InlineName
-              value={design.name}
-              label="Name of the design"
-              className="max-w-80"
-              onDone={(name) => {
-                setRenaming(false);
-                if (name !== null) void rename(design, name);
-              }}
-            />
-          </>
-        ) : (
-          <h1 className="flex min-w-0 items-center gap-1 text-md">
-            <span className="truncate">{design.name}</span>
-            {editable ? (
-              <IconButton
-                size="sm"
-                label="Rename"
-                icon={<PencilLine className="text-ink-3" />}
-                onClick={() => setRenaming(true)}
-              />
-            ) : null}
-          </h1>
-        )}
-        <p className="flex min-w-0 items-center gap-1.5 text-ink-3 text-xs">
-          <span className="truncate">{style.name}</span>
-          <BranchBadge designId={design.id} />
-          {design.decorationProvider === "legacy" ? <Badge tone="warning">Legacy</Badge> : null}
-          <span aria-hidden="true">·</span>
-          <span role="status" className={control.dirty ? "whitespace-nowrap text-warning-text" : "whitespace-nowrap"}>
-            {state}
-          </span>
-        </p>
-      </div>
+      <DesignTitle
+        design={design}
+        editable={editable}
+        renaming={renaming}
+        onRenaming={setRenaming}
+        back={{ href: "/designs", label: "All designs" }}
+      >
+        <span className="truncate">{style.name}</span>
+        <BranchBadge designId={design.id} />
+        {design.decorationProvider === "legacy" ? <Badge tone="warning">Legacy</Badge> : null}
+        <span aria-hidden="true">·</span>
+        <span role="status" className={control.dirty ? "whitespace-nowrap text-warning-text" : "whitespace-nowrap"}>
+          {state}
+        </span>
+      </DesignTitle>
       {editable ? (
         <div className="flex items-center gap-1 max-sm:w-full max-sm:justify-end">
           <IconButton

@@ -98,10 +98,10 @@ export function CompareToolbar({
           value={mode}
           onValueChange={onMode}
           options={[
-            { value: "side", label: "Side by side", icon: <Columns2 /> },
-            { value: "slider", label: "Slider", icon: <SplitSquareHorizontal /> },
-            { value: "overlay", label: "Overlay", icon: <Layers2 /> },
-            { value: "difference", label: "Difference", icon: <Contrast /> },
+            { value: "side", label: "Side by side", icon: <Columns2 className="max-sm:hidden" /> },
+            { value: "slider", label: "Slider", icon: <SplitSquareHorizontal className="max-sm:hidden" /> },
+            { value: "overlay", label: "Overlay", icon: <Layers2 className="max-sm:hidden" /> },
+            { value: "difference", label: "Difference", icon: <Contrast className="max-sm:hidden" /> },
           ]}
         />
       </div>

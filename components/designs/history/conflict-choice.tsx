@@ -52,7 +52,7 @@ export function ConflictChoice(props: ConflictChoiceProps) {
   return (
     <section aria-labelledby={headingId} className="rounded-lg border border-line">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-b px-3 py-2">
-        <h3 id={headingId} className="min-w-0 flex-1 truncate font-medium text-sm">
+        <h3 id={headingId} className="min-w-40 flex-1 truncate font-medium text-sm">
           {labelOf(conflict.base ?? shown)}
           <span className="block font-normal text-ink-3 text-xs">{explanations[conflict.kind]}</span>
         </h3>
@@ -110,7 +110,7 @@ function Version({
         </div>
       )}
       {element === null ? null : (
-        <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-2 gap-y-0.5 text-xs">
+        <dl className="grid gap-x-2 gap-y-0.5 text-xs sm:grid-cols-[6.5rem_minmax(0,1fr)]">
           {conflict.fields.map((field) => (
             <div key={field.path} className="contents">
               <dt className="truncate text-ink-3">{fieldLabel(field.path)}</dt>

@@ -1,16 +1,19 @@
 "use client";
 
-import { Copy, Layers } from "lucide-react";
+import { ClipboardCopy, Copy, Layers } from "lucide-react";
 import { useState } from "react";
 import { labelOf } from "@/components/designs/editor/draft";
+import { useStudio } from "@/components/shell/studio-context";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { EmptyState } from "@/components/ui/empty-state";
+import { showSuccess } from "@/components/ui/toast";
 import { withoutLayout } from "@/lib/designs/elements/element-fields";
 import type { RevisionJson } from "@/lib/designs/schemas";
 import type { Space } from "@/lib/render/scene";
+import { copyForEditor } from "./copy-for-editor";
 
-/** The elements of a revision, to be chosen and copied into the newest one of the line. */
+/** The elements of a revision, to be chosen and copied: for a draft in the editor, or into the newest one of the line. */
 export function ElementsList({
   revision,
   spaces,
@@ -24,6 +27,7 @@ export function ElementsList({
   onCopy: (chosen: ReadonlySet<string>) => Promise<void>;
 }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const { organization } = useStudio();
   const [copying, setCopying] = useState(false);
   if (revision.elements.length === 0) {
     return <EmptyState icon={<Layers />} title="No elements" description="This revision is an empty design." />;
@@ -40,6 +44,13 @@ export function ElementsList({
     setCopying(false);
     setChosen(new Set());
   };
+  const copyToClipboard = async () => {
+    if (!(await copyForEditor(revision, chosen, organization.id))) return;
+    showSuccess(
+      chosen.size === 1 ? "The element is in the clipboard" : `${chosen.size} elements are in the clipboard`,
+      "Paste in the editor puts them into the draft.",
+    );
+  };
   return (
     <>
       {spaces.map((space) => {
@@ -51,23 +62,27 @@ export function ElementsList({
             <ul className="divide-y divide-line">
               {elements.map((element) => (
                 <li key={element.elementId} className="px-4 py-2">
-                  {target === null ? (
-                    <span className="truncate text-sm">{labelOf(withoutLayout(element))}</span>
-                  ) : (
-                    <Checkbox
-                      label={labelOf(withoutLayout(element))}
-                      checked={chosen.has(element.elementId)}
-                      onCheckedChange={(on) => toggle(element.elementId, on === true)}
-                    />
-                  )}
+                  <Checkbox
+                    label={labelOf(withoutLayout(element))}
+                    checked={chosen.has(element.elementId)}
+                    onCheckedChange={(on) => toggle(element.elementId, on === true)}
+                  />
                 </li>
               ))}
             </ul>
           </section>
         );
       })}
-      {target === null ? null : (
-        <div className="sticky bottom-0 border-line border-t bg-surface p-3">
+      <div className="sticky bottom-0 flex flex-col gap-2 border-line border-t bg-surface p-3">
+        <Button
+          className="w-full"
+          icon={<ClipboardCopy />}
+          disabled={chosen.size === 0}
+          onClick={() => void copyToClipboard()}
+        >
+          {chosen.size === 0 ? "Copy for the editor" : `Copy ${chosen.size} for the editor`}
+        </Button>
+        {target === null ? null : (
           <Button
             className="w-full"
             icon={<Copy />}
@@ -77,8 +92,8 @@ export function ElementsList({
           >
             {chosen.size === 0 ? `Copy into ${target}` : `Copy ${chosen.size} into ${target}`}
           </Button>
-        </div>
-      )}
+        )}
+      </div>
     </>
   );
 }

@@ -13,6 +13,7 @@ import { branchesQuery } from "@/lib/designs/history-queries";
 import { designQuery, styleQuery } from "@/lib/designs/queries";
 import { roleAllows } from "@/lib/kernel/auth/permissions";
 import { HistoryView } from "./history-view";
+import { allLines } from "./line-bar";
 
 function HistorySkeleton() {
   return (
@@ -54,7 +55,7 @@ export function HistoryPage({ id }: { id: string }) {
   if (design.data === undefined || style.data === undefined || branches.data === undefined) return <HistorySkeleton />;
   const wanted = read("line");
   const branch = branches.data.find((each) => each.id === wanted) ?? null;
-  if (wanted !== null && branch === null) {
+  if (wanted !== null && wanted !== allLines && branch === null) {
     return (
       <EmptyState
         title="This branch does not exist"

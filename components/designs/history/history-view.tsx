@@ -3,18 +3,17 @@
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useUrlState } from "@/components/designs/use-url-state";
-import { useKeysetList } from "@/components/ui/keyset-list";
 import { PageHeader } from "@/components/ui/page-header";
 import type { BranchJson } from "@/lib/designs/branch-schemas";
-import { fetchLine, lineKey } from "@/lib/designs/history-queries";
 import type { DesignJson, RevisionSummaryJson, StyleJson } from "@/lib/designs/schemas";
 import type { Space } from "@/lib/render/scene";
 import { CompareColumn } from "./compare-column";
-import { LineBar } from "./line-bar";
+import { allLines, LineBar } from "./line-bar";
 import { type LineName, mainLineName } from "./merge-lines";
 import { RevisionList } from "./revision-list";
 import { revisionTitle } from "./revision-title";
 import { useHistoryActions } from "./use-history-actions";
+import { useLineList } from "./use-line-list";
 
 const BranchDialog = dynamic(() => import("./branch-dialog").then((module) => module.BranchDialog), { ssr: false });
 const MergeDialog = dynamic(() => import("./merge-dialog").then((module) => module.MergeDialog), { ssr: false });
@@ -41,10 +40,8 @@ export function HistoryView({ design, style, branches, branch, space, editable }
   const { read, write } = useUrlState();
   const [asking, setAsking] = useState<Asking | null>(null);
   const branchId = branch?.id ?? null;
-  const list = useKeysetList({
-    queryKey: lineKey(design.id, branchId),
-    fetchPage: (page) => fetchLine(design.id, branchId, page),
-  });
+  const isAll = branch === null && branches.length > 0 && read("line") === allLines;
+  const list = useLineList({ designId: design.id, branchId, branches, isAll });
   const headId = branch === null ? design.headRevisionId : branch.headRevisionId;
   const toId = read("to") ?? headId;
   const fromId = read("from");
@@ -79,14 +76,19 @@ export function HistoryView({ design, style, branches, branch, space, editable }
             designId={design.id}
             branches={branches}
             branch={branch}
+            isAll={isAll}
             editable={editable}
             onLine={goTo}
             onNew={() => {
-              const newest = list.items[0];
+              const newest = list.items.find((each) => each.id === headId);
               if (newest !== undefined) askBranch(newest);
             }}
             onMerge={(each) => setAsking({ what: "merge", from: each, into: mainLineName })}
             onUpdate={(each) => setAsking({ what: "merge", from: mainLineName, into: each })}
+            onMergeAny={() => {
+              const from = branch ?? branches.find((each) => each.unmerged > 0) ?? branches[0];
+              if (from !== undefined) setAsking({ what: "merge", from, into: mainLineName });
+            }}
             onRename={(each) => setAsking({ what: "rename", branch: each })}
             onDelete={(each) => {
               void actions.removeBranch(each).then((removed) => {
@@ -98,7 +100,8 @@ export function HistoryView({ design, style, branches, branch, space, editable }
             <RevisionList
               list={list}
               branches={branches}
-              isBranch={branch !== null}
+              branchId={branchId}
+              isAll={isAll}
               headId={headId}
               beforeId={fromId}
               afterId={toId}

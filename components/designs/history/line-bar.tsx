@@ -1,6 +1,6 @@
 "use client";
 
-import { Ellipsis, GitBranch, GitMerge, PencilRuler, Plus } from "lucide-react";
+import { Ellipsis, GitBranch, GitMerge, Network, PencilRuler, Plus } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
@@ -14,16 +14,24 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Select } from "@/components/ui/select";
 import type { BranchJson } from "@/lib/designs/branch-schemas";
 
+/** The value of the address's `line` for all lines together. */
+export const allLines = "all";
+
+/** Branches that the main line offers to merge at once; the others are in the dialog. */
+const mostOffered = 3;
+
 /** The line whose revisions are listed, and what can be done with it. */
 export function LineBar({
   designId,
   branches,
   branch,
+  isAll,
   editable,
   onLine,
   onNew,
   onMerge,
   onUpdate,
+  onMergeAny,
   onRename,
   onDelete,
 }: {
@@ -31,6 +39,8 @@ export function LineBar({
   branches: readonly BranchJson[];
   /** Null: the main line. */
   branch: BranchJson | null;
+  /** All lines are listed together. */
+  isAll: boolean;
   editable: boolean;
   onLine: (branchId: string | null) => void;
   onNew: () => void;
@@ -38,6 +48,8 @@ export function LineBar({
   onMerge: (branch: BranchJson) => void;
   /** From the main line. */
   onUpdate: (branch: BranchJson) => void;
+  /** Asks which line is merged into which. */
+  onMergeAny: () => void;
   onRename: (branch: BranchJson) => void;
   onDelete: (branch: BranchJson) => void;
 }) {
@@ -51,9 +63,10 @@ export function LineBar({
       <div className="flex items-center gap-2">
         <Select
           aria-label="Line"
-          value={branch?.id ?? "main"}
+          value={isAll ? allLines : (branch?.id ?? "main")}
           onValueChange={(value) => onLine(value === "main" ? null : value)}
           options={[
+            ...(branches.length === 0 ? [] : [{ value: allLines, label: "All lines", icon: <Network /> }]),
             { value: "main", label: "Main line", icon: <GitBranch /> },
             ...branches.map((each) => ({
               value: each.id,
@@ -65,6 +78,9 @@ export function LineBar({
         />
         {branch === null ? null : <EditLink designId={designId} branch={branch} />}
         {editable && branch === null ? <IconButton label="Start a branch" icon={<Plus />} onClick={onNew} /> : null}
+        {editable && branch === null && branches.length > 0 ? (
+          <IconButton label="Merge lines" icon={<GitMerge />} onClick={onMergeAny} />
+        ) : null}
         {editable && branch !== null ? (
           <DropdownMenu>
             <DropdownMenuTrigger asChild>
@@ -72,6 +88,9 @@ export function LineBar({
             </DropdownMenuTrigger>
             <DropdownMenuContent align="end">
               <DropdownMenuItem onSelect={() => onUpdate(branch)}>Bring in the main line</DropdownMenuItem>
+              {branches.length > 1 ? (
+                <DropdownMenuItem onSelect={onMergeAny}>Merge into another branch</DropdownMenuItem>
+              ) : null}
               <DropdownMenuItem onSelect={() => onRename(branch)}>Rename</DropdownMenuItem>
               <DropdownMenuItem danger onSelect={() => onDelete(branch)}>
                 Delete branch
@@ -86,7 +105,7 @@ export function LineBar({
         </Button>
       ) : null}
       {editable && branch === null
-        ? waiting.map((each) => (
+        ? waiting.slice(0, mostOffered).map((each) => (
             <Button key={each.id} size="sm" icon={<GitMerge />} onClick={() => onMerge(each)}>
               <span className="truncate">
                 Merge “{each.name}” ({each.unmerged})

@@ -29,7 +29,7 @@ export function MetadataChoice({
   return (
     <section aria-labelledby={headingId} className="rounded-lg border border-line">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-b px-3 py-2">
-        <h3 id={headingId} className="min-w-0 flex-1 truncate font-medium text-sm">
+        <h3 id={headingId} className="min-w-40 flex-1 truncate font-medium text-sm">
           {label}
           <span className="block font-normal text-ink-3 text-xs">Both changed it.</span>
         </h3>

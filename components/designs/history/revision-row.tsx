@@ -2,7 +2,7 @@
 
 import { Ellipsis, GitBranch, GitMerge } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { InlineName } from "@/components/designs/inline-name";
 import { Picture } from "@/components/designs/list/design-picture";
 import { Badge } from "@/components/ui/badge";
@@ -24,7 +24,9 @@ export interface RevisionRowProps {
   /** Which side of the comparison it is. */
   shown: "before" | "after" | null;
   newest: boolean;
-  /** Branches that grew from it. */
+  /** Its part of the graph; null where there is only one line. */
+  lane: ReactNode;
+  /** Branches that grew from it, or whose newest it is. */
   branchNames: readonly string[];
   editable: boolean;
   onShow: () => void;
@@ -36,7 +38,7 @@ export interface RevisionRowProps {
 
 /** One revision: its picture, who made it when, what changed, and what can be done with it. */
 export function RevisionRow(props: RevisionRowProps) {
-  const { revision, shown, newest, branchNames, editable } = props;
+  const { revision, shown, newest, lane, branchNames, editable } = props;
   const router = useRouter();
   const [naming, setNaming] = useState(false);
   const namingChosen = useRef(false);
@@ -48,6 +50,7 @@ export function RevisionRow(props: RevisionRowProps) {
         shown === "after" ? "bg-accent-soft" : shown === "before" ? "bg-neutral-soft" : "hover:bg-hover",
       )}
     >
+      {lane}
       {revision.thumbnailUrl === null ? (
         <div
           className="size-12 shrink-0 animate-shimmer rounded-md bg-neutral-soft"

@@ -1,10 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { ArrowLeft, Layers, LayoutGrid, List, Plus, SlidersHorizontal, Trash2 } from "lucide-react";
+import { ArrowLeft, Layers, Plus, SlidersHorizontal, Trash2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
-import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useDeferredValue, useMemo } from "react";
+import { useSearchText } from "@/components/designs/use-search-text";
 import { useUrlState } from "@/components/designs/use-url-state";
 import { Page } from "@/components/shell/page";
 import { type Shortcut, useShortcuts } from "@/components/shell/shortcuts";
@@ -16,7 +17,6 @@ import { ErrorState } from "@/components/ui/error-state";
 import { SearchInput } from "@/components/ui/input";
 import { type KeysetList, useKeysetList } from "@/components/ui/keyset-list";
 import { PageHeader } from "@/components/ui/page-header";
-import { SegmentedControl } from "@/components/ui/segmented-control";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { designKeys, fetchDesigns, stylesQuery } from "@/lib/designs/queries";
 import type { DesignJson, StyleJson } from "@/lib/designs/schemas";
@@ -24,24 +24,13 @@ import { roleAllows } from "@/lib/kernel/auth/permissions";
 import { DesignGrid } from "./design-grid";
 import { DesignGridSkeleton } from "./design-grid-skeleton";
 import { DesignTable } from "./design-table";
+import { ViewControls } from "./view-controls";
 
 const CreateDesignDialog = dynamic(() => import("./create-design-dialog").then((module) => module.CreateDesignDialog), {
   ssr: false,
 });
 
-const typingPauseMs = 200;
 const anyStyle = "any";
-
-/** The search field's text at once, the address a moment later. */
-function useSearchText(value: string, onSettled: (text: string) => void): [string, (text: string) => void] {
-  const [text, setText] = useState(value);
-  useEffect(() => {
-    if (text === value) return;
-    const timer = setTimeout(() => onSettled(text), text === "" ? 0 : typingPauseMs);
-    return () => clearTimeout(timer);
-  }, [text, value, onSettled]);
-  return [text, setText];
-}
 
 interface ListState {
   q: string;
@@ -105,22 +94,11 @@ function Toolbar({
           searchPlaceholder="Search styles…"
         />
       </div>
-      <div className="ml-auto flex items-center gap-2">
-        {state.trash ? null : (
-          <Button variant="ghost" icon={<Trash2 />} onClick={() => write({ trash: "1" })}>
-            <span className="max-sm:sr-only">Trash</span>
-          </Button>
-        )}
-        <SegmentedControl
-          aria-label="View"
-          value={state.view}
-          onValueChange={(value) => write({ view: value === "grid" ? null : value })}
-          options={[
-            { value: "grid", label: "Grid", icon: <LayoutGrid />, iconOnly: true },
-            { value: "table", label: "Table", icon: <List />, iconOnly: true },
-          ]}
-        />
-      </div>
+      <ViewControls
+        view={state.view}
+        onView={(view) => write({ view: view === "grid" ? null : view })}
+        onTrash={state.trash ? null : () => write({ trash: "1" })}
+      />
     </div>
   );
 }

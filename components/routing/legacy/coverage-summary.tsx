@@ -12,39 +12,26 @@ type Tile = {
   tone: string;
 };
 
+/** A tile for everything in one state of coverage. */
+const stateTile = (
+  id: "cached_export" | "migrated" | "alternate_policy" | "none",
+  label: string,
+  hint: string,
+  tone: string,
+): Tile => ({
+  id,
+  label,
+  hint,
+  tone,
+  count: (summary) => summary[id],
+  filter: { state: id, expiringSoon: false },
+});
+
 const tiles: readonly Tile[] = [
-  {
-    id: "cached_export",
-    label: "From a file",
-    hint: "The provider's file is at hand.",
-    count: (summary) => summary.cached_export,
-    filter: { state: "cached_export", expiringSoon: false },
-    tone: "bg-success",
-  },
-  {
-    id: "migrated",
-    label: "Migrated",
-    hint: "Rendered here.",
-    count: (summary) => summary.migrated,
-    filter: { state: "migrated", expiringSoon: false },
-    tone: "bg-accent",
-  },
-  {
-    id: "alternate_policy",
-    label: "By other means",
-    hint: "As the provider's policy says.",
-    count: (summary) => summary.alternate_policy,
-    filter: { state: "alternate_policy", expiringSoon: false },
-    tone: "bg-warning",
-  },
-  {
-    id: "none",
-    label: "No answer",
-    hint: "Cannot be ordered.",
-    count: (summary) => summary.none,
-    filter: { state: "none", expiringSoon: false },
-    tone: "bg-danger",
-  },
+  stateTile("cached_export", "From a file", "The provider's file is at hand.", "bg-success"),
+  stateTile("migrated", "Migrated", "Rendered here.", "bg-accent"),
+  stateTile("alternate_policy", "By other means", "As the provider's policy says.", "bg-warning"),
+  stateTile("none", "No answer", "Cannot be ordered.", "bg-danger"),
   {
     id: "expiring",
     label: "Expires soon",

@@ -28,6 +28,20 @@ interface Values extends Record<string, unknown> {
   alternatePolicy: string;
 }
 
+/** `finding`: the API's name of the field. */
+const limits = [
+  { label: "Time for an answer", value: "timeoutSeconds", finding: "timeoutMs", unit: "s", max: 120 },
+  { label: "Largest file", value: "maxMegabytes", finding: "maxBytes", unit: "MB", max: 1024 },
+  {
+    label: "A file stays fresh",
+    value: "cacheDays",
+    finding: "cacheDays",
+    unit: "days",
+    max: 3650,
+    placeholder: "for ever",
+  },
+] as const;
+
 const emptyToNull = (text: string) => (text.trim() === "" ? null : text);
 
 /** The form's values as the API takes them; findings come back under the names of the form. */
@@ -133,37 +147,17 @@ export function ProviderDialog({
               <Switch label="Remove the stored secret" checked={removesSecret} onCheckedChange={setRemovesSecret} />
             ) : null}
             <div className="grid gap-4 sm:grid-cols-3">
-              <Field label="Time for an answer" error={form.errors.timeoutMs}>
-                <NumberField
-                  unit="s"
-                  min={1}
-                  max={120}
-                  precision={0}
-                  value={form.values.timeoutSeconds}
-                  onValueChange={(value) => form.set("timeoutSeconds", value)}
-                />
-              </Field>
-              <Field label="Largest file" error={form.errors.maxBytes}>
-                <NumberField
-                  unit="MB"
-                  min={1}
-                  max={1024}
-                  precision={0}
-                  value={form.values.maxMegabytes}
-                  onValueChange={(value) => form.set("maxMegabytes", value)}
-                />
-              </Field>
-              <Field label="A file stays fresh" error={form.errors.cacheDays}>
-                <NumberField
-                  unit="days"
-                  min={1}
-                  max={3650}
-                  precision={0}
-                  placeholder="for ever"
-                  value={form.values.cacheDays}
-                  onValueChange={(value) => form.set("cacheDays", value)}
-                />
-              </Field>
+              {limits.map(({ label, value, finding, ...field }) => (
+                <Field key={value} label={label} error={form.errors[finding]}>
+                  <NumberField
+                    {...field}
+                    min={1}
+                    precision={0}
+                    value={form.values[value]}
+                    onValueChange={(next) => form.set(value, next)}
+                  />
+                </Field>
+              ))}
             </div>
             <Field
               label="Where there is no file"

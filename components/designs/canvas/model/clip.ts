@@ -27,6 +27,22 @@ export function clipOf(
   return elements.length === 0 ? null : { format: clipFormat, organizationId, spaceId, elements };
 }
 
+/** Elements of any spaces with all that groups among them hold; null when there are none. */
+export function clipOfAll(
+  elements: readonly DraftElement[],
+  ids: ReadonlySet<string>,
+  organizationId: string,
+): Clip | null {
+  const spaceIds = [...new Set(elements.map((element) => element.spaceId))];
+  const clips = spaceIds.flatMap((spaceId) => {
+    const own = elements.filter((element) => element.spaceId === spaceId && ids.has(element.elementId));
+    const chosen = own.map((element) => element.elementId);
+    return clipOf({ elements }, spaceId, chosen, organizationId) ?? [];
+  });
+  const [first] = clips;
+  return first === undefined ? null : { ...first, elements: clips.flatMap((clip) => clip.elements) };
+}
+
 /**
  * The clip's elements for a space, with new ids: back where they came from they are moved a little, on another space they
  * keep their place when they can be seen there, else they come to its middle; `at` puts their middle at a point (mm).

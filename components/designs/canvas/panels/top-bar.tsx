@@ -1,14 +1,13 @@
 "use client";
 
-import { ChevronDown, ChevronLeft, CircleHelp, Eye, PencilLine, Redo2, Save, Undo2 } from "lucide-react";
+import { ChevronDown, CircleHelp, Eye, Redo2, Save, Undo2 } from "lucide-react";
+import type { Route } from "next";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { useState } from "react";
 import { useEditor, useEditorRequest } from "@/components/designs/canvas/editor-context";
 import { usePersistence } from "@/components/designs/canvas/persistence/persistence";
+import { DesignTitle } from "@/components/designs/design-title";
 import { BranchBadge } from "@/components/designs/history/branch-badge";
-import { InlineName } from "@/components/designs/inline-name";
-import { useDesignActions } from "@/components/designs/list/use-design-actions";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import {
@@ -30,7 +29,6 @@ const PreviewDialog = dynamic(() => import("./preview-dialog").then((module) => 
 /** Name, where the design is kept, undo, preview, help, and the button that saves. */
 export function TopBar() {
   const { design, style, revision, control, editable, options, setOption } = useEditor();
-  const { rename } = useDesignActions();
   const [renaming, setRenaming] = useState(false);
   const [open, setOpen] = useState<"help" | "name" | "preview" | null>(null);
   useEditorRequest("help", () => setOpen("help"));
@@ -38,56 +36,25 @@ export function TopBar() {
   const close = () => setOpen(null);
   return (
     <header className="flex min-h-13 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-line border-b px-3 py-1.5">
-      <Tooltip content="Back to the design">
-        <Link
-          href={`/designs/${design.id}`}
-          aria-label="Back to the design"
-          className="grid size-8 shrink-0 place-items-center rounded-md text-ink-3 hover:bg-hover hover:text-ink pointer-coarse:size-10"
-        >
-          <ChevronLeft className="size-4" />
-        </Link>
-      </Tooltip>
-      <div className="min-w-0 flex-1 max-sm:basis-[calc(100%-4rem)]">
-        {renaming ? (
-          <>
-            <h1 className="sr-only">{design.name}</h1>
-            <InlineName
-              value={design.name}
-              label="Name of the design"
-              className="max-w-80"
-              onDone={(name) => {
-                setRenaming(false);
-                if (name !== null) void rename(design, name);
-              }}
-            />
-          </>
-        ) : (
-          <h1 className="flex min-w-0 items-center gap-1 text-md">
-            <span className="truncate">{design.name}</span>
-            {editable ? (
-              <IconButton
-                size="sm"
-                label="Rename the design"
-                icon={<PencilLine className="text-ink-3" />}
-                onClick={() => setRenaming(true)}
-              />
-            ) : null}
-          </h1>
-        )}
-        <p className="flex min-w-0 items-center gap-1.5 text-ink-3 text-xs">
-          <span className="truncate max-sm:hidden">{style.name}</span>
-          <BranchBadge designId={design.id} />
-          <span aria-hidden="true" className="max-sm:hidden">
-            ·
-          </span>
-          <span role="status" className={cn("truncate", control.dirty && "text-warning-text")}>
-            {describeState(
-              { keeping: keeping.state, saving: saver.saving, waiting: saver.waiting, online },
-              revision?.number ?? null,
-            )}
-          </span>
-        </p>
-      </div>
+      <DesignTitle
+        design={design}
+        editable={editable}
+        renaming={renaming}
+        onRenaming={setRenaming}
+        back={{ href: `/designs/${design.id}` as Route, label: "Back to the design" }}
+      >
+        <span className="truncate max-sm:hidden">{style.name}</span>
+        <BranchBadge designId={design.id} />
+        <span aria-hidden="true" className="max-sm:hidden">
+          ·
+        </span>
+        <span role="status" className={cn("truncate", control.dirty && "text-warning-text")}>
+          {describeState(
+            { keeping: keeping.state, saving: saver.saving, waiting: saver.waiting, online },
+            revision?.number ?? null,
+          )}
+        </span>
+      </DesignTitle>
       <div className="flex items-center gap-1 max-sm:w-full max-sm:justify-end">
         {editable ? (
           <>
