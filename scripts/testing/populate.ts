@@ -134,6 +134,11 @@ export async function populate(caller: Caller): Promise<Population> {
   };
   const channelId = await create(caller, "/notification-channels", channelBody);
   const { eventId, notificationId } = await tellCaller(caller);
+  const generationBody = {
+    mediaType: "image",
+    providerId: "built-in",
+    inputParams: { prompt: "Soft linen background", seed: 7 },
+  };
   const keyBody = { name: "Integration", scopes: ["designs:read"] };
   const member = await getSql()<WithId[]>`
     select id from auth.members where organization_id = ${caller.tenantId} order by created_at limit 1`;
@@ -150,6 +155,7 @@ export async function populate(caller: Caller): Promise<Population> {
       "engine/runs": await insertRun(caller.tenantId),
       "export-profiles": exportProfileId,
       fonts: await createFont(caller),
+      "generation-jobs": await create(caller, "/generation-jobs", generationBody),
       jobs: jobId,
       "mail-outbox": await insertMail(caller.tenantId),
       members: member[0]?.id ?? "",
@@ -187,6 +193,8 @@ export async function populate(caller: Caller): Promise<Population> {
       "POST /api/v1/designs/{id}/revisions": revisionBody,
       "POST /api/v1/export-profiles": exportBody,
       "PATCH /api/v1/export-profiles/{id}": { cropMarks: true },
+      "POST /api/v1/generation-jobs": { ...generationBody, modelId: "artwork-1", pollIntervalMs: 500, timeoutMs: 60_000 },
+      "POST /api/v1/generation-jobs/{id}/resolve": { action: "fail" },
       "POST /api/v1/legacy-coverage/evaluate": { designIds: [legacyDesignId] },
       "PUT /api/v1/legacy-providers/{name}": {
         ...providerBody,

@@ -163,7 +163,9 @@ export const builtInClient: GenerationClient = {
 
   async poll(job): Promise<ProviderAnswer> {
     const input = inputShape.parse(job.input);
-    const files = await readFiles(job.tenantId, input.imageArtifactIds ?? []);
+    const files = await readFiles(job.tenantId, input.imageArtifactIds ?? []).catch((error: unknown) => {
+      throw error instanceof AppError ? toProviderError(error) : error;
+    });
     try {
       return { status: "succeeded", output: { bytes: await make(job, input, files) }, costUsd: 0 };
     } catch (error) {
