@@ -15,6 +15,8 @@ declare module "vitest" {
 
 /** One real PostgreSQL for the whole run: `DATABASE_URL` when it is set, else an embedded one in a temporary folder. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // The database's package ends a process that has nothing left to do with code 0, whatever the tests said.
+  process.prependListener("beforeExit", (code) => process.exit(code));
   // World-traversable, because as root the database runs as an unprivileged user.
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), "atelier-test-"));
   const given = process.env.DATABASE_URL;
