@@ -1,25 +1,6 @@
-import { readFile } from "node:fs/promises";
-import path from "node:path";
 import postgres from "postgres";
-import { z } from "zod";
 import { migrate, migrationStatus, revert } from "@/db/migrate";
-
-/** What a running studio says about itself in its data folder. */
-const runtimeFile = z.object({ pid: z.number().int(), databaseUrl: z.string() });
-
-/** The database of DATABASE_DIRECT_URL or DATABASE_URL, else the one of the studio that runs on this data folder. */
-async function findDatabaseUrl(): Promise<string> {
-  const given = process.env.DATABASE_DIRECT_URL ?? process.env.DATABASE_URL;
-  if (given !== undefined && given !== "") return given;
-  const file = path.join(process.env.ATELIER_DATA ?? ".data", "runtime.json");
-  try {
-    const { pid, databaseUrl } = runtimeFile.parse(JSON.parse(await readFile(file, "utf8")));
-    process.kill(pid, 0);
-    return databaseUrl;
-  } catch {
-    throw new Error("Set DATABASE_URL, or start the studio first: its embedded database runs only with it.");
-  }
-}
+import { findDatabaseUrl } from "./runtime/find-database";
 
 /** Drops everything Atelier made in the database. */
 async function dropEverything(url: string): Promise<void> {

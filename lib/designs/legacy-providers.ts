@@ -21,7 +21,8 @@ export type LegacyProviderRow = typeof legacyProviders.$inferSelect;
 
 const isProvider = (tenantId: string, name: string) =>
   and(eq(legacyProviders.tenantId, tenantId), eq(legacyProviders.name, name));
-const secretContext = (tenantId: string, name: string) => `legacy_providers:${tenantId}:${name}`;
+/** What a provider's secret is sealed for. */
+export const secretContext = (tenantId: string, name: string) => `legacy_providers:${tenantId}:${name}`;
 
 // Columns of the outer table by its name: within the subquery a bare one would be the inner table's.
 const designCount = sql<number>`(select count(*)::int from ${designs} d where d.tenant_id = ${legacyProviders}.tenant_id

@@ -23,7 +23,7 @@ export function readEnvironment(root: string): Env {
 
 /** Variables that every part gets: the generated secrets where the environment brings none of its own. */
 export function fillSecrets(secrets: Secrets): void {
-  const { POSTGRES_PASSWORD: _, ...shared } = secrets;
+  const { POSTGRES_PASSWORD: _, droppedMasterKeyIds: __, ...shared } = secrets;
   for (const [name, value] of Object.entries(shared)) process.env[name] ??= value;
 }
 

@@ -11,13 +11,20 @@ import {
   writeSync,
 } from "node:fs";
 import { z } from "zod";
+import { masterKeyId } from "@/lib/kernel/crypto/master-keys";
 import { StartFailure, systemErrorCode } from "./start-failure";
+
+function isMasterKey(encoded: string): boolean {
+  return z.base64().safeParse(encoded).success && Buffer.from(encoded, "base64").length === 32;
+}
 
 /** Secrets made once for a data folder. The environment wins over each of them, except the embedded database's. */
 export const secretsSchema = z.object({
   BETTER_AUTH_SECRET: z.string().min(32),
-  /** Base64 of 32 bytes. */
-  ATELIER_MASTER_KEY: z.base64().refine((value) => Buffer.from(value, "base64").length === 32, "must be 32 bytes"),
+  /** Base64 of 32 bytes; after a rotation several, separated by commas: the first seals, all open. */
+  ATELIER_MASTER_KEY: z.string().refine((value) => value.split(",").every(isMasterKey), "must be 32 bytes"),
+  /** Ids of master keys that were dropped, so that a studio that was started with one knows the file as its own. */
+  droppedMasterKeyIds: z.array(z.string()).optional(),
   ATELIER_URL_SIGNING_SECRET: z.string().min(32),
   /** `signkey-prod-` and 64 hexadecimal digits: the SDK hashes the part after the prefix as hex. */
   INNGEST_SIGNING_KEY: z.string().regex(/^signkey-[a-z]+-(?:[0-9a-f]{2}){16,}$/),
@@ -78,6 +85,29 @@ export function loadSecrets(path: string): Secrets {
     );
   }
   return parsed.data;
+}
+
+/**
+ * Makes a new master key and puts it before the ones there are. A running studio reads it from the file.
+ * @returns the keys, the new one first
+ */
+export function addMasterKey(path: string): string[] {
+  const keys = [randomBytes(32).toString("base64"), ...loadSecrets(path).ATELIER_MASTER_KEY.split(",")];
+  writeMasterKeys(path, keys);
+  return keys;
+}
+
+/** Forgets all master keys but the first. */
+export function dropOldMasterKeys(path: string): void {
+  const { ATELIER_MASTER_KEY, droppedMasterKeyIds = [] } = loadSecrets(path);
+  const [first = "", ...old] = ATELIER_MASTER_KEY.split(",");
+  writeMasterKeys(path, [first], [...droppedMasterKeyIds, ...old.map(masterKeyId)]);
+}
+
+function writeMasterKeys(path: string, keys: readonly string[], droppedMasterKeyIds?: readonly string[]): void {
+  const dropped = droppedMasterKeyIds === undefined ? {} : { droppedMasterKeyIds };
+  const secrets = { ...loadSecrets(path), ATELIER_MASTER_KEY: keys.join(","), ...dropped };
+  writeWhole(path, `${JSON.stringify(secrets, null, 2)}\n`);
 }
 
 function writeWhole(path: string, text: string): void {

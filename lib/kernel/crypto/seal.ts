@@ -1,5 +1,5 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
-import { requireEnv } from "@/lib/kernel/env";
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { findMasterKey, keyIdBytes, sealingKey } from "./master-keys";
 
 /** AES-256-GCM with a random 96-bit nonce (NIST SP 800-38D) and a 128-bit tag. */
 const algorithm = "aes-256-gcm";
@@ -7,31 +7,13 @@ const nonceBytes = 12;
 const tagBytes = 16;
 /** First byte of every sealed value; a new layout gets a new number. */
 const layoutVersion = 1;
-const keyIdBytes = 4;
-
-interface MasterKey {
-  id: Buffer;
-  key: Buffer;
-}
-
-/** The first key seals; all open. Several, separated by commas, while a rotation is under way. */
-function masterKeys(): MasterKey[] {
-  return requireEnv("ATELIER_MASTER_KEY")
-    .split(",")
-    .map((encoded) => {
-      const key = Buffer.from(encoded.trim(), "base64");
-      if (key.length !== 32) throw new Error("ATELIER_MASTER_KEY must be 32 bytes in base64.");
-      return { key, id: createHash("sha256").update(key).digest().subarray(0, keyIdBytes) };
-    });
-}
 
 /**
  * Encrypts bytes at rest: version, key id, nonce, tag, ciphertext.
  * @param context binds the value to its record (additional authenticated data), so it cannot be moved to another
  */
 export function seal(plain: Buffer | string, context: string): Buffer {
-  const [master] = masterKeys();
-  if (master === undefined) throw new Error("ATELIER_MASTER_KEY is empty.");
+  const master = sealingKey();
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv(algorithm, master.key, nonce);
   cipher.setAAD(Buffer.from(context));
@@ -43,7 +25,7 @@ export function seal(plain: Buffer | string, context: string): Buffer {
 export function unseal(sealed: Buffer, context: string): Buffer {
   if (sealed[0] !== layoutVersion) throw new Error("The sealed value has an unknown layout.");
   const keyId = sealed.subarray(1, 1 + keyIdBytes);
-  const master = masterKeys().find((candidate) => candidate.id.equals(keyId));
+  const master = findMasterKey(keyId);
   if (master === undefined) throw new Error("The key that sealed this value is not configured.");
   const nonceStart = 1 + keyIdBytes;
   const tagStart = nonceStart + nonceBytes;

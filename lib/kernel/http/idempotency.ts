@@ -27,7 +27,9 @@ interface StoredAnswer {
   body: string;
 }
 
-const sealContext = (ctx: Context, key: string) => `idempotency:${ctx.tenantId}:${ctx.userId}:${key}`;
+/** What a stored answer is sealed for. */
+export const sealContext = (ctx: Pick<Context, "tenantId" | "userId">, key: string) =>
+  `idempotency:${ctx.tenantId}:${ctx.userId}:${key}`;
 
 const rowOf = (ctx: Context, key: string) =>
   and(eq(idempotencyKeys.tenantId, ctx.tenantId), eq(idempotencyKeys.userId, ctx.userId), eq(idempotencyKeys.key, key));
