@@ -1,3 +1,4 @@
+import { analyzeCollection, analyzeInspirationScene } from "./collections/analyze-collection";
 import { evaluateLegacyCoverage, evaluateLegacyCoverageNightly } from "./designs/evaluate-coverage";
 import { exportBatch } from "./designs/export-batch";
 import { exportDesign } from "./designs/export-design";
@@ -42,4 +43,6 @@ export const functions = [
   stopGenerationJob,
   processGenerationWebhook,
   sweepGenerationJobs,
+  analyzeCollection,
+  analyzeInspirationScene,
 ];

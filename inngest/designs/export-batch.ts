@@ -6,9 +6,9 @@ import {
   packBatch,
   runBatchChunk,
   startBatch,
-  terminalIfHopeless,
 } from "@/lib/designs";
 import { getInngest } from "@/lib/kernel/jobs/client";
+import { terminalIfHopeless } from "@/lib/kernel/jobs/terminal-if-hopeless";
 
 /** Chunks under way at once: while one is stored the other is rendered. */
 const lanes = 2;

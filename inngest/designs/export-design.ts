@@ -1,5 +1,6 @@
-import { exportRequested, failJob, jobCancelled, runExportJob, terminalIfHopeless } from "@/lib/designs";
+import { exportRequested, failJob, jobCancelled, runExportJob } from "@/lib/designs";
 import { getInngest } from "@/lib/kernel/jobs/client";
+import { terminalIfHopeless } from "@/lib/kernel/jobs/terminal-if-hopeless";
 
 /** Makes the print file that an export job asks for. */
 export const exportDesign = getInngest().createFunction(

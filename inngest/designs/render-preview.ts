@@ -1,5 +1,6 @@
-import { failJob, jobCancelled, previewRequested, runPreviewJob, terminalIfHopeless } from "@/lib/designs";
+import { failJob, jobCancelled, previewRequested, runPreviewJob } from "@/lib/designs";
 import { getInngest } from "@/lib/kernel/jobs/client";
+import { terminalIfHopeless } from "@/lib/kernel/jobs/terminal-if-hopeless";
 
 /** Draws the picture that a preview job asks for. */
 export const renderPreview = getInngest().createFunction(

@@ -24,7 +24,6 @@ export { catalogueSyncRequested, coverageRequested, exportRequested, jobCancelle
 export { fillDominantColors } from "./fill-dominant-colors";
 export * from "./font-schemas";
 export { answerFont, createFont, deleteFont, listFonts, listFontsQuery, restoreFont } from "./fonts";
-export { terminalIfHopeless } from "./job-outcome";
 export { cancelJob, failJob } from "./job-state";
 export {
   getLegacyCoverage,

@@ -1,6 +1,3 @@
-import { NonRetriableError } from "inngest";
-import { AppError, statusOfCode } from "@/lib/kernel/errors";
-
 /** What a step of the engine returns: ids only. */
 export interface JobOutcome {
   /** `skipped`: the job was cancelled or had ended before. */
@@ -8,18 +5,6 @@ export interface JobOutcome {
 }
 
 export const skipped: JobOutcome = { outcome: "skipped" };
-
-/** Errors about the input will not go away by trying again. */
-export async function terminalIfHopeless<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof AppError && statusOfCode[error.code] < 500 && error.code !== "rate_limited") {
-      throw new NonRetriableError(error.message, { cause: error });
-    }
-    throw error;
-  }
-}
 
 /** Safe as a file name everywhere. */
 export function fileName(name: string, suffix: string, extension: string): string {

@@ -331,6 +331,61 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/collections": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getCollections"];
+    put?: never;
+    post: operations["createCollections"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/collections/{id}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getCollectionsId"];
+    put?: never;
+    post?: never;
+    delete: operations["deleteCollectionsId"];
+    options?: never;
+    head?: never;
+    patch: operations["updateCollectionsId"];
+    trace?: never;
+  };
+  "/collections/{id}/analyze": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createCollectionsIdAnalyze"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/collections/{id}/inspirations": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getCollectionsIdInspirations"];
+    put?: never;
+    post: operations["createCollectionsIdInspirations"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/collections/{id}/restore": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createCollectionsIdRestore"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/credentials": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: operations["getCredentials"];
@@ -699,6 +754,39 @@ export interface paths {
     get: operations["getImagesIdSimilar"];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/inspiration-search": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getInspirationSearch"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/inspirations/{id}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations["deleteInspirationsId"];
+    options?: never;
+    head?: never;
+    patch: operations["updateInspirationsId"];
+    trace?: never;
+  };
+  "/inspirations/{id}/analyze": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createInspirationsIdAnalyze"];
     delete?: never;
     options?: never;
     head?: never;
@@ -1450,7 +1538,7 @@ export interface operations {
     parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never };
     requestBody: { content: { "application/json": { task: ("text" | "analysis" | "image" | "video" | "audio") } } };
     responses: {
-      200: { headers: { [name: string]: unknown }; content: { "application/json": { task: ("text" | "analysis" | "image" | "video" | "audio"); providerId: string; modelId: string; durationMs: number; costUsd: number; text: (string | null); media: ({ mediaType: string; base64: string } | null) } } };
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { task: ("text" | "analysis" | "image" | "video" | "audio"); providerId: string; modelId: string; prompt: string; durationMs: number; costUsd: number; text: (string | null); media: ({ mediaType: string; base64: string } | null) } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
@@ -1832,6 +1920,110 @@ export interface operations {
       200: { headers: { [name: string]: unknown }; content: { "application/json": { colors: { name: string; hex: string }[]; fontFamilies: string[]; logoAssetIds: string[]; updatedAt: (string | null) } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getCollections: {
+    parameters: { query?: { cursor?: string; limit?: number; q?: string; status?: ("draft" | "analyzing" | "ready" | "generating" | "completed" | "error"); deleted?: ("true" | "false") }; header?: never; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; name: string; status: ("draft" | "analyzing" | "ready" | "generating" | "completed" | "error"); selectedProductIds: string[]; productAnalysis: (Record<string, unknown> | null); baseSettings: (Record<string, unknown> | null); budgetUsd: (number | null); pausedAt: (string | null); errorMessage: (string | null); progress: { total: number; draft: number; pending: number; generating: number; completed: number; error: number; costUsd: number }; inspirationCount: number; covers: { id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string }[]; createdAt: string; updatedAt: string; completedAt: (string | null); deletedAt: (string | null) }[]; nextCursor: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createCollections: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never };
+    requestBody: { content: { "application/json": { name: string; selectedProductIds?: string[] } } };
+    responses: {
+      201: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; status: ("draft" | "analyzing" | "ready" | "generating" | "completed" | "error"); selectedProductIds: string[]; productAnalysis: (Record<string, unknown> | null); baseSettings: (Record<string, unknown> | null); budgetUsd: (number | null); pausedAt: (string | null); errorMessage: (string | null); progress: { total: number; draft: number; pending: number; generating: number; completed: number; error: number; costUsd: number }; inspirationCount: number; covers: { id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string }[]; createdAt: string; updatedAt: string; completedAt: (string | null); deletedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getCollectionsId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; status: ("draft" | "analyzing" | "ready" | "generating" | "completed" | "error"); selectedProductIds: string[]; productAnalysis: (Record<string, unknown> | null); baseSettings: (Record<string, unknown> | null); budgetUsd: (number | null); pausedAt: (string | null); errorMessage: (string | null); progress: { total: number; draft: number; pending: number; generating: number; completed: number; error: number; costUsd: number }; inspirationCount: number; covers: { id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string }[]; createdAt: string; updatedAt: string; completedAt: (string | null); deletedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  updateCollectionsId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody: { content: { "application/json": { name?: string; selectedProductIds?: string[]; baseSettings?: { roomType?: string; style?: string; lighting?: string; colorScheme?: string; cameraAngle?: string; aspectRatio?: string; surroundings?: string; props?: string[]; sceneImageUrl?: string; varietyLevel?: number; matchProductColors?: boolean; promptText?: string }; productAnalysis?: { roomTypeDistribution: Record<string, number>; productTypes: string[]; dominantCategory: string; suggestedStyles: string[]; recommendedInspirationKeywords: string[]; productRoomAssignments: Record<string, string>; analyzedAt: string } } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; status: ("draft" | "analyzing" | "ready" | "generating" | "completed" | "error"); selectedProductIds: string[]; productAnalysis: (Record<string, unknown> | null); baseSettings: (Record<string, unknown> | null); budgetUsd: (number | null); pausedAt: (string | null); errorMessage: (string | null); progress: { total: number; draft: number; pending: number; generating: number; completed: number; error: number; costUsd: number }; inspirationCount: number; covers: { id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string }[]; createdAt: string; updatedAt: string; completedAt: (string | null); deletedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  deleteCollectionsId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      204: { headers: { [name: string]: unknown }; content?: never };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createCollectionsIdAnalyze: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      202: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; status: ("draft" | "analyzing" | "ready" | "generating" | "completed" | "error"); selectedProductIds: string[]; productAnalysis: (Record<string, unknown> | null); baseSettings: (Record<string, unknown> | null); budgetUsd: (number | null); pausedAt: (string | null); errorMessage: (string | null); progress: { total: number; draft: number; pending: number; generating: number; completed: number; error: number; costUsd: number }; inspirationCount: number; covers: { id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string }[]; createdAt: string; updatedAt: string; completedAt: (string | null); deletedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getCollectionsIdInspirations: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; collectionId: string; imageId: string; source: ("upload" | "unsplash" | "library"); analysis: ({ environment: ("indoor" | "outdoor" | "mixed"); suggestedRoomTypes: string[]; style: string; lighting: string; colorPalette: string[]; materials: { floor?: string; walls?: string; ceiling?: string }; props: string[]; mood: string } | null); displayOrder: number; image: { id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string }; createdAt: string }[]; nextCursor: null } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createCollectionsIdInspirations: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody: { content: { "application/json": ({ imageId: string; source?: ("upload" | "unsplash" | "library") } | { unsplashId: string; source: "unsplash" }); "multipart/form-data": { file: Blob } } };
+    responses: {
+      201: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; collectionId: string; imageId: string; source: ("upload" | "unsplash" | "library"); analysis: ({ environment: ("indoor" | "outdoor" | "mixed"); suggestedRoomTypes: string[]; style: string; lighting: string; colorPalette: string[]; materials: { floor?: string; walls?: string; ceiling?: string }; props: string[]; mood: string } | null); displayOrder: number; image: { id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string }; createdAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createCollectionsIdRestore: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; status: ("draft" | "analyzing" | "ready" | "generating" | "completed" | "error"); selectedProductIds: string[]; productAnalysis: (Record<string, unknown> | null); baseSettings: (Record<string, unknown> | null); budgetUsd: (number | null); pausedAt: (string | null); errorMessage: (string | null); progress: { total: number; draft: number; pending: number; generating: number; completed: number; error: number; costUsd: number }; inspirationCount: number; covers: { id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string }[]; createdAt: string; updatedAt: string; completedAt: (string | null); deletedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
     };
@@ -2396,6 +2588,53 @@ export interface operations {
     requestBody?: never;
     responses: {
       200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string; distance: number; nearDuplicate: boolean }[]; nextCursor: null } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getInspirationSearch: {
+    parameters: { query: { q: string; page?: number }; header?: never; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { unsplashId: string; description: (string | null); width: number; height: number; color: (string | null); thumbnailUrl: string; author: { name: string; url: string } }[]; nextPage: (number | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  updateInspirationsId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody: { content: { "application/json": { displayOrder?: number; analysis?: { environment: ("indoor" | "outdoor" | "mixed"); suggestedRoomTypes: string[]; style: string; lighting: string; colorPalette: string[]; materials: { floor?: string; walls?: string; ceiling?: string }; props: string[]; mood: string } } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; collectionId: string; imageId: string; source: ("upload" | "unsplash" | "library"); analysis: ({ environment: ("indoor" | "outdoor" | "mixed"); suggestedRoomTypes: string[]; style: string; lighting: string; colorPalette: string[]; materials: { floor?: string; walls?: string; ceiling?: string }; props: string[]; mood: string } | null); displayOrder: number; image: { id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string }; createdAt: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  deleteInspirationsId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      204: { headers: { [name: string]: unknown }; content?: never };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createInspirationsIdAnalyze: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; collectionId: string; imageId: string; source: ("upload" | "unsplash" | "library"); analysis: ({ environment: ("indoor" | "outdoor" | "mixed"); suggestedRoomTypes: string[]; style: string; lighting: string; colorPalette: string[]; materials: { floor?: string; walls?: string; ceiling?: string }; props: string[]; mood: string } | null); displayOrder: number; image: { id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string }; createdAt: string } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
