@@ -58,8 +58,8 @@ const toBytes = (data: string | Uint8Array) =>
 /** Runs a model of the product in this process. @throws AppError of the model's own checks */
 async function make(job: ProviderJob, input: BuiltInInput, files: InputFile[]): Promise<Buffer> {
   // The models bring their vocabulary and geometry along; only the process that renders needs them.
-  const { createBuiltInProvider } = await import("@/lib/kernel/ai/built-in/provider");
-  const provider: SdkProvider = createBuiltInProvider();
+  const { builtInProvider } = await import("@/lib/kernel/ai/built-in/provider");
+  const provider: SdkProvider = builtInProvider;
   const { prompt = "", seed } = input;
   const own = ownOptions(input);
   const common = { n: 1, seed, providerOptions: { [builtInProviderId]: own } };
