@@ -1,3 +1,4 @@
+import type { SoundRequest, SoundResult } from "@/lib/kernel/ai/built-in/sound/sound-schemas";
 import type { ImageAnalysis } from "@/lib/kernel/ai/image-analysis/image-analysis-schemas";
 import type { ErrorCode, FieldError } from "@/lib/kernel/errors";
 import type { MockupDefinition, MockupLayerFiles } from "@/lib/render/mockup";
@@ -149,10 +150,11 @@ export interface TaskKinds {
   layout: { input: LayoutTask; output: Element[] };
   rasterize: { input: RasterizeTask; output: RasterizeResult };
   analysis: { input: { readonly bytes: Uint8Array }; output: ImageAnalysis };
+  sound: { input: SoundRequest; output: SoundResult };
 }
 export type TaskKind = keyof TaskKinds;
 /** Kinds that `many` takes. */
-export type SingleKind = Exclude<TaskKind, "many" | "analysis">;
+export type SingleKind = Exclude<TaskKind, "many" | "analysis" | "sound">;
 
 export type SingleTask = {
   [Kind in SingleKind]: { readonly kind: Kind; readonly input: TaskKinds[Kind]["input"] };
