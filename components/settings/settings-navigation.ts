@@ -1,4 +1,15 @@
-import { Building2, KeyRound, ListChecks, type LucideIcon, Mail, UserRound, Users } from "lucide-react";
+import {
+  BellRing,
+  Building2,
+  KeyRound,
+  KeySquare,
+  ListChecks,
+  type LucideIcon,
+  Mail,
+  Sparkles,
+  UserRound,
+  Users,
+} from "lucide-react";
 import type { Route } from "next";
 import type { Scope } from "@/lib/kernel/auth/permissions";
 
@@ -16,13 +27,26 @@ export interface SettingsGroup {
 
 /** Pages below `/settings`; who lacks the scope does not see the page. */
 export const settingsNavigation: readonly SettingsGroup[] = [
-  { label: "You", items: [{ label: "Profile", href: "/settings/profile", icon: UserRound }] },
+  {
+    label: "You",
+    items: [
+      { label: "Profile", href: "/settings/profile", icon: UserRound },
+      { label: "Notifications", href: "/settings/notifications", icon: BellRing },
+    ],
+  },
   {
     label: "Organization",
     items: [
       { label: "General", href: "/settings/organization", icon: Building2 },
       { label: "Members", href: "/settings/members", icon: Users, scope: "members:read" },
       { label: "API keys", href: "/settings/api-keys", icon: KeyRound, scope: "api-keys:read" },
+    ],
+  },
+  {
+    label: "Integrations",
+    items: [
+      { label: "Credentials", href: "/settings/credentials", icon: KeySquare, scope: "credentials:read" },
+      { label: "AI models", href: "/settings/ai", icon: Sparkles, scope: "settings:read" },
     ],
   },
   {
