@@ -141,6 +141,7 @@ export const tryModelJson = z.object({
   task: aiTask,
   providerId: z.string(),
   modelId: z.string(),
+  prompt: z.string().describe("what was asked"),
   durationMs: z.number().int(),
   costUsd: z.number(),
   text: z.string().nullable(),

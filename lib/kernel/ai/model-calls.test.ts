@@ -179,7 +179,7 @@ test("a server that never answers is given up, and so is a call that nobody wait
   abort.abort();
   await expect(stopped).rejects.toMatchObject({ code: "unavailable" });
   const calls = await callsOf(tenantId);
-  expect(calls.map((call) => call.errorCode).sort()).toEqual(["aborted", "timeout"]);
+  expect(new Set(calls.map((call) => call.errorCode))).toEqual(new Set(["aborted", "timeout"]));
   // Nobody knows whether the provider worked on it.
   for (const call of calls) expect(call.costUsd).toBe(call.estimatedUsd);
 });

@@ -5,7 +5,7 @@ import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import type { Experimental_VideoModelV4, ProviderV4 } from "@ai-sdk/provider";
 import { openCredential } from "@/lib/kernel/credentials";
 import { AppError } from "@/lib/kernel/errors";
-import { createBuiltInProvider } from "./built-in/provider";
+import { builtInProvider } from "./built-in/provider";
 import { builtInProviderId } from "./model-catalogue";
 import { providerFetch } from "./provider-fetch";
 import type { TaskModel } from "./task-models";
@@ -50,7 +50,7 @@ export async function openProvider(
   tenantId: string,
   { providerId, credentialId }: Pick<TaskModel, "providerId" | "credentialId">,
 ): Promise<OpenedProvider> {
-  if (providerId === builtInProviderId) return { provider: createBuiltInProvider(), secretVersion: undefined };
+  if (providerId === builtInProviderId) return { provider: builtInProvider, secretVersion: undefined };
   const make = makers[providerId];
   if (make === undefined)
     throw new AppError("capability_missing", `Models of ${providerId} answer later; they run as generation jobs.`);
