@@ -10,6 +10,18 @@ import { designRevisions } from "./designs";
 export const jobStatuses = ["queued", "running", "completed", "failed", "cancelled"] as const;
 export type JobStatus = (typeof jobStatuses)[number];
 
+/** `{code,detail}` of what failed. */
+const errorColumn = () => jsonb("error").$type<{ code: string; detail: string }>();
+
+/** Who started it, and when it did what. */
+const courseColumns = () => ({
+  initiatedBy: uuid("initiated_by").references(() => users.id, { onDelete: "set null" }),
+  startedAt: instant("started_at"),
+  completedAt: instant("completed_at"),
+  createdAt: createdAt(),
+  updatedAt: updatedAt(),
+});
+
 const jobColumns = () => ({
   tenantId: tenantId(),
   id: id(),
@@ -19,13 +31,8 @@ const jobColumns = () => ({
   idempotencyKey: text("idempotency_key").notNull(),
   /** 0 to 100. */
   progress: integer("progress").notNull().default(0),
-  /** `{code,detail}` of a failed job. */
-  error: jsonb("error").$type<{ code: string; detail: string }>(),
-  initiatedBy: uuid("initiated_by").references(() => users.id, { onDelete: "set null" }),
-  startedAt: instant("started_at"),
-  completedAt: instant("completed_at"),
-  createdAt: createdAt(),
-  updatedAt: updatedAt(),
+  error: errorColumn(),
+  ...courseColumns(),
 });
 
 /** Preview jobs: one picture of one side. */
@@ -119,12 +126,8 @@ export const exportBatches = appSchema.table(
     failedRows: integer("failed_rows").notNull().default(0),
     /** The ZIP with all files and the report. */
     artifactId: uuid("artifact_id"),
-    error: jsonb("error").$type<{ code: string; detail: string }>(),
-    initiatedBy: uuid("initiated_by").references(() => users.id, { onDelete: "set null" }),
-    startedAt: instant("started_at"),
-    completedAt: instant("completed_at"),
-    createdAt: createdAt(),
-    updatedAt: updatedAt(),
+    error: errorColumn(),
+    ...courseColumns(),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
@@ -162,7 +165,7 @@ export const exportBatchRows = appSchema.table(
     artifactId: uuid("artifact_id"),
     /** What preflight found, warnings too. */
     findings: jsonb("findings").$type<Record<string, unknown>[]>().notNull().default([]),
-    error: jsonb("error").$type<{ code: string; detail: string }>(),
+    error: errorColumn(),
     completedAt: instant("completed_at"),
   },
   (table) => [
