@@ -9,6 +9,7 @@ import {
   Sparkles,
   UserRound,
   Users,
+  Wand2,
 } from "lucide-react";
 import type { Route } from "next";
 import type { Scope } from "@/lib/kernel/auth/permissions";
@@ -52,6 +53,7 @@ export const settingsNavigation: readonly SettingsGroup[] = [
   {
     label: "Operations",
     items: [
+      { label: "Generation", href: "/settings/generation", icon: Wand2, scope: "collections:read" },
       { label: "Jobs", href: "/settings/jobs", icon: ListChecks, scope: "engine:read" },
       { label: "Mail", href: "/settings/mail", icon: Mail, scope: "mail:read" },
     ],

@@ -3,6 +3,7 @@
 import { PanelLeft, Search } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { NotificationBell } from "@/components/notifications/notification-bell";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
@@ -112,6 +113,7 @@ export function Sidebar({
         )}
       >
         <UserMenu compact={collapsed} onShowShortcuts={onShowShortcuts} />
+        <NotificationBell side="right" />
         <LiveIndicator />
         {onToggle === undefined ? null : (
           <IconButton

@@ -1,10 +1,11 @@
 "use client";
 
-import { Building2, Keyboard, LogOut, Menu, Monitor, Moon, Search, Sun } from "lucide-react";
+import { Bell, Building2, Keyboard, LogOut, Menu, Monitor, Moon, Search, Sun } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import { type ReactNode, useEffect, useState } from "react";
+import { NotificationBell } from "@/components/notifications/notification-bell";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { LogoMark } from "@/components/ui/logo";
@@ -83,6 +84,15 @@ export function StudioShell({ studio, collapsed: initiallyCollapsed, children }:
       run: () => router.push(action.href),
     })),
     {
+      id: "go-notifications",
+      label: "Notifications",
+      group: "Go to",
+      icon: Bell,
+      keywords: ["inbox", "unread", "messages"],
+      keys: ["g", "n"],
+      run: () => router.push("/notifications"),
+    },
+    {
       id: "theme-light",
       label: "Use the light theme",
       group: "Actions",
@@ -139,6 +149,13 @@ export function StudioShell({ studio, collapsed: initiallyCollapsed, children }:
     },
     { keys: ["?"], label: "Keyboard shortcuts", group: "Anywhere", run: () => shortcuts.setOpen(true) },
     { keys: ["["], label: "Collapse or expand the side bar", group: "Anywhere", run: toggle },
+    {
+      keys: ["g", "n"],
+      sequence: true,
+      label: "Go to Notifications",
+      group: "Go to",
+      run: () => router.push("/notifications"),
+    },
     ...places.map((item) => ({
       keys: item.shortcut,
       sequence: true,
@@ -180,6 +197,7 @@ export function StudioShell({ studio, collapsed: initiallyCollapsed, children }:
             <IconButton label="Navigation" icon={<Menu />} onClick={() => drawer.setOpen(true)} />
             <LogoMark className="ml-1 size-5" />
             <span className="ml-1.5 min-w-0 flex-1 truncate font-semibold text-sm">{studio.organization.name}</span>
+            <NotificationBell side="bottom" />
             <IconButton label="Search" icon={<Search />} onClick={() => palette.setOpen(true)} />
           </header>
           <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">

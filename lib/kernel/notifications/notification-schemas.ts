@@ -16,21 +16,6 @@ export const notificationTypes = [
 ] as const;
 export type NotificationType = (typeof notificationTypes)[number];
 
-/** In words, as people choose them. */
-export const notificationTypeLabels: Record<NotificationType, { label: string; description: string }> = {
-  export_ready: { label: "Export ready", description: "A print file or a batch is done." },
-  generation_finished: { label: "Generation finished", description: "Images, sound, video or text are made." },
-  run_failed: { label: "Something failed", description: "An export, a batch or a background job could not be done." },
-  campaign_live: { label: "Campaign live", description: "A campaign is built and can be played." },
-  limit_near: { label: "Limit near", description: "Spending or storage comes close to a limit." },
-  credential_status: { label: "Credential needs attention", description: "It expired, was revoked or is due." },
-  sync_completed: { label: "Sync completed", description: "Components and designs were brought together." },
-  drift_detected: { label: "Drift detected", description: "A component and its design have parted." },
-  coverage_summary: { label: "Coverage summary", description: "What stories and tests cover." },
-  browser_test_failure: { label: "Browser test failed", description: "A story broke in the browser." },
-  digest: { label: "Digest", description: "A summary of what happened since the last one." },
-};
-
 /** What somebody can be told of one by one: a digest is how they are told, not what. */
 export const personalTypes = notificationTypes.filter((type) => type !== "digest");
 
