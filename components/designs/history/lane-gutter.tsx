@@ -56,8 +56,8 @@ export function LaneGutter({
 }) {
   const x = xOf(row.lane);
   return (
-    <div aria-hidden="true" className="relative -my-2.5 -ml-1 shrink-0 self-stretch" style={{ width }}>
-      <svg className="absolute inset-0 size-full" fill="none" strokeWidth="2">
+    <div className="relative -my-2.5 -ml-1 shrink-0 self-stretch" style={{ width }}>
+      <svg aria-hidden="true" className="absolute inset-0 size-full" fill="none" strokeWidth="2">
         {row.strokes.map(({ from, to, line: owner }) => {
           const [x1, x2] = [xOf(from.lane), xOf(to.lane)];
           const stroke = colorOf(owner);

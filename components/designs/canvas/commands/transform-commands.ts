@@ -1,16 +1,19 @@
 import type { Editor } from "@/components/designs/canvas/editor-state";
-import { boundsOfBox, boundsOfBoxes, boxOfBounds } from "@/components/designs/canvas/model/measure";
+import { boundsOfBoxes } from "@/components/designs/canvas/model/measure";
 import { byIdOf, replaceElements } from "@/components/designs/canvas/model/replace-elements";
+import { frameOfSelection, turnSelection } from "@/components/designs/canvas/model/selection-frame";
 import {
+  anchorBox,
+  carryElements,
   centreOf,
   fitElement,
-  mapElements,
   needsUniformScale,
+  normalizeDegrees,
+  pointOfBox,
   shiftElements,
   smallestSideMm,
-  turnElements,
 } from "@/components/designs/canvas/model/transform-boxes";
-import { leavesOf, treeOf } from "@/components/designs/canvas/model/tree";
+import { leavesOf, rootsOf, treeOf } from "@/components/designs/canvas/model/tree";
 import { formatLength, formatSize } from "@/components/designs/canvas/stage/format-length";
 import type { DraftElement } from "@/components/designs/editor/draft";
 import type { Command } from "./command";
@@ -21,6 +24,8 @@ function movable(editor: Editor): readonly DraftElement[] {
   const leaves = leavesOf(treeOf(editor.draft, editor.space.spaceId), editor.selection);
   return leaves.every((leaf) => editor.isEditable(leaf, "position")) ? leaves : [];
 }
+
+const frameOf = (editor: Editor) => frameOfSelection(treeOf(editor.draft, editor.space.spaceId), editor.selection);
 
 const canMove = (editor: Editor) => movable(editor).length > 0;
 
@@ -44,33 +49,30 @@ function nudge(editor: Editor, dx: number, dy: number): void {
 function grow(editor: Editor, dw: number, dh: number): void {
   const leaves = movable(editor);
   const [only] = leaves;
-  const bounds = boundsOfBoxes(leaves.map((element) => element.transform));
-  if (only === undefined || bounds === undefined) return;
+  const box = frameOf(editor);
+  if (only === undefined || box === undefined) return;
   const isSingle = leaves.length === 1;
-  const box = isSingle ? only.transform : boxOfBounds(bounds);
   const width = Math.max(smallestSideMm, box.width + dw);
   const height = Math.max(smallestSideMm, box.height + dh);
-  const scales = isSingle ? only.type === "text" && dh !== 0 : needsUniformScale(leaves);
+  const scales = isSingle ? only.type === "text" && dh !== 0 : needsUniformScale(leaves, box.rotation);
   const ratio = dw === 0 ? height / Math.max(box.height, 0.01) : width / Math.max(box.width, 0.01);
   const next = scales
     ? { ...box, width: box.width * ratio, height: box.height * ratio }
     : { ...box, width: dw === 0 ? box.width : width, height: dh === 0 ? box.height : height };
-  const changed = isSingle ? [fitElement(only, next, scales)] : mapElements(leaves, bounds, boundsOfBox(next));
+  const corner = { x: -1, y: -1 };
+  const grown = anchorBox(next, corner, pointOfBox(box, corner));
+  const changed = isSingle ? [fitElement(only, next, scales)] : carryElements(leaves, box, grown);
   apply(editor, changed, "grow");
   editor.announce(formatSize(next, editor.options.unit));
 }
 
 function turn(editor: Editor, degrees: number): void {
-  const leaves = movable(editor);
-  const [only] = leaves;
-  const bounds = boundsOfBoxes(leaves.map((element) => element.transform));
-  if (only === undefined || bounds === undefined) return;
-  const centre = centreOf(leaves.length === 1 ? only.transform : boxOfBounds(bounds));
-  const turned = turnElements(leaves, centre, degrees);
-  apply(editor, turned, "turn");
-  editor.announce(
-    leaves.length === 1 ? `${turned[0]?.transform.rotation ?? 0} degrees` : `Rotated by ${degrees} degrees`,
-  );
+  const box = canMove(editor) ? frameOf(editor) : undefined;
+  if (box === undefined) return;
+  const tree = treeOf(editor.draft, editor.space.spaceId);
+  apply(editor, turnSelection(tree, editor.selection, centreOf(box), degrees), "turn");
+  const isOne = rootsOf(tree, editor.selection).length === 1;
+  editor.announce(isOne ? `${normalizeDegrees(box.rotation + degrees)} degrees` : `Rotated by ${degrees} degrees`);
 }
 
 const directions = [

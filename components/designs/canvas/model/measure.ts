@@ -31,6 +31,27 @@ export function boxOfBounds({ left, top, right, bottom }: Bounds): Transform {
   return { x: left, y: top, width: right - left, height: bottom - top, rotation: 0 };
 }
 
+/** The box around other boxes that is itself turned by `rotation` degrees; undefined when there are none. */
+export function frameAround(transforms: readonly Transform[], rotation: number): Transform | undefined {
+  if (rotation === 0) {
+    const bounds = boundsOfBoxes(transforms);
+    return bounds && boxOfBounds(bounds);
+  }
+  const turned = (x: number, y: number, degrees: number) => {
+    const angle = (degrees * Math.PI) / 180;
+    return { x: x * Math.cos(angle) - y * Math.sin(angle), y: x * Math.sin(angle) + y * Math.cos(angle) };
+  };
+  const corners = transforms.flatMap(cornersOf).map(({ x, y }) => turned(x, y, -rotation));
+  if (corners.length === 0) return undefined;
+  const xs = corners.map((corner) => corner.x);
+  const ys = corners.map((corner) => corner.y);
+  const [left, right] = [Math.min(...xs), Math.max(...xs)];
+  const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
+  const centre = turned((left + right) / 2, (top + bottom) / 2, rotation);
+  const [width, height] = [right - left, bottom - top];
+  return { x: centre.x - width / 2, y: centre.y - height / 2, width, height, rotation };
+}
+
 /** Thousandths of a millimetre: finer than any print, and short to store. Never minus zero. */
 export function roundMm(value: number): number {
   return Math.round(value * 1000) / 1000 + 0;

@@ -1,6 +1,6 @@
 import type { Draft, DraftElement } from "@/components/designs/editor/draft";
 import type { Transform } from "@/components/designs/editor/geometry";
-import { boundsOfBoxes, boxOfBounds, roundMm } from "./measure";
+import { frameAround, roundMm } from "./measure";
 import { type ElementTree, familyOf, treeOf } from "./tree";
 
 function isSameBox(one: Transform, other: Transform): boolean {
@@ -13,21 +13,27 @@ function isSameBox(one: Transform, other: Transform): boolean {
   );
 }
 
-function boxOfGroup(tree: ElementTree, id: string): Transform | undefined {
-  const held = familyOf(tree, id).filter((element) => element.type !== "group");
-  const bounds = boundsOfBoxes(held.map((element) => element.transform));
-  if (bounds === undefined) return undefined;
-  const { x, y, width, height } = boxOfBounds(bounds);
-  return { x: roundMm(x), y: roundMm(y), width: roundMm(width), height: roundMm(height), rotation: 0 };
+function boxOfGroup(tree: ElementTree, { elementId, transform }: DraftElement): Transform | undefined {
+  const held = familyOf(tree, elementId).filter((element) => element.type !== "group");
+  const frame = frameAround(
+    held.map((element) => element.transform),
+    transform.rotation,
+  );
+  if (frame === undefined) return undefined;
+  const { x, y, width, height, rotation } = frame;
+  return { x: roundMm(x), y: roundMm(y), width: roundMm(width), height: roundMm(height), rotation };
 }
 
-/** Groups' own boxes surround what they hold; nothing draws by them, but whoever reads a revision sees where a group is. */
+/**
+ * Groups' own boxes surround what they hold, turned as the group was; nothing draws by them, but whoever reads a revision
+ * sees where a group is.
+ */
 export function refitGroups(draft: Draft, spaceId: string): Draft {
   const tree = treeOf(draft, spaceId);
   const changed = new Map<string, DraftElement>();
   for (const element of tree.ordered) {
     if (element.type !== "group") continue;
-    const box = boxOfGroup(tree, element.elementId);
+    const box = boxOfGroup(tree, element);
     if (box !== undefined && !isSameBox(box, element.transform)) {
       changed.set(element.elementId, { ...element, transform: box });
     }

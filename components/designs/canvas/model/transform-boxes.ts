@@ -183,6 +183,20 @@ export function mapElements(elements: readonly DraftElement[], from: Bounds, to:
   });
 }
 
+/**
+ * Carries elements from one frame to another that is turned alike: as `mapElements`, along the frame's own sides.
+ */
+export function carryElements(elements: readonly DraftElement[], from: Transform, to: Transform): DraftElement[] {
+  const flat = (box: Transform): Bounds => {
+    const centre = turnPoint(centreOf(box), centreOf(from), -from.rotation);
+    const [left, top] = [centre.x - box.width / 2, centre.y - box.height / 2];
+    return { left, top, right: left + box.width, bottom: top + box.height };
+  };
+  if (from.rotation === 0) return mapElements(elements, flat(from), flat(to));
+  const straight = turnElements(elements, centreOf(from), -from.rotation);
+  return turnElements(mapElements(straight, flat(from), flat(to)), centreOf(from), from.rotation);
+}
+
 /** Turns elements clockwise about a point. */
 export function turnElements(elements: readonly DraftElement[], about: Point, degrees: number): DraftElement[] {
   return elements.map((element) => {

@@ -2,8 +2,9 @@
 
 import { useEditor, useEditorState } from "@/components/designs/canvas/editor-context";
 import type { Hints } from "@/components/designs/canvas/editor-state";
-import { boundsOfBoxes, boxOfBounds } from "@/components/designs/canvas/model/measure";
-import { familyOf, leavesOf, treeOf } from "@/components/designs/canvas/model/tree";
+import { boxOfBounds, frameAround } from "@/components/designs/canvas/model/measure";
+import { frameOfSelection } from "@/components/designs/canvas/model/selection-frame";
+import { leavesOf, treeOf } from "@/components/designs/canvas/model/tree";
 import { toPx } from "@/components/designs/canvas/model/view";
 import type { DraftElement } from "@/components/designs/editor/draft";
 import { cornersOf, type Transform } from "@/components/designs/editor/geometry";
@@ -88,9 +89,14 @@ export function Overlay() {
   const added = live === null ? [] : [...live.values()].filter((element) => !tree.byId.has(element.elementId));
   const leaves = added.length > 0 ? added : leavesOf(tree, selection).map(shown);
   const painted = leaves.filter((element) => element.type !== "group");
-  const bounds = boundsOfBoxes(painted.map((element) => element.transform));
-  const [only] = painted;
-  const single = painted.length === 1 ? only : undefined;
+  const [copy] = added;
+  const frame =
+    copy === undefined
+      ? frameOfSelection(tree, selection, shown)
+      : frameAround(
+          painted.map((element) => element.transform),
+          painted.length === 1 ? copy.transform.rotation : 0,
+        );
   const hovered = hoveredId === null || live !== null ? undefined : tree.byId.get(hoveredId);
   const isHoveredChosen = hovered !== undefined && leaves.some((leaf) => leaf.elementId === hovered.elementId);
   const editing = editingId !== null;
@@ -107,19 +113,12 @@ export function Overlay() {
             .slice(0, 200)
             .map((element) => <Frame key={element.elementId} view={view} transform={element.transform} faint />)}
       {groups.slice(0, 50).map((id) => {
-        const held = familyOf(tree, id)
-          .map(shown)
-          .filter((element) => element.type !== "group");
-        const box = boundsOfBoxes(held.map((element) => element.transform));
-        return box === undefined || groups.length < 2 ? null : (
-          <Frame key={id} view={view} transform={boxOfBounds(box)} faint />
-        );
+        const box = frameOfSelection(tree, [id], shown);
+        return box === undefined || groups.length < 2 ? null : <Frame key={id} view={view} transform={box} faint />;
       })}
-      {editing || bounds === undefined ? null : (
-        <Frame view={view} transform={single?.transform ?? boxOfBounds(bounds)} />
-      )}
-      {editing || bounds === undefined || added.length > 0 || tool === "hand" ? null : (
-        <Handles view={view} frame={single?.transform ?? boxOfBounds(bounds)} elements={painted} />
+      {editing || frame === undefined ? null : <Frame view={view} transform={frame} />}
+      {editing || frame === undefined || added.length > 0 || tool === "hand" ? null : (
+        <Handles view={view} frame={frame} elements={painted} />
       )}
       {marquee === null ? null : (
         <polygon

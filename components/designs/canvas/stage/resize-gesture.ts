@@ -1,16 +1,16 @@
 import type { EditorStore } from "@/components/designs/canvas/editor-store";
-import { boundsOfBox, boundsOfBoxes, boxOfBounds } from "@/components/designs/canvas/model/measure";
+import { frameOfSelection, turnSelection } from "@/components/designs/canvas/model/selection-frame";
 import { snapPoint } from "@/components/designs/canvas/model/snap";
 import {
   anchorBox,
+  carryElements,
   centreOf,
   fitElement,
   type Handle,
-  mapElements,
   needsUniformScale,
+  normalizeDegrees,
   pointOfBox,
   resizeBox,
-  turnElements,
 } from "@/components/designs/canvas/model/transform-boxes";
 import type { DraftElement } from "@/components/designs/editor/draft";
 import type { Point, Transform } from "@/components/designs/editor/geometry";
@@ -26,6 +26,7 @@ import {
   showLive,
   snapReachPx,
   targetsFor,
+  treeNow,
 } from "./gesture";
 
 /** Elements whose corners keep their proportions unless Shift is held; others keep them only with Shift. */
@@ -33,20 +34,19 @@ function keepsAspect(elements: readonly DraftElement[]): boolean {
   return elements.length !== 1 || elements.some((element) => element.type === "image" || element.type === "text");
 }
 
-/** Draws a handle of the selection's frame: of one element in its own direction, of several along the page. */
+/** Draws a handle of the selection's frame: of one element or group in its own direction, of several along the page. */
 export function startResize(store: EditorStore, start: PointerAt, handle: Handle): Gesture | null {
   const { selection, space, options } = store.getEditor();
   const leaves = movableLeaves(store, selection);
   const [only] = leaves;
-  const all = boundsOfBoxes(leaves.map((element) => element.transform));
-  if (only === undefined || all === undefined) return null;
+  const frame = only && frameOfSelection(treeNow(store), selection);
+  if (only === undefined || frame === undefined) return null;
   const single = leaves.length === 1 ? only : null;
-  const frame: Transform = single?.transform ?? boxOfBounds(all);
   const targets = targetsFor(store, space, leaves);
   const grip = pointOfBox(frame, handle);
   const offset = { x: grip.x - start.mm.x, y: grip.y - start.mm.y };
   const isCorner = handle.x !== 0 && handle.y !== 0;
-  const mustScale = single === null && needsUniformScale(leaves);
+  const mustScale = single === null && needsUniformScale(leaves, frame.rotation);
 
   const resized = (
     at: PointerAt,
@@ -60,8 +60,7 @@ export function startResize(store: EditorStore, start: PointerAt, handle: Handle
     const to = { x: wanted.x + lines.dx, y: wanted.y + lines.dy };
     const keepAspect = mustScale || (isCorner && (single?.type === "text" || keepsAspect(leaves) !== at.shift));
     const box = resizeBox(frame, handle, to, { keepAspect, fromCentre: at.alt });
-    const elements =
-      single === null ? mapElements(leaves, boundsOfBox(frame), boundsOfBox(box)) : [fitElement(single, box, isCorner)];
+    const elements = single === null ? carryElements(leaves, frame, box) : [fitElement(single, box, isCorner)];
     return { elements, box, lines };
   };
   return {
@@ -77,12 +76,12 @@ export function startResize(store: EditorStore, start: PointerAt, handle: Handle
 
 /** Turns the selection about its middle; Shift in steps of 15°. */
 export function startRotate(store: EditorStore, start: PointerAt): Gesture | null {
-  const leaves = movableLeaves(store, store.getEditor().selection);
-  const bounds = boundsOfBoxes(leaves.map((element) => element.transform));
-  const [only] = leaves;
-  if (only === undefined || bounds === undefined) return null;
-  const centre = centreOf(leaves.length === 1 ? only.transform : boxOfBounds(bounds));
-  const from = leaves.length === 1 ? only.transform.rotation : 0;
+  const { selection } = store.getEditor();
+  const tree = treeNow(store);
+  const frame = movableLeaves(store, selection).length === 0 ? undefined : frameOfSelection(tree, selection);
+  if (frame === undefined) return null;
+  const centre = centreOf(frame);
+  const from = frame.rotation;
   const angleOf = (point: Point) => (Math.atan2(point.y - centre.y, point.x - centre.x) * 180) / Math.PI;
   const began = angleOf(start.mm);
   return {
@@ -90,11 +89,9 @@ export function startRotate(store: EditorStore, start: PointerAt): Gesture | nul
       const free = from + angleOf(at.mm) - began;
       const step = at.shift ? 15 : 0.1;
       const turned = Math.round(free / step) * step;
-      const elements = turnElements(leaves, centre, turned - from);
-      const shown = leaves.length === 1 ? elements[0]?.transform.rotation : turned;
-      showLive(store, elements, {
+      showLive(store, turnSelection(tree, selection, centre, turned - from), {
         ...noHints,
-        label: { text: `${Number((shown ?? 0).toFixed(1))}°`, at: at.px },
+        label: { text: `${Number(normalizeDegrees(turned).toFixed(1))}°`, at: at.px },
       });
     },
     end: (_at, moved) => (moved ? commitLive(store) : dropLive(store)),

@@ -1,6 +1,7 @@
 import { checkAvailability, checkResolution } from "./check-artwork";
 import { checkColor, checkStroke } from "./check-paint";
 import { checkBleed, checkOutside, checkSafeArea } from "./check-placement";
+import { checkShape } from "./check-shape";
 import { checkFont, checkOverflow, checkTextSize } from "./check-text";
 import { collectElements } from "./checked-element";
 import type { Finding, PreflightInput } from "./finding";
@@ -29,13 +30,16 @@ export function checkScene(input: PreflightInput): Finding[] {
     const artwork = checkAvailability(checked);
     const outside = checkOutside(checked, space, profile);
     if (outside !== undefined) return [artwork, outside];
+    // The box is told first: what stands out of it stands out of the shape, too.
+    const placed = checkSafeArea(checked, space);
+    const shaped = placed?.severity === "error" ? undefined : checkShape(checked, space);
     return [
       artwork,
       checkResolution(checked, profile),
       ...checkFont(checked, fonts),
       checkTextSize(checked),
       checkOverflow(checked, space),
-      checkSafeArea(checked, space),
+      shaped ?? placed,
       checkBleed(checked, space, profile),
       checkStroke(checked),
       productColor === undefined ? undefined : checkColor(checked, all, productColor),

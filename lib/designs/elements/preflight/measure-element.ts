@@ -48,28 +48,47 @@ function grow(bounds: Bounds | undefined, byMm: number): Bounds | undefined {
   );
 }
 
+/** Where runs of letters stand in a text's own box, with the matrix that puts each on the space. */
+function placeRuns(element: TextElement, matrix: Matrix): { placed: Matrix; own: Bounds }[] {
+  const { content, layout, transform } = element;
+  if (content.text.trim() === "") return [];
+  if (layout === undefined) {
+    return [{ placed: matrix, own: { left: 0, top: 0, right: transform.width, bottom: transform.height } }];
+  }
+  const runs = layout.lines.flatMap((line) => line.runs).filter((run) => run.text.trim() !== "");
+  return runs.map((run) => ({
+    placed: multiply(multiply(matrix, translation(run.x, run.y)), rotation(run.rotation ?? 0)),
+    own: {
+      left: 0,
+      right: run.widthMm,
+      top: -reachAbove * content.fontSizeMm,
+      bottom: reachBelow * content.fontSizeMm,
+    },
+  }));
+}
+
 /** Where the letters stand, mm in the space; the box while the text has no layout. Undefined without letters. */
 function measureText(element: TextElement, matrix: Matrix): Bounds | undefined {
-  const { content, layout, transform } = element;
-  if (content.text.trim() === "") return undefined;
-  if (layout === undefined) {
-    return transformBounds(matrix, { left: 0, top: 0, right: transform.width, bottom: transform.height });
-  }
-  let bounds: Bounds | undefined;
-  for (const line of layout.lines) {
-    for (const run of line.runs) {
-      if (run.text.trim() === "") continue;
-      const placed = multiply(multiply(matrix, translation(run.x, run.y)), rotation(run.rotation ?? 0));
-      const own = {
-        left: 0,
-        right: run.widthMm,
-        top: -reachAbove * content.fontSizeMm,
-        bottom: reachBelow * content.fontSizeMm,
-      };
-      bounds = unite(bounds, transformBounds(placed, own));
-    }
-  }
-  return grow(bounds, content.stroke?.widthMm ?? 0);
+  const bounds = placeRuns(element, matrix).reduce<Bounds | undefined>(
+    (all, { placed, own }) => unite(all, transformBounds(placed, own)),
+    undefined,
+  );
+  const stroke = element.layout === undefined ? 0 : (element.content.stroke?.widthMm ?? 0);
+  return grow(bounds, stroke);
+}
+
+/** The corners of each run of letters, mm in the space, turned as they are drawn. */
+export function outlineOfText(element: TextElement): { x: number; y: number }[][] {
+  return placeRuns(element, elementMatrix(element.transform)).map(({ placed, own }) => {
+    const [a, b, c, d, e, f] = placed;
+    const corners = [
+      [own.left, own.top],
+      [own.right, own.top],
+      [own.right, own.bottom],
+      [own.left, own.bottom],
+    ] as const;
+    return corners.map(([x, y]) => ({ x: a * x + c * y + e, y: b * x + d * y + f }));
+  });
 }
 
 /**

@@ -19,7 +19,6 @@ export function BoxFields({ target }: { target: InspectorTarget }) {
   const tree = treeOf(draft, space.spaceId);
   const ids = editableIds(target, "position");
   const isText = elements.every((element) => element.type === "text");
-  const isGroup = elements.every((element) => element.type === "group");
   const of = (field: BoxField) => {
     const { value, mixed } = sharedValue(elements, (element) => boxOf(tree, element)[field]);
     return {
@@ -60,7 +59,7 @@ export function BoxFields({ target }: { target: InspectorTarget }) {
             {...of("height")}
           />
           <NumberRow
-            label={isGroup ? "Turn by" : "Rotation"}
+            label="Rotation"
             unit="°"
             min={-36_000}
             max={36_000}

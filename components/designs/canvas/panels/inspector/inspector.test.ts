@@ -77,6 +77,33 @@ describe("numbers of boxes", () => {
     expect(find(turned, "a").transform).toEqual({ x: 30, y: 10, width: 20, height: 20, rotation: 90 });
   });
 
+  test("a group shows how far it is turned, and is turned to what is set", () => {
+    const draft = draftOf(group, shape("a", 10, 10, 20, 20, "group"), shape("b", 40, 30, 10, 20, "group"));
+    const boxAfter = (after: Draft) => boxOf(treeOf(after, spaceId), find(after, "group"));
+    const set = (from: Draft, field: "rotation" | "width", value: number) =>
+      setBox(from, spaceId, ["group"], { field, value, keepRatio: false });
+    const turned = set(draft, "rotation", 30);
+    const box = boxAfter(turned);
+    expect(box.rotation).toBe(30);
+    expect(find(turned, "group").transform).toEqual(box);
+    expect(box.width).toBeCloseTo(40, 2);
+    expect(box.height).toBeCloseTo(40, 2);
+    expect(find(turned, "a").transform.rotation).toBe(30);
+
+    // What it holds is as tilted as the group, so that it can be stretched along the group's own side.
+    const wide = set(turned, "width", 80);
+    expect(boxAfter(wide).width).toBeCloseTo(80, 2);
+    expect(boxAfter(wide).height).toBeCloseTo(40, 2);
+    expect(find(wide, "a").transform.width).toBeCloseTo(40, 2);
+
+    const back = set(turned, "rotation", 0);
+    expect(boxAfter(back).rotation).toBe(0);
+    for (const id of ["a", "b"]) {
+      expect(find(back, id).transform.x).toBeCloseTo(find(draft, id).transform.x, 2);
+      expect(find(back, id).transform.y).toBeCloseTo(find(draft, id).transform.y, 2);
+    }
+  });
+
   test("a rotated element grows from the corner that is drawn at its top left", () => {
     const start = shape("a", 0, 0, 40, 20);
     const draft = draftOf({ ...start, transform: { ...start.transform, rotation: 90 } });

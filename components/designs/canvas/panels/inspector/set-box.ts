@@ -1,17 +1,16 @@
-import { boundsOfSelection, boxOfBounds, roundMm } from "@/components/designs/canvas/model/measure";
+import { frameAround, roundMm } from "@/components/designs/canvas/model/measure";
 import { byIdOf, replaceElements } from "@/components/designs/canvas/model/replace-elements";
+import { turnSelection } from "@/components/designs/canvas/model/selection-frame";
 import {
   anchorBox,
+  carryElements,
   centreOf,
   clampBox,
   fitElement,
-  mapElements,
   needsUniformScale,
-  normalizeDegrees,
   pointOfBox,
   shiftElements,
   smallestSideMm,
-  turnElements,
 } from "@/components/designs/canvas/model/transform-boxes";
 import { type ElementTree, leavesOf, treeOf } from "@/components/designs/canvas/model/tree";
 import type { Draft, DraftElement } from "@/components/designs/editor/draft";
@@ -23,13 +22,22 @@ export type BoxField = keyof Transform;
 /** As a scene's elements may be turned. */
 const mostDegrees = 36_000;
 
-/** The box that the fields show: an element's own, for a group the one around all it holds. */
+/** The box that the fields show: an element's own, for a group the one around all it holds, turned as the group is. */
 export function boxOf(tree: ElementTree, element: DraftElement): Transform {
   if (element.type !== "group") return element.transform;
-  const bounds = boundsOfSelection(tree, [element.elementId]);
-  if (bounds === undefined) return element.transform;
-  const { x, y, width, height, rotation } = boxOfBounds(bounds);
+  const frame = frameOfGroup(tree, element);
+  if (frame === undefined) return element.transform;
+  const { x, y, width, height, rotation } = frame;
   return { x: roundMm(x), y: roundMm(y), width: roundMm(width), height: roundMm(height), rotation };
+}
+
+function leavesOfGroup(tree: ElementTree, group: DraftElement): DraftElement[] {
+  return leavesOf(tree, [group.elementId]).filter((element) => element.type !== "group");
+}
+
+function frameOfGroup(tree: ElementTree, group: DraftElement): Transform | undefined {
+  const boxes = leavesOfGroup(tree, group).map((leaf) => leaf.transform);
+  return frameAround(boxes, group.transform.rotation);
 }
 
 /** With its proportions kept, a box grows only until its longer side is as long as a scene allows. */
@@ -50,20 +58,20 @@ function setOwnBox(element: DraftElement, field: BoxField, value: number, keepRa
 }
 
 function setGroupBox(tree: ElementTree, group: DraftElement, field: BoxField, value: number, keepRatio: boolean) {
-  const bounds = boundsOfSelection(tree, [group.elementId]);
-  const leaves = leavesOf(tree, [group.elementId]).filter((element) => element.type !== "group");
-  if (bounds === undefined || leaves.length === 0) return [];
-  if (field === "x") return shiftElements(leaves, value - bounds.left, 0);
-  if (field === "y") return shiftElements(leaves, 0, value - bounds.top);
-  const box = boxOfBounds(bounds);
-  if (field === "rotation") return turnElements(leaves, centreOf(box), normalizeDegrees(value));
-  const to = resized(box, field, value, keepRatio || needsUniformScale(leaves));
-  return mapElements(leaves, bounds, { ...bounds, right: bounds.left + to.width, bottom: bounds.top + to.height });
+  const leaves = leavesOfGroup(tree, group);
+  const box = frameOfGroup(tree, group);
+  if (box === undefined) return [];
+  if (field === "x") return shiftElements(leaves, value - box.x, 0);
+  if (field === "y") return shiftElements(leaves, 0, value - box.y);
+  if (field === "rotation") return turnSelection(tree, [group.elementId], centreOf(box), value - box.rotation);
+  const size = resized(box, field, value, keepRatio || needsUniformScale(leaves, box.rotation));
+  const corner = { x: -1, y: -1 };
+  return carryElements(leaves, box, anchorBox(size, corner, pointOfBox(box, corner)));
 }
 
 /**
- * Sets one number of the boxes of several elements, each by itself. Groups carry what they hold along; their rotation is
- * always 0, so setting it turns them by that much. Sizes grow from the top left corner.
+ * Sets one number of the boxes of several elements, each by itself. Groups carry what they hold along and are
+ * turned with it. Sizes grow from the top left corner.
  * @param keepRatio the other side follows, and letters grow with their box
  */
 export function setBox(
