@@ -30,6 +30,8 @@ const looks: Readonly<Record<string, StatusLook>> = {
   suspended: { tone: "danger", label: "Suspended", dot: "bg-danger" },
   failed: { tone: "danger", label: "Failed", dot: "bg-danger" },
   error: { tone: "danger", label: "Error", dot: "bg-danger" },
+  timed_out: { tone: "danger", label: "Timed out", dot: "bg-danger" },
+  submission_unknown: { tone: "warning", label: "Undecided", dot: "bg-warning" },
   cancelled: { tone: "neutral", label: "Cancelled", dot: "bg-ink-3" },
 };
 
