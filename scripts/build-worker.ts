@@ -17,7 +17,7 @@ export async function buildWorkers(root = process.cwd()): Promise<void> {
     format: "esm",
     target: "node24",
     tsconfig: "tsconfig.json",
-    external: ["@napi-rs/canvas", "sharp", "@hyzyla/pdfium"],
+    external: ["@napi-rs/canvas", "sharp", "@hyzyla/pdfium", "h264-mp4-encoder"],
     // CommonJS dependencies inside the bundle call require.
     banner: {
       js: 'import { createRequire as requireForBundle } from "node:module"; const require = requireForBundle(import.meta.url);',

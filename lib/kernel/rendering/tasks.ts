@@ -1,3 +1,4 @@
+import type { MotionRequest, MotionResult } from "@/lib/kernel/ai/built-in/motion/motion-schemas";
 import type { SoundRequest, SoundResult } from "@/lib/kernel/ai/built-in/sound/sound-schemas";
 import type { ImageAnalysis } from "@/lib/kernel/ai/image-analysis/image-analysis-schemas";
 import type { ErrorCode, FieldError } from "@/lib/kernel/errors";
@@ -151,10 +152,11 @@ export interface TaskKinds {
   rasterize: { input: RasterizeTask; output: RasterizeResult };
   analysis: { input: { readonly bytes: Uint8Array }; output: ImageAnalysis };
   sound: { input: SoundRequest; output: SoundResult };
+  motion: { input: MotionRequest; output: MotionResult };
 }
 export type TaskKind = keyof TaskKinds;
 /** Kinds that `many` takes. */
-export type SingleKind = Exclude<TaskKind, "many" | "analysis" | "sound">;
+export type SingleKind = Exclude<TaskKind, "many" | "analysis" | "sound" | "motion">;
 
 export type SingleTask = {
   [Kind in SingleKind]: { readonly kind: Kind; readonly input: TaskKinds[Kind]["input"] };

@@ -1,5 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import { setTextRenderer } from "@napi-rs/canvas";
+import { makeMotion } from "@/lib/kernel/ai/built-in/motion/make-motion";
 import { synthesizeSound } from "@/lib/kernel/ai/built-in/sound/synthesize-sound";
 import { measureImage } from "@/lib/kernel/ai/image-analysis/measure-image";
 import { AppError } from "@/lib/kernel/errors";
@@ -38,6 +39,7 @@ async function runMany(tasks: readonly SingleTask[]): Promise<ManyOutcome[]> {
 /** Entry of a render worker thread: one task after the other, each answered with its id. */
 async function run(request: WorkerRequest): Promise<TaskKinds[TaskKind]["output"]> {
   if (request.kind === "many") return runMany(request.input.tasks);
+  if (request.kind === "motion") return makeMotion(request.input);
   if (request.kind === "sound") return synthesizeSound(request.input);
   if (request.kind === "analysis") return measureImage(request.input.bytes);
   return runSingle(request);

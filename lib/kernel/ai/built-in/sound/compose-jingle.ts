@@ -81,7 +81,7 @@ function composeScore(recipe: MoodRecipe, bars: number, random: Random): Score {
         at: bar * eighthsPerBar + eighth,
         length: 4,
         midi: noteAt(recipe, root, step + (eighth === 4 && recipe.hasBeat ? 4 : 0)) - 12,
-        gain: 0.5,
+        gain: recipe.hasBeat ? 0.42 : 0.3,
       })),
     ),
   };
