@@ -23,6 +23,7 @@ const groups = [
   { name: "editor", exported: "benchEditor" },
   { name: "design-save", exported: "benchDesignSave" },
   { name: "executor", exported: "benchExecutor" },
+  { name: "notifications", exported: "benchNotifications" },
   { name: "list", exported: "benchList" },
   { name: "similar", exported: "benchSimilar" },
   { name: "start", exported: "benchStart" },

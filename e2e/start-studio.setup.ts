@@ -1,15 +1,26 @@
+import { startOpenAiImitation } from "@/scripts/testing/imitate-openai";
 import { startLegacyServer } from "@/scripts/testing/legacy-provider";
 import { makeDataFolder, removeDataFolder, startStudio } from "@/scripts/testing/run-studio";
+import { startReceiver } from "@/scripts/testing/webhook-receiver";
 
 /**
  * Starts one real studio for all journeys, with data of its own, and stops it after them. The workers read its address and
  * the demo login from the environment: `E2E_BASE_URL`, `E2E_EMAIL`, `E2E_PASSWORD`; and the address of an imitated legacy
- * provider, which the studio may reach: `E2E_LEGACY_URL`.
+ * provider of a receiver of webhooks and of an OpenAI-compatible server, which the studio may reach: `E2E_LEGACY_URL`,
+ * `E2E_RECEIVER_URL`, `E2E_OPENAI_URL`.
  */
 export default async function startStudioForJourneys(): Promise<() => Promise<void>> {
   const folder = makeDataFolder();
   const legacy = await startLegacyServer();
-  const studio = await startStudio({ ATELIER_DATA: folder, ATELIER_DEMO: "1", ATELIER_ALLOWED_HOSTS: legacy.host });
+  const openai = await startOpenAiImitation();
+  const receiver = await startReceiver();
+  const studio = await startStudio({
+    ATELIER_DATA: folder,
+    ATELIER_DEMO: "1",
+    ATELIER_ALLOWED_HOSTS: `${legacy.host},${receiver.host},${openai.host}`,
+  });
+  process.env.E2E_RECEIVER_URL = receiver.origin;
+  process.env.E2E_OPENAI_URL = openai.baseUrl;
   process.env.E2E_LEGACY_URL = legacy.urlTemplate;
   process.env.E2E_BASE_URL = studio.url;
   process.env.E2E_EMAIL = studio.login?.email;
@@ -17,6 +28,8 @@ export default async function startStudioForJourneys(): Promise<() => Promise<vo
   return async () => {
     const how = await studio.stop();
     await legacy.close();
+    await openai.close();
+    await receiver.close();
     removeDataFolder(folder);
     if (how !== "code 0") throw new Error(`The studio ended with ${how}:\n${studio.stderr()}`);
   };

@@ -1,16 +1,13 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { getDb } from "@/db/client";
-import { newId } from "@/db/columns";
-import { notificationChannels, notificationDeliveries, notificationEvents } from "@/db/schema";
+import { notificationDeliveries, notificationEvents } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import { waitFor } from "@/inngest/embedded/test-fixture";
 import { sweepOutbox } from "@/lib/kernel/jobs/outbox";
-import { createSecret } from "@/lib/kernel/notifications/channel-secret";
-import { notify } from "@/lib/kernel/notifications/notify";
-import { type Receiver, startReceiver } from "@/lib/kernel/notifications/test-receiver";
-import { type DeliveryStudio, startDeliveryStudio } from "@/scripts/testing/delivery-studio";
+import { type DeliveryStudio, insertWebhook, startDeliveryStudio, tellMany } from "@/scripts/testing/delivery-studio";
 import { createOrganization } from "@/scripts/testing/organization";
+import { type Receiver, startReceiver } from "@/scripts/testing/webhook-receiver";
 
 const notifications = 1000;
 const kills = 6;
@@ -22,7 +19,7 @@ beforeAll(async () => {
   receiver = await startReceiver();
   studio = await startDeliveryStudio({
     server: inject("databaseUrl"),
-    allowedHost: `127.0.0.1:${receiver.port}`,
+    allowedHost: receiver.host,
     schedule: Array.from({ length: 10 }, (_, attempt) => (attempt === 0 ? 0 : 50)),
   });
   tenantId = await createOrganization();
@@ -31,39 +28,6 @@ afterAll(async () => {
   await studio.close();
   await receiver.close();
 });
-
-async function createWebhook(): Promise<void> {
-  const id = newId();
-  await withTenant(tenantId, (tx) =>
-    tx.insert(notificationChannels).values({
-      tenantId,
-      id,
-      kind: "webhook",
-      name: "Receiver",
-      config: { url: `${receiver.origin}/in` },
-      events: ["export_ready"],
-      signingSecret: createSecret(id).sealed,
-    }),
-  );
-}
-
-async function tellMany(count: number): Promise<string[]> {
-  const told: string[] = [];
-  for (let start = 0; start < count; start += 50) {
-    const ids = await withTenant(tenantId, async (tx) => {
-      const made: (string | null)[] = [];
-      for (let index = start; index < Math.min(start + 50, count); index += 1) {
-        const title = `Export ${index}`;
-        made.push(
-          await notify(tx, { tenantId, type: "export_ready", title, summary: "", data: { index }, userIds: [] }),
-        );
-      }
-      return made;
-    });
-    told.push(...ids.filter((id) => id !== null));
-  }
-  return told;
-}
 
 async function countEnded(): Promise<number> {
   const rows = await getDb()
@@ -76,7 +40,7 @@ async function countEnded(): Promise<number> {
 }
 
 test("1,000 notifications reach a receiver that fails a fifth of the time, through kill -9 of executor and app; what comes twice has the same id and came around a kill", async () => {
-  await createWebhook();
+  await insertWebhook(tenantId, `${receiver.origin}/in`);
   /** Answers 2xx by event id: their times. */
   const accepted = new Map<string, number[]>();
   receiver.answer = ({ headers }) => {
@@ -85,7 +49,7 @@ test("1,000 notifications reach a receiver that fails a fifth of the time, throu
     accepted.set(id, [...(accepted.get(id) ?? []), performance.now()]);
     return { status: 200 };
   };
-  const told = await tellMany(notifications);
+  const told = await tellMany(tenantId, notifications);
   expect(told.length).toBe(notifications);
   const killedAt: number[] = [];
   for (let kill = 1; kill <= kills; kill += 1) {
@@ -110,7 +74,7 @@ test("1,000 notifications reach a receiver that fails a fifth of the time, throu
     tx
       .select({ status: notificationDeliveries.status, count: sql<number>`count(*)::int` })
       .from(notificationDeliveries)
-      .where(and(eq(notificationDeliveries.tenantId, tenantId)))
+      .where(eq(notificationDeliveries.tenantId, tenantId))
       .groupBy(notificationDeliveries.status),
   );
   expect(statuses).toEqual([{ status: "sent", count: notifications }]);

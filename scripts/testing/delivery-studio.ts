@@ -4,9 +4,14 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { closeDatabase } from "@/db/client";
+import { newId } from "@/db/columns";
 import { migrate } from "@/db/migrate";
+import { notificationChannels } from "@/db/schema";
+import { withTenant } from "@/db/tenant";
 import { eventKey, findFreePort, signingKey, waitFor } from "@/inngest/embedded/test-fixture";
 import { resetEnv } from "@/lib/kernel/env";
+import { createSecret } from "@/lib/kernel/notifications/channel-secret";
+import { notify } from "@/lib/kernel/notifications/notify";
 
 const scriptOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -111,4 +116,39 @@ export async function startDeliveryStudio({
       await admin.end();
     },
   };
+}
+
+/** A webhook that is told of exports. */
+export async function insertWebhook(tenantId: string, url: string): Promise<void> {
+  const id = newId();
+  await withTenant(tenantId, (tx) =>
+    tx.insert(notificationChannels).values({
+      tenantId,
+      id,
+      kind: "webhook",
+      name: "Receiver",
+      config: { url },
+      events: ["export_ready"],
+      signingSecret: createSecret(id).sealed,
+    }),
+  );
+}
+
+/** Tells channels, and nobody else, of many exports, fifty a transaction. Returns the events' ids. */
+export async function tellMany(tenantId: string, count: number): Promise<string[]> {
+  const told: string[] = [];
+  for (let start = 0; start < count; start += 50) {
+    const ids = await withTenant(tenantId, async (tx) => {
+      const made: (string | null)[] = [];
+      for (let index = start; index < Math.min(start + 50, count); index += 1) {
+        const title = `Export ${index}`;
+        made.push(
+          await notify(tx, { tenantId, type: "export_ready", title, summary: "", data: { index }, userIds: [] }),
+        );
+      }
+      return made;
+    });
+    told.push(...ids.filter((id) => id !== null));
+  }
+  return told;
 }

@@ -6,12 +6,12 @@ import { mailOutbox, notificationChannels, notificationDeliveries } from "@/db/s
 import { withSystem, withTenant } from "@/db/tenant";
 import { type ApiServer, startApiServer } from "@/scripts/testing/api-server";
 import { type Caller, signUp } from "@/scripts/testing/people";
+import { allowHost, type Receiver, startReceiver } from "@/scripts/testing/webhook-receiver";
 import { attemptDelivery } from "./deliver";
 import type { DeliveryData } from "./events";
 import type { ChannelTestJson, CreatedChannelJson, DeliveryJson, EventJson } from "./notification-schemas";
 import { notify } from "./notify";
 import { standardSchedule } from "./retry-schedule";
-import { type Receiver, startReceiver } from "./test-receiver";
 
 let server: ApiServer;
 let receiver: Receiver;
@@ -19,6 +19,7 @@ let ada: Caller;
 beforeAll(async () => {
   server = await startApiServer();
   receiver = await startReceiver();
+  allowHost(receiver.host);
 });
 beforeEach(async () => {
   ada = await signUp(server.origin);
@@ -214,7 +215,7 @@ describe("a webhook", () => {
     const channel = await createWebhook();
     await getDb()
       .update(notificationChannels)
-      .set({ config: { url: `http://localhost:${receiver.port}/` } })
+      .set({ config: { url: `http://localhost:${new URL(receiver.origin).port}/` } })
       .where(eq(notificationChannels.id, channel.id));
     const eventId = await tell();
     expect(await attempt(eventId)).toEqual({ outcome: "failed" });

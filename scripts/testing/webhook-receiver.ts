@@ -12,14 +12,21 @@ export interface Received {
 export interface Receiver {
   /** `http://127.0.0.1:<port>` */
   origin: string;
-  port: number;
+  /** `127.0.0.1:<port>`, as `ATELIER_ALLOWED_HOSTS` takes it. */
+  host: string;
   received: Received[];
-  /** What it answers from now on. */
+  /** What it answers to a POST from now on. */
   answer: (request: Received) => { status: number; body?: string; headers?: Record<string, string> };
   close: () => Promise<void>;
 }
 
-/** A server that writes down what it is sent, and that the guard against inner addresses lets through. */
+/** Lets the guard against inner addresses pass a receiver in this process. */
+export function allowHost(host: string): void {
+  process.env.ATELIER_ALLOWED_HOSTS = [process.env.ATELIER_ALLOWED_HOSTS ?? "", host].join(",");
+  resetEnv();
+}
+
+/** A server that writes down what it is sent. GET answers what came to that path, for tests in another process. */
 export async function startReceiver(): Promise<Receiver> {
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -30,6 +37,11 @@ export async function startReceiver(): Promise<Receiver> {
         headers: request.headers,
         body: Buffer.concat(chunks).toString("utf8"),
       };
+      if (request.method === "GET") {
+        const told = receiver.received.filter(({ path }) => path === entry.path);
+        response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(told));
+        return;
+      }
       receiver.received.push(entry);
       const { status, body = "ok", headers = {} } = receiver.answer(entry);
       response.writeHead(status, headers).end(body);
@@ -40,11 +52,9 @@ export async function startReceiver(): Promise<Receiver> {
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("The receiver has no port.");
   const { port } = address;
-  process.env.ATELIER_ALLOWED_HOSTS = [process.env.ATELIER_ALLOWED_HOSTS ?? "", `127.0.0.1:${port}`].join(",");
-  resetEnv();
   const receiver: Receiver = {
     origin: `http://127.0.0.1:${port}`,
-    port,
+    host: `127.0.0.1:${port}`,
     received: [],
     answer: () => ({ status: 200 }),
     close: async () => {
