@@ -1,4 +1,6 @@
+import type { ArtworkResult, ArtworkTask } from "@/lib/kernel/ai/built-in/artwork/run-artwork";
 import type { MotionRequest, MotionResult } from "@/lib/kernel/ai/built-in/motion/motion-schemas";
+import type { SceneResult, SceneTask } from "@/lib/kernel/ai/built-in/scene/run-scene";
 import type { SoundRequest, SoundResult } from "@/lib/kernel/ai/built-in/sound/sound-schemas";
 import type { ImageAnalysis } from "@/lib/kernel/ai/image-analysis/image-analysis-schemas";
 import type { ErrorCode, FieldError } from "@/lib/kernel/errors";
@@ -150,6 +152,8 @@ export interface TaskKinds {
   png: { input: PngTask; output: PngResult };
   layout: { input: LayoutTask; output: Element[] };
   rasterize: { input: RasterizeTask; output: RasterizeResult };
+  scene: { input: SceneTask; output: SceneResult };
+  artwork: { input: ArtworkTask; output: ArtworkResult };
   analysis: { input: { readonly bytes: Uint8Array }; output: ImageAnalysis };
   sound: { input: SoundRequest; output: SoundResult };
   motion: { input: MotionRequest; output: MotionResult };

@@ -1,6 +1,8 @@
 import { parentPort } from "node:worker_threads";
 import { setTextRenderer } from "@napi-rs/canvas";
+import { runArtwork } from "@/lib/kernel/ai/built-in/artwork/run-artwork";
 import { makeMotion } from "@/lib/kernel/ai/built-in/motion/make-motion";
+import { runScene } from "@/lib/kernel/ai/built-in/scene/run-scene";
 import { synthesizeSound } from "@/lib/kernel/ai/built-in/sound/synthesize-sound";
 import { measureImage } from "@/lib/kernel/ai/image-analysis/measure-image";
 import { AppError } from "@/lib/kernel/errors";
@@ -50,6 +52,8 @@ async function runSingle(request: SingleTask): Promise<TaskKinds[SingleKind]["ou
   if (request.kind === "pdf") return runPdf(request.input);
   if (request.kind === "png") return runPng(request.input);
   if (request.kind === "rasterize") return runRasterize(request.input);
+  if (request.kind === "scene") return runScene(request.input);
+  if (request.kind === "artwork") return runArtwork(request.input);
   return runLayout(request.input);
 }
 

@@ -1,0 +1,68 @@
+/** The mean of every four numbers of a plane. */
+export function halve(
+  plane: Float32Array,
+  size: { readonly width: number; readonly height: number },
+): { plane: Float32Array; width: number; height: number } {
+  const width = Math.ceil(size.width / 2);
+  const height = Math.ceil(size.height / 2);
+  const half = new Float32Array(width * height);
+  for (let y = 0; y < height; y += 1) {
+    const top = y * 2 * size.width;
+    const bottom = Math.min(size.height - 1, y * 2 + 1) * size.width;
+    for (let x = 0; x < width; x += 1) {
+      const left = x * 2;
+      const right = Math.min(size.width - 1, left + 1);
+      half[y * width + x] =
+        ((plane[top + left] ?? 0) +
+          (plane[top + right] ?? 0) +
+          (plane[bottom + left] ?? 0) +
+          (plane[bottom + right] ?? 0)) /
+        4;
+    }
+  }
+  return { plane: half, width, height };
+}
+
+/** Blurs a plane by two rounds of running means of `radius` pixels: nearly a Gaussian, at the same cost for any radius. */
+export function blurPlane(plane: Float32Array, width: number, height: number, radius: number): Float32Array {
+  const first = new Float32Array(plane.length);
+  const second = new Float32Array(plane.length);
+  blurRows(plane, first, width, height, radius);
+  blurRows(first, second, width, height, radius);
+  blurColumns(second, first, width, height, radius);
+  blurColumns(first, second, width, height, radius);
+  return second;
+}
+
+function blurRows(from: Float32Array, to: Float32Array, width: number, height: number, radius: number): void {
+  const share = 1 / (2 * radius + 1);
+  for (let y = 0; y < height; y += 1) {
+    const row = y * width;
+    const last = row + width - 1;
+    let sum = 0;
+    for (let step = -radius; step <= radius; step += 1) sum += from[Math.min(last, Math.max(row, row + step))] ?? 0;
+    for (let x = 0; x < width; x += 1) {
+      to[row + x] = sum * share;
+      sum += (from[Math.min(last, row + x + radius + 1)] ?? 0) - (from[Math.max(row, row + x - radius)] ?? 0);
+    }
+  }
+}
+
+function blurColumns(from: Float32Array, to: Float32Array, width: number, height: number, radius: number): void {
+  const share = 1 / (2 * radius + 1);
+  const sums = new Float64Array(width);
+  for (let step = -radius; step <= radius; step += 1) {
+    const row = Math.min(height - 1, Math.max(0, step)) * width;
+    for (let x = 0; x < width; x += 1) sums[x] = (sums[x] ?? 0) + (from[row + x] ?? 0);
+  }
+  for (let y = 0; y < height; y += 1) {
+    const add = Math.min(height - 1, y + radius + 1) * width;
+    const drop = Math.max(0, y - radius) * width;
+    const row = y * width;
+    for (let x = 0; x < width; x += 1) {
+      const sum = sums[x] ?? 0;
+      to[row + x] = sum * share;
+      sums[x] = sum + (from[add + x] ?? 0) - (from[drop + x] ?? 0);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import type { Vec3 } from "@/lib/kernel/ai/built-in/scene/mesh";
+
+const side = 1_024;
+const blockerTaps = 8;
+const filterTaps = 12;
+
+/** Triangles that throw shadows. */
+export interface Caster {
+  readonly positions: Float32Array;
+  readonly triangles: Uint32Array;
+  readonly casts: (triangle: number) => boolean;
+}
+
+export interface ShadowMap {
+  /**
+   * Share of a far light that reaches a point of a surface, 0…1. `spread` is the light's size as the tangent of its half
+   * angle, `turn` 0…1 turns the pattern of samples.
+   */
+  reach(point: Float64Array, normal: Float64Array, spread: number, turn: number): number;
+  /** The point in the light's own plane, m from `centre`. */
+  across(x: number, y: number, z: number): readonly [number, number];
+}
+
+/** Sunflower pattern on the unit disc. */
+function disc(taps: number): Float32Array {
+  return Float32Array.from({ length: taps * 2 }, (_, index) => {
+    const at = Math.floor(index / 2);
+    const radius = Math.sqrt((at + 0.5) / taps);
+    const angle = at * 2.399963;
+    return radius * (index % 2 === 0 ? Math.cos(angle) : Math.sin(angle));
+  });
+}
+
+const blockerDisc = disc(blockerTaps);
+const filterDisc = disc(filterTaps);
+
+/** Distances from a far light, seen from it, for what lies within `radius` of `centre`. */
+export function createShadowMap(casters: readonly Caster[], light: Vec3, centre: Vec3, radius: number): ShadowMap {
+  const [lx, ly, lz] = light;
+  const flat = Math.hypot(lx, lz);
+  const right: Vec3 = flat < 1e-4 ? [1, 0, 0] : [lz / flat, 0, -lx / flat];
+  const up: Vec3 = [ly * right[2] - lz * right[1], lz * right[0] - lx * right[2], lx * right[1] - ly * right[0]];
+  const depths = new Float32Array(side * side).fill(Number.POSITIVE_INFINITY);
+  const toTexels = side / (2 * radius);
+  const middleU = right[0] * centre[0] + right[1] * centre[1] + right[2] * centre[2];
+  const middleV = up[0] * centre[0] + up[1] * centre[1] + up[2] * centre[2];
+  for (const caster of casters) fill(caster);
+
+  function fill({ positions, triangles, casts }: Caster): void {
+    const count = positions.length / 3;
+    const us = new Float32Array(count);
+    const vs = new Float32Array(count);
+    const ds = new Float32Array(count);
+    for (let index = 0; index < count; index += 1) {
+      const x = positions[index * 3] ?? 0;
+      const y = positions[index * 3 + 1] ?? 0;
+      const z = positions[index * 3 + 2] ?? 0;
+      us[index] = (right[0] * x + right[1] * y + right[2] * z - middleU + radius) * toTexels;
+      vs[index] = (up[0] * x + up[1] * y + up[2] * z - middleV + radius) * toTexels;
+      ds[index] = -(lx * x + ly * y + lz * z);
+    }
+    for (let index = 0; index * 3 < triangles.length; index += 1) {
+      if (!casts(index)) continue;
+      const a = triangles[index * 3] ?? 0;
+      const b = triangles[index * 3 + 1] ?? 0;
+      const c = triangles[index * 3 + 2] ?? 0;
+      const [ua, va, ub, vb, uc, vc] = [us[a] ?? 0, vs[a] ?? 0, us[b] ?? 0, vs[b] ?? 0, us[c] ?? 0, vs[c] ?? 0];
+      const area = (ub - ua) * (vc - va) - (uc - ua) * (vb - va);
+      if (Math.abs(area) < 1e-9) continue;
+      const [da, db, dc] = [ds[a] ?? 0, ds[b] ?? 0, ds[c] ?? 0];
+      const du = ((db - da) * (vc - va) - (dc - da) * (vb - va)) / area;
+      const dv = ((dc - da) * (ub - ua) - (db - da) * (uc - ua)) / area;
+      const left = Math.max(0, Math.floor(Math.min(ua, ub, uc) - 0.5));
+      const last = Math.min(side - 1, Math.ceil(Math.max(ua, ub, uc) - 0.5));
+      const top = Math.max(0, Math.floor(Math.min(va, vb, vc) - 0.5));
+      const bottom = Math.min(side - 1, Math.ceil(Math.max(va, vb, vc) - 0.5));
+      const sign = area > 0 ? 1 : -1;
+      // A little over the edge, so that thin things leave no gaps.
+      const slack = -0.3 * Math.sqrt(Math.abs(area));
+      for (let v = top; v <= bottom; v += 1) {
+        const y = v + 0.5;
+        for (let u = left; u <= last; u += 1) {
+          const x = u + 0.5;
+          if (sign * ((ub - ua) * (y - va) - (vb - va) * (x - ua)) < slack) continue;
+          if (sign * ((uc - ub) * (y - vb) - (vc - vb) * (x - ub)) < slack) continue;
+          if (sign * ((ua - uc) * (y - vc) - (va - vc) * (x - uc)) < slack) continue;
+          const depth = da + du * (x - ua) + dv * (y - va);
+          if (depth < (depths[v * side + u] ?? 0)) depths[v * side + u] = depth;
+        }
+      }
+    }
+  }
+
+  const across = (x: number, y: number, z: number) =>
+    [right[0] * x + right[1] * y + right[2] * z - middleU, up[0] * x + up[1] * y + up[2] * z - middleV] as const;
+
+  function depthAt(u: number, v: number): number {
+    const column = u | 0;
+    const row = v | 0;
+    if (column < 0 || row < 0 || column >= side || row >= side) return Number.POSITIVE_INFINITY;
+    return depths[row * side + column] ?? 0;
+  }
+
+  function reach(point: Float64Array, normal: Float64Array, spread: number, turn: number): number {
+    const x = point[0] ?? 0;
+    const y = point[1] ?? 0;
+    const z = point[2] ?? 0;
+    const nx = normal[0] ?? 0;
+    const ny = normal[1] ?? 0;
+    const nz = normal[2] ?? 0;
+    const u = (right[0] * x + right[1] * y + right[2] * z - middleU + radius) * toTexels;
+    const v = (up[0] * x + up[1] * y + up[2] * z - middleV + radius) * toTexels;
+    if (u < 0 || v < 0 || u >= side || v >= side) return 1;
+    const facing = nx * lx + ny * ly + nz * lz;
+    // The surface's own plane in the light's view: with it a flat thing never shades itself.
+    const steep = Math.max(0.15, facing) * toTexels;
+    const slopeU = (right[0] * nx + right[1] * ny + right[2] * nz) / steep;
+    const slopeV = (up[0] * nx + up[1] * ny + up[2] * nz) / steep;
+    const own = -(lx * x + ly * y + lz * z) - 0.004;
+    const angle = turn * 6.2831853;
+    const cos = Math.cos(angle);
+    const sin = Math.sin(angle);
+    const search = Math.max(2.5, Math.min(0.55, spread * 0.9) * toTexels);
+    let found = 0;
+    let sum = 0;
+    for (let tap = 0; tap < blockerTaps; tap += 1) {
+      const dx = ((blockerDisc[tap * 2] ?? 0) * cos - (blockerDisc[tap * 2 + 1] ?? 0) * sin) * search;
+      const dy = ((blockerDisc[tap * 2] ?? 0) * sin + (blockerDisc[tap * 2 + 1] ?? 0) * cos) * search;
+      const depth = depthAt(u + dx, v + dy);
+      if (depth < own + Math.min(0, dx * slopeU + dy * slopeV)) {
+        found += 1;
+        sum += depth;
+      }
+    }
+    if (found === 0) return 1;
+    const gap = own - sum / found;
+    const size = Math.max(1.2, Math.min(search, gap * spread * toTexels));
+    let lit = 0;
+    for (let tap = 0; tap < filterTaps; tap += 1) {
+      const dx = ((filterDisc[tap * 2] ?? 0) * cos - (filterDisc[tap * 2 + 1] ?? 0) * sin) * size;
+      const dy = ((filterDisc[tap * 2] ?? 0) * sin + (filterDisc[tap * 2 + 1] ?? 0) * cos) * size;
+      if (depthAt(u + dx, v + dy) >= own + Math.min(0, dx * slopeU + dy * slopeV)) lit += 1;
+    }
+    return lit / filterTaps;
+  }
+
+  return { reach, across };
+}

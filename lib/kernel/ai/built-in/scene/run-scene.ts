@@ -1,0 +1,209 @@
+import sharp from "sharp";
+import type { FlowGenerationSettings, SceneProduct } from "@/lib/kernel/ai/scene-settings-schemas";
+import { luminance, multiply, type Rgb, scale, toOklab } from "./colors";
+import { groundContact, hueOf, overlayProduct, placeProduct } from "./composite";
+import { frameScene, readAspect, type SceneFrame } from "./frame-scene";
+import { createLights, type LightSetup } from "./lights";
+import { type Mesh, MeshBuilder, type Vec3 } from "./mesh";
+import { productColors } from "./palettes";
+import { type Inspiration, outdoorRooms, planScene, type ScenePlan } from "./plan";
+import { cutOutProduct, decodePicture, type ProductPicture } from "./product/cut-out";
+import { groundOffsets, inflateProduct } from "./product/inflate";
+import { measureShape, type ProductShape } from "./product/shape";
+import { createRandom, type Random } from "./random";
+import { defocus } from "./render/defocus";
+import { develop } from "./render/develop";
+import { createFrame, type Frame } from "./render/frame";
+import { computeLight } from "./render/light-buffer";
+import { faceKey, gatherAmbient, type Lights } from "./render/lighting";
+import { addReflections } from "./render/reflect";
+import { shadeFrame } from "./render/shade";
+import { createShadowMap } from "./render/shadow-map";
+import { findVisible } from "./render/visibility";
+import { buildFloorSet } from "./sets/floor-set";
+import { buildOutdoorSet } from "./sets/outdoor-set";
+import type { Stage } from "./sets/stage";
+import { buildStudioSet, pedestalHeight } from "./sets/studio-set";
+import { buildTableSet, tableHeight } from "./sets/table-set";
+import { buildWallSet } from "./sets/wall-set";
+import { normalize } from "./shapes";
+
+/** Work for a rendering thread: a product's photograph and how its scene is to look. */
+export interface SceneTask {
+  readonly product: Uint8Array;
+  /** A picture whose colours and brightness are taken over. */
+  readonly inspiration?: Uint8Array;
+  readonly settings: FlowGenerationSettings;
+  readonly about: SceneProduct;
+  /** Words that came with the call; they say more than `settings.promptText`. */
+  readonly prompt?: string;
+  readonly seed: number;
+  /** Pixels of the longer side, 64…2048; `width` and `height` win over the settings' aspect ratio. */
+  readonly longestSidePx: number;
+  readonly aspect?: number;
+  readonly format: "webp" | "png";
+}
+
+export interface SceneResult {
+  readonly bytes: Uint8Array;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly mimeType: "image/webp" | "image/png";
+  /** Whether the product stands in the scene, or its photograph hangs in it. */
+  readonly kind: "cut-out" | "photo";
+  /** Where the product is, pixels. */
+  readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+}
+
+/** Composes the scene. The same task gives the same bytes. Throws `validation_failed` for pictures that cannot be read. */
+export async function runScene(task: SceneTask): Promise<SceneResult> {
+  const picture = await cutOutProduct(task.product);
+  const inspiration = task.inspiration ? await readInspiration(task.inspiration) : null;
+  const shape = measureShape(picture);
+  const random = createRandom(task.seed);
+  const settings = { ...task.settings, promptText: [task.prompt, task.settings.promptText].filter(Boolean).join(" ") };
+  const plan = planScene(settings, task.about, picture, shape, inspiration, random);
+  const aspect = task.aspect ?? readAspect(settings.aspectRatio);
+  const size = {
+    width: Math.max(64, Math.round(aspect >= 1 ? task.longestSidePx : task.longestSidePx * aspect)),
+    height: Math.max(64, Math.round(aspect >= 1 ? task.longestSidePx / aspect : task.longestSidePx)),
+  };
+  const framed = frameScene(plan, size, standHeight(plan), random.fork("camera"));
+  const { mesh, stage } = buildSet(plan, framed, random);
+  const { frame, setup } = drawRoom(mesh, stage, framed, picture, shape, random);
+  const bytes = develop(frame, {
+    exposure: setup.exposure,
+    vignette: setup.recipe.vignette,
+    glow: setup.recipe.glow,
+    grain: 0.28,
+    contrast: setup.recipe.contrast,
+    saturation: setup.recipe.saturation,
+    seed: task.seed,
+  });
+  const image = sharp(bytes, { raw: { width: size.width, height: size.height, channels: 3 } });
+  const encoded =
+    task.format === "png"
+      ? image.png({ compressionLevel: 5 })
+      : image.webp({ quality: 92, effort: 2, smartSubsample: true });
+  return {
+    bytes: await encoded.toBuffer(),
+    widthPx: size.width,
+    heightPx: size.height,
+    mimeType: task.format === "png" ? "image/png" : "image/webp",
+    kind: picture.kind,
+    box: framed.box,
+  };
+}
+
+async function readInspiration(bytes: Uint8Array): Promise<Inspiration> {
+  const picture = await decodePicture(bytes, 160);
+  const colors = productColors(picture);
+  const lightness = colors.reduce((sum, color) => sum + toOklab(color)[0], 0) / Math.max(1, colors.length);
+  return { colors, lightness };
+}
+
+function standHeight(plan: ScenePlan): number {
+  if (plan.stand === "wall") return 1.5 - plan.size.height / 2;
+  if (plan.stand === "floor") return 0;
+  if (plan.room === "studio") return plan.stand === "pedestal" ? pedestalHeight(plan.size) : 0;
+  return outdoorRooms.includes(plan.room) ? 0.74 : tableHeight(plan.room);
+}
+
+function buildSet(plan: ScenePlan, framed: SceneFrame, random: Random): { mesh: Mesh; stage: Stage } {
+  const stage: Stage = {
+    builder: new MeshBuilder(),
+    plan,
+    camera: framed.camera,
+    random: random.fork("set"),
+    foot: framed.foot,
+    yaw: framed.yaw,
+    walls: [],
+    lamps: [],
+  };
+  if (plan.stand === "wall") buildWallSet(stage);
+  else if (plan.room === "studio") buildStudioSet(stage);
+  else if (outdoorRooms.includes(plan.room)) buildOutdoorSet(stage, plan.stand === "floor" ? 0 : framed.foot[1]);
+  else if (plan.stand === "floor") buildFloorSet(stage);
+  else buildTableSet(stage);
+  return { mesh: stage.builder.build(), stage };
+}
+
+/** Everything but the development: the lit room with the product in it. */
+function drawRoom(
+  mesh: Mesh,
+  stage: Stage,
+  framed: SceneFrame,
+  picture: ProductPicture,
+  shape: ProductShape,
+  random: Random,
+): { frame: Frame; setup: LightSetup & { exposure: number } } {
+  const { plan, foot } = stage;
+  const { camera, box } = framed;
+  const isWall = plan.stand === "wall";
+  const unit = Math.max(plan.size.width, plan.size.height);
+  const reach = isWall ? 1 : Math.min(1, Math.max(0.28, unit * 1.1));
+  const setup = createLights(plan, foot, reach, stage.walls, stage.lamps, random.fork("light"));
+  const { lights } = setup;
+  const { offsets, touches } = groundOffsets(shape.undersides, plan.size, foot[2], camera.eye - foot[1]);
+  const body = inflateProduct(picture, {
+    x: foot[0],
+    y: foot[1],
+    z: isWall ? foot[2] - 0.03 : foot[2],
+    ...plan.size,
+    eye: camera.eye,
+    isFlat: isWall,
+    offsets: isWall ? new Float32Array(offsets.length) : offsets,
+  });
+  const casters = [
+    {
+      positions: mesh.positions,
+      triangles: mesh.triangles,
+      casts: (id: number) => mesh.surfaces[mesh.surfaceOf[id] ?? 0]?.castsShadow === true,
+    },
+    { ...body, casts: () => true },
+  ];
+  const radius = Math.min(3, Math.max(0.75, unit * 2.4));
+  const centre: Vec3 = [foot[0], foot[1] + plan.size.height * 0.3, foot[2] + 0.1];
+  const maps = {
+    key: createShadowMap(casters, lights.key.direction, centre, radius),
+    zenith: createShadowMap(casters, [0, 1, 0], centre, radius),
+  };
+  const seen = findVisible(mesh, camera);
+  const buffer = computeLight(mesh, camera, seen, lights, maps);
+  const frame = createFrame(camera.width, camera.height);
+  shadeFrame(mesh, camera, seen, lights, buffer, frame);
+  if (!isWall) groundContact(frame, box, shape.undersides, touches, 0.9);
+  const light = lightOnProduct(lights, plan, foot);
+  const product = placeProduct(picture, box, {
+    color: multiply(scale(hueOf(light), luminance(light)), [1, 1, 1]),
+    side: plan.side,
+    contrast: plan.light === "dramatic" ? 1.6 : plan.light === "overcast" || plan.light === "bright" ? 0.35 : 0.8,
+    grounded: !isWall,
+  });
+  const shown: Frame = {
+    ...frame,
+    red: frame.red.slice(),
+    green: frame.green.slice(),
+    blue: frame.blue.slice(),
+    nearness: frame.nearness.slice(),
+  };
+  overlayProduct(shown, product, 1 / foot[2]);
+  addReflections(frame, shown, camera, scale(lights.sky, 0.6));
+  defocus(frame, framed.lens);
+  overlayProduct(frame, product, 1 / foot[2]);
+  return { frame, setup: { ...setup, exposure: (setup.recipe.product * plan.brightness) / luminance(light) } };
+}
+
+/** Light on the product's front. */
+function lightOnProduct(lights: Lights, plan: ScenePlan, foot: Vec3): Rgb {
+  const normal = Float64Array.from(normalize([-plan.side * 0.4, 0.4, -0.82]));
+  const point = Float64Array.of(foot[0], foot[1] + plan.size.height * 0.5, foot[2]);
+  const sum = new Float64Array(3);
+  gatherAmbient(lights, point, normal, 1, 1, 0, sum);
+  const key = faceKey(lights, normal, 0) * (lights.key.mask ? 0.6 : 1);
+  return [
+    (sum[0] ?? 0) + key * lights.key.color[0],
+    (sum[1] ?? 0) + key * lights.key.color[1],
+    (sum[2] ?? 0) + key * lights.key.color[2],
+  ];
+}
