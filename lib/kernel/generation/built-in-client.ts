@@ -79,11 +79,11 @@ async function make(job: ProviderJob, input: BuiltInInput, files: InputFile[]): 
     const model = provider.speechModel?.(job.modelId);
     if (model === undefined) throw missing(job);
     const options = { ...own, ...(seed === undefined ? {} : { seed }) };
-    const durationS = input.duration === undefined ? {} : { duration: input.duration };
+    const duration = input.duration === undefined ? {} : { durationMs: Math.round(input.duration * 1000) };
     const { audio } = await model.doGenerate({
       text: prompt,
       ...(input.voice === undefined ? {} : { voice: input.voice }),
-      providerOptions: { [builtInProviderId]: { ...options, ...durationS } },
+      providerOptions: { [builtInProviderId]: { ...options, ...duration } },
     });
     return toBytes(audio);
   }
@@ -148,7 +148,12 @@ export const builtInClient: GenerationClient = {
       ? []
       : parsed.error.issues.map(({ path, message }) => ({ path: ["inputParams", ...path].join("."), message }));
     const needsPrompt = mediaType !== "video" && modelId !== "scene-1";
-    return [...shape, ...(needsPrompt ? checkPrompt(input) : []), ...checkSingleResult(input)];
+    const hasStills = Array.isArray(input.imageArtifactIds) && input.imageArtifactIds.length > 0;
+    const stills =
+      mediaType === "video" && !hasStills
+        ? [{ path: "inputParams.imageArtifactIds", message: "names the pictures that are filmed" }]
+        : [];
+    return [...shape, ...stills, ...(needsPrompt ? checkPrompt(input) : []), ...checkSingleResult(input)];
   },
 
   // A scene is composed around a product's picture; without one there is a prompt to paint.
