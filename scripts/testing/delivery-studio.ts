@@ -82,7 +82,7 @@ export async function startDeliveryStudio({
   await closeDatabase();
   Object.assign(process.env, shared);
   resetEnv();
-  const app = new Part(scriptOf("../../inngest/kernel/delivery-test-app.ts"), {
+  const app = new Part(scriptOf("./delivery-app.ts"), {
     ...shared,
     NODE_ENV: "production",
     TEST_APP_PORT: String(appPort),

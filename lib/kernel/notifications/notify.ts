@@ -22,7 +22,7 @@ export interface NewNotification {
   data: Record<string, unknown>;
   /** The same fact told twice is told once. */
   dedupeKey?: string;
-  /** Whom it concerns; absent: the members whose role may see such things. Channels are told in any case. */
+  /** Whom it concerns; absent: the members whose role may see such things; empty: nobody. Channels are told in any case. */
   userIds?: readonly string[];
 }
 
@@ -91,7 +91,10 @@ export async function notify(tx: Transaction, notification: NewNotification): Pr
       ? undefined
       : tx.insert(notificationDeliveries).values(planned.map((delivery) => delivery.row)),
     emitWithin(tx, tenantId, [
-      { name: notificationCreated.name, data: { eventId: id, ...(userIds === undefined ? {} : { userIds }) } },
+      // An empty list names nobody: only channels are told.
+      ...(userIds?.length === 0
+        ? []
+        : [{ name: notificationCreated.name, data: { eventId: id, ...(userIds === undefined ? {} : { userIds }) } }]),
       ...planned.flatMap((delivery) => delivery.event ?? []),
     ]),
     recordChanges(tx, tenantId, [{ entity: "notification_events", id, status: "created" }]),

@@ -1,5 +1,5 @@
 import { createClient, serveFunctions } from "@/inngest/embedded/test-fixture";
-import { createDeliveryFunctions } from "./deliver-notification";
+import { createDeliveryFunctions } from "@/inngest/kernel/deliver-notification";
 
 /** The app with the functions of deliveries alone, in a process of its own, for tests and benchmarks that kill or time it. */
 const { TEST_APP_PORT, TEST_EXECUTOR_URL, TEST_SCHEDULE } = process.env;
