@@ -2,6 +2,7 @@
 
 import { Eye, Film, Image, type LucideIcon, Music, PenLine } from "lucide-react";
 import dynamic from "next/dynamic";
+import Link from "next/link";
 import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Combobox } from "@/components/ui/combobox";
@@ -103,9 +104,9 @@ export function TaskRow({ current, models, providers, editable }: TaskRowProps) 
         {current.state === "credential_missing" ? (
           <p className="rounded-md bg-warning-soft px-2.5 py-1.5 text-warning-text text-xs">
             {provider?.name ?? current.providerId} has no valid credential, so calls fail.{" "}
-            <a href="/settings/credentials" className="font-medium underline underline-offset-2">
+            <Link href="/settings/credentials" className="font-medium underline underline-offset-2">
               See credentials
-            </a>
+            </Link>
           </p>
         ) : editable && provider !== undefined ? (
           <ModelTrial

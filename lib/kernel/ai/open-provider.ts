@@ -34,7 +34,7 @@ const makers: Readonly<Record<string, (access: ProviderAccess) => ProviderV4>> =
 };
 
 /** A provider that may have models for moving pictures, which the SDK's interface has no place for yet. */
-export type SdkProvider = ProviderV4 & { videoModel?: (modelId: string) => Experimental_VideoModelV4 };
+export type SdkProvider = ProviderV4 & { videoModel?(modelId: string): Experimental_VideoModelV4 };
 
 export interface OpenedProvider {
   provider: SdkProvider;
