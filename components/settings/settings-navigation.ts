@@ -6,6 +6,8 @@ import {
   ListChecks,
   type LucideIcon,
   Mail,
+  Megaphone,
+  Send,
   Sparkles,
   UserRound,
   Users,
@@ -47,6 +49,7 @@ export const settingsNavigation: readonly SettingsGroup[] = [
     label: "Integrations",
     items: [
       { label: "Credentials", href: "/settings/credentials", icon: KeySquare, scope: "credentials:read" },
+      { label: "Channels", href: "/settings/channels", icon: Megaphone, scope: "channels:read" },
       { label: "AI models", href: "/settings/ai", icon: Sparkles, scope: "settings:read" },
     ],
   },
@@ -55,6 +58,7 @@ export const settingsNavigation: readonly SettingsGroup[] = [
     items: [
       { label: "Generation", href: "/settings/generation", icon: Wand2, scope: "collections:read" },
       { label: "Jobs", href: "/settings/jobs", icon: ListChecks, scope: "engine:read" },
+      { label: "Delivery log", href: "/settings/deliveries", icon: Send, scope: "channels:read" },
       { label: "Mail", href: "/settings/mail", icon: Mail, scope: "mail:read" },
     ],
   },
