@@ -1,4 +1,4 @@
-import { APICallError, NoObjectGeneratedError, RetryError } from "ai";
+import { APICallError, NoObjectGeneratedError, NoSuchModelError, RetryError } from "ai";
 import { AppError } from "@/lib/kernel/errors";
 
 /** What a failed call to a provider comes down to. */
@@ -46,6 +46,10 @@ export function readProviderFailure(thrown: unknown): ProviderFailure {
   if (APICallError.isInstance(call)) return readCallError(call);
   const stopped = findInCauses(error, isAbort);
   if (stopped instanceof Error) return timedOut(stopped);
+  if (NoSuchModelError.isInstance(error)) {
+    const refusal = new AppError("provider_failed", `The provider has no model ${error.modelId}.`, { cause: error });
+    return { error: refusal, code: "rejected", mayBeCharged: false };
+  }
   if (NoObjectGeneratedError.isInstance(error)) return readNoObject(error);
   const words = error instanceof Error ? error.message : "";
   return {
