@@ -64,7 +64,7 @@ export async function encodeMp4(
     encoder.frameRate = options.fps;
     encoder.quantizationParameter = 23;
     encoder.speed = 6;
-    encoder.groupOfPictures = options.fps * 2;
+    encoder.groupOfPictures = options.fps;
     encoder.initialize();
     const yuv = new Uint8Array((frame.width * frame.height * 3) / 2);
     for (let index = 0; index < options.frames; index += 1) {
@@ -73,7 +73,11 @@ export async function encodeMp4(
       encoder.addFrameYuv(yuv);
     }
     encoder.finalize();
-    return arrangeMp4(encoder.FS.readFile(encoder.outputFilename));
+    const keyFrames = Array.from(
+      { length: Math.ceil(options.frames / options.fps) },
+      (_, second) => second * options.fps,
+    );
+    return arrangeMp4(encoder.FS.readFile(encoder.outputFilename), keyFrames);
   } finally {
     encoder.delete();
   }
