@@ -118,9 +118,9 @@ test("while the studio runs and writes, everything is sealed anew, and nothing b
   const replayed = { providerType: "analytics", name: "Once", secret: "planted-once", metadata: {} };
   const first = await ada.post("/credentials", replayed, { "idempotency-key": "before-the-rotation" });
 
-  let isOver = false;
-  const rotation = rotate().finally(() => (isOver = true));
-  while (!isOver) await put();
+  const over = new AbortController();
+  const rotation = rotate().finally(() => over.abort());
+  while (!over.signal.aborted) await put();
   const { code, output } = await rotation;
   expect([code, output]).toEqual([0, expect.stringContaining("A new master key stands first")]);
   expect(output).toMatch(/credential_records\.secret: \d{3,} sealed anew\n/);

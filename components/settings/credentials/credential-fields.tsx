@@ -14,7 +14,7 @@ type SecretForm = Pick<Form<SecretValues>, "text" | "errors">;
 
 /** What a provider needs to be called: address and secret. */
 export const secretRules = (provider: CredentialProvider) => ({
-  secret: requireText(provider.secretOptional === true ? null : `Paste the ${provider.secretLabel.toLowerCase()}.`),
+  secret: requireText(provider.secretOptional === true ? null : `The ${provider.secretLabel} is missing.`),
   rotationDue: keepText,
   "metadata.baseUrl": requireText(provider.defaultBaseUrl === null ? "Give the address of your server." : null),
 });

@@ -74,8 +74,9 @@ function CredentialName({ credential }: { credential: CredentialJson }) {
 }
 
 function RotationDue({ due }: { due: string | null }) {
+  const [now] = useState(() => Date.now());
   if (due === null) return <span className="text-ink-3 text-xs">–</span>;
-  const isOverdue = new Date(due) <= new Date();
+  const isOverdue = Date.parse(due) <= now;
   return (
     <span className={cn("text-xs", isOverdue ? "font-medium text-danger-text" : "text-ink-2")}>
       {isOverdue ? "Overdue since " : ""}

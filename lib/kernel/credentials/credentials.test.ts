@@ -351,7 +351,7 @@ describe("rotation and revocation", () => {
     const answers = await Promise.all(
       secrets.map((secret) => ada.post<CredentialJson>(`/credentials/${id}/rotate`, { secret })),
     );
-    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
+    expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([200, 409]));
     const winner = secrets[answers.findIndex((answer) => answer.status === 200)];
     expect(await openCredential(ada.tenantId, id)).toMatchObject({ secret: winner, secretVersion: 2 });
   });
