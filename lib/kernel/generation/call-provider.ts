@@ -98,13 +98,13 @@ async function readLimited(response: Response, maxBytes: number, host: string): 
 export async function callProvider(call: ProviderCall): Promise<ProviderResponse> {
   const host = URL.canParse(call.url) ? new URL(call.url).host : "The provider";
   const maxBytes = call.maxBytes ?? defaultMaxBytes;
-  const body = call.json === undefined ? call.form : JSON.stringify(call.json);
+  const { body, type } = await encodeBody(call);
   try {
     const response = await guardedFetch(call.url, {
       method: call.method ?? "GET",
-      headers: { ...(call.json === undefined ? {} : { "content-type": "application/json" }), ...call.headers },
+      headers: { ...(type === undefined ? {} : { "content-type": type }), ...call.headers },
       signal: AbortSignal.timeout(call.timeoutMs ?? defaultTimeoutMs),
-      ...(body === undefined ? {} : { body }),
+      ...(body === undefined ? {} : { body: body as BodyInit }),
     });
     const bytes = await readLimited(response, maxBytes, host);
     const isText = bytes.length <= defaultMaxBytes;
@@ -113,6 +113,15 @@ export async function callProvider(call: ProviderCall): Promise<ProviderResponse
   } catch (error) {
     throw describeConnectionError(error, host);
   }
+}
+
+/** The guard's client is a package of its own, to which the runtime's FormData is a stranger: forms travel as bytes. */
+async function encodeBody({ json, form }: ProviderCall): Promise<{ body?: string | Uint8Array; type?: string }> {
+  if (json !== undefined) return { body: JSON.stringify(json), type: "application/json" };
+  if (form === undefined) return {};
+  const encoded = new Response(form);
+  const type = encoded.headers.get("content-type") ?? "multipart/form-data";
+  return { body: new Uint8Array(await encoded.arrayBuffer()), type };
 }
 
 function parse(text: string): unknown {
