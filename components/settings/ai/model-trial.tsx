@@ -17,7 +17,7 @@ interface Media {
 }
 
 /** Asks the chosen model for something small and shows what it makes. */
-export function ModelTrial({ task, runsAsJob, builtIn }: { task: Task; runsAsJob: boolean; builtIn: boolean }) {
+export function ModelTrial({ task, builtIn }: { task: Task; builtIn: boolean }) {
   const queryClient = useQueryClient();
   const trial = useMutation({
     mutationFn: async () => dataOf(await api.POST("/ai/try", { body: { task } })),
@@ -26,7 +26,6 @@ export function ModelTrial({ task, runsAsJob, builtIn }: { task: Task; runsAsJob
       void queryClient.invalidateQueries({ queryKey: listKey("ai_calls").slice(0, 2) });
     },
   });
-  if (runsAsJob) return <p className="text-ink-3 text-xs">Answers later: its calls run as generation jobs.</p>;
   const { data } = trial;
   return (
     <div className="flex flex-col items-start gap-2">

@@ -9,6 +9,7 @@ import { Combobox } from "@/components/ui/combobox";
 import { Select } from "@/components/ui/select";
 import type { Model, Provider, Task, TaskModel } from "./ai-queries";
 import { describePrice } from "./format-price";
+import { JobTrial } from "./job-trial";
 import { listModelOptions, modelKey, otherModel } from "./model-options";
 import { ModelTrial } from "./model-trial";
 import { useChooseModel } from "./use-choose-model";
@@ -109,12 +110,11 @@ export function TaskRow({ current, models, providers, editable }: TaskRowProps) 
             </Link>
           </p>
         ) : editable && provider !== undefined ? (
-          <ModelTrial
-            key={modelKey(current)}
-            task={current.task}
-            runsAsJob={provider.runsAs === "job"}
-            builtIn={builtIn}
-          />
+          provider.runsAs === "job" ? (
+            <JobTrial key={modelKey(current)} current={current} />
+          ) : (
+            <ModelTrial key={modelKey(current)} task={current.task} builtIn={builtIn} />
+          )
         ) : null}
       </div>
       {naming ? <OtherModelDialog current={current} providers={providers} onClose={() => setNaming(false)} /> : null}

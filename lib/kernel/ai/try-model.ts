@@ -73,7 +73,7 @@ function promptFor(task: AiTaskName, { providerId }: TaskModel): string {
 }
 
 const prompts = {
-  text: `Write one version of copy for this product: ${JSON.stringify(sampleProduct)}`,
+  text: "Write one version of copy for a blue stoneware mug. It is dishwasher safe.",
   analysis: "Describe the room in the picture.",
   image: "A blue stoneware mug on a wooden table in a bright kitchen, morning light",
   video: "Slowly move closer to the mug",
@@ -129,6 +129,7 @@ const trials: Readonly<Record<AiTaskName, (options: TrialOptions) => Promise<Mad
       ...options,
       seconds: sampleSeconds,
       seed,
+      ...(isBuiltIn(options) ? { size: { width: 320, height: 320 } } : {}),
       image: { bytes: await draw(mugSvg), mediaType: "image/png" },
       builtIn: {},
     }),
