@@ -154,19 +154,36 @@ function fitArray(value: Json, schema: JsonSchema, fitting: Fitting): Json[] {
   return items;
 }
 
-const formats: Readonly<Record<string, string>> = {
-  date: "2000-01-01",
-  "date-time": "2000-01-01T00:00:00Z",
-  time: "00:00:00Z",
-  email: "name@example.com",
-  uri: "https://example.com/",
-  uuid: "00000000-0000-4000-8000-000000000000",
+interface Format {
+  readonly example: string;
+  accepts(text: string): boolean;
+}
+
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+const formats: Readonly<Record<string, Format>> = {
+  date: { example: "2000-01-01", accepts: isDay },
+  "date-time": {
+    example: "2000-01-01T00:00:00Z",
+    accepts: (text) => isDay(text.slice(0, 10)) && /^T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?Z$/.test(text.slice(10)),
+  },
+  time: { example: "00:00:00", accepts: (text) => /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.test(text) },
+  email: { example: "name@example.com", accepts: (text) => /^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(text) },
+  uri: { example: "https://example.com/", accepts: (text) => URL.canParse(text) },
+  uuid: {
+    example: "00000000-0000-4000-8000-000000000000",
+    accepts: (text) => /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i.test(text),
+  },
 };
 
 function fitText(value: Json, schema: JsonSchema, filler: string): string {
   const given = typeof value === "string" ? value : typeof value === "number" ? String(value) : undefined;
-  const text = given ?? (schema.format === undefined ? filler : (formats[schema.format] ?? filler));
-  const cut = [...text].slice(0, schema.maxLength).join("");
+  const format = schema.format === undefined ? undefined : formats[schema.format];
+  if (format) return given !== undefined && format.accepts(given) ? given : format.example;
+  const cut = (given ?? filler).slice(0, schema.maxLength);
   return cut.padEnd(schema.minLength ?? 0, ".");
 }
 

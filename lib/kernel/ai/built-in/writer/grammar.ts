@@ -46,8 +46,7 @@ function article(words: string): string {
 /** “a mug”; words that stand without an article (plural, amounts, “free …”) stay as they are. */
 export function withArticle(words: string): string {
   const isBare =
-    /[^s]s$|^(?:free|all|the|our|an?|one|two|three|\d+ )\b/i.test(words) ||
-    /\b(?:shipping|grass|art|fruit)$/i.test(words);
+    /[^s]s$|^(?:free|all|the|our|an?|one|two|three)\b/i.test(words) || /\b(?:shipping|grass|art|fruit)$/i.test(words);
   return isBare && !/ of fruit$/.test(words) ? words : article(words);
 }
 

@@ -157,7 +157,7 @@ export const planWords: Readonly<Record<"en" | "de", PlanWords>> = {
         phase: "Halbzeit",
         actions: [
           "Aufrufe, Starts und Einträge vergleichen; die erste Seite ändern, wenn wenige beginnen.",
-          "Abonnenten erinnern, die die erste E-Mail nicht geöffnet haben.",
+          "Abonnenten erinnern, die den Newsletter noch nicht geöffnet haben.",
         ],
       },
       end: {

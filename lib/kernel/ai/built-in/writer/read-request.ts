@@ -5,7 +5,7 @@ import { readPromptInput } from "./read-prompt-input";
 import { type WriterTask, writerTasks } from "./writer-schemas";
 
 const taskNames = Object.keys(writerTasks) as [WriterTask, ...WriterTask[]];
-const optionsSchema = z.object({ task: z.enum(taskNames).optional(), input: z.unknown() });
+const optionsSchema = z.object({ task: z.enum(taskNames).optional(), input: z.unknown().optional() });
 
 /** What is to be written. */
 export interface WriterRequest {
