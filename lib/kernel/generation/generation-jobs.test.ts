@@ -127,7 +127,7 @@ test("is refused when it does not fit the month's budget, and its price is writt
   const answers = await Promise.all(
     [0, 1, 2, 3].map((n) => ada.post<GenerationJobJson>("/generation-jobs", body(`Dear ${n}`))),
   );
-  expect(answers.map((answer) => answer.status).sort((a, b) => Number(a) - Number(b))).toEqual([202, 202, 422, 422]);
+  expect(answers.map((answer) => answer.status).sort((a, b) => a - b)).toEqual([202, 202, 422, 422]);
   const made = answers.find((answer) => answer.status === 202);
   expect(answers.find((answer) => answer.status === 422)?.body).toMatchObject({ code: "budget_exceeded" });
   expect(await runToEnd(ada, made?.body ?? { id: "" })).toMatchObject({ status: "completed", costUsd: 0.4 });
@@ -149,7 +149,7 @@ describe("cancelling", () => {
     const job = await create(ada, "Unwanted");
     await driveToEnd({ tenantId: ada.tenantId, id: job.id }, new Date(), 1).catch(() => undefined);
     const [first, second] = await Promise.all([0, 1].map(() => ada.post(`/generation-jobs/${job.id}/cancel`)));
-    expect([first?.status, second?.status].sort((a, b) => Number(a) - Number(b))).toEqual([200, 409]);
+    expect(new Set([first?.status, second?.status])).toEqual(new Set([200, 409]));
     expect(await stopJob(ada.tenantId, job.id)).toBe("stopped");
     expect(fal.cancellations).toHaveLength(1);
     // Cancelling what is cancelled already is no error at the provider.
@@ -199,7 +199,7 @@ describe("a submission of which nobody knows", () => {
     expect(await retry()).toMatchObject({ status: 409, body: { code: "conflict" } });
     await age(ada, job.id);
     const answers = await Promise.all([retry(), retry()]);
-    expect(answers.map((answer) => answer.status).sort((a, b) => Number(a) - Number(b))).toEqual([200, 409]);
+    expect(answers.map((answer) => answer.status).sort((a, b) => a - b)).toEqual([200, 409]);
     expect(await runToEnd(ada, job)).toMatchObject({ status: "completed" });
     expect(fal.submissionsOf("Again {submit:reset-after}")).toBe(2);
   });
