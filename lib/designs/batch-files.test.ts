@@ -93,7 +93,7 @@ test("two batches at once cannot take more uses of artwork than there are, and w
     }),
   );
   const ended = await Promise.all(batches.map(async (id) => (await ada.get<BatchJson>(`/batches/${id}`)).body));
-  expect(ended.map(({ completedRows }) => completedRows).sort()).toEqual([1, 4]);
+  expect(new Set(ended.map(({ completedRows }) => completedRows))).toEqual(new Set([1, 4]));
   const loser = ended.find(({ completedRows }) => completedRows === 1);
   for (const row of (await rowsOf(ada, loser?.id ?? "")).slice(0, 3)) {
     expect(row).toMatchObject({ status: "failed", designRevisionId: null, artifactId: null });
