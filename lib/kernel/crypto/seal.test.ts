@@ -1,8 +1,12 @@
 import fc from "fast-check";
 import { afterEach, expect, test, vi } from "vitest";
+import { resetEnv } from "@/lib/kernel/env";
 import { seal, unseal } from "./seal";
 
-afterEach(() => vi.unstubAllEnvs());
+afterEach(() => {
+  vi.unstubAllEnvs();
+  resetEnv();
+});
 
 test("what was sealed opens again, and only in its own context", () => {
   fc.assert(
@@ -26,4 +30,22 @@ test("no byte can be changed", () => {
 
 test("the same text never gives the same bytes", () => {
   expect(seal("x", "c").equals(seal("x", "c"))).toBe(false);
+});
+
+test("of several keys the first seals and all open; without its key a value stays closed", () => {
+  const [old, next] = [Buffer.alloc(32, 1).toString("base64"), Buffer.alloc(32, 2).toString("base64")];
+  const use = (keys: string) => {
+    vi.stubEnv("ATELIER_MASTER_KEY", keys);
+    resetEnv();
+  };
+  use(old);
+  const before = seal("before", "c");
+  use(`${next}, ${old}`);
+  const after = seal("after", "c");
+  expect([unseal(before, "c").toString(), unseal(after, "c").toString()]).toEqual(["before", "after"]);
+  use(next);
+  expect(unseal(after, "c").toString()).toBe("after");
+  expect(() => unseal(before, "c")).toThrow("not configured");
+  use(old);
+  expect(() => unseal(after, "c")).toThrow("not configured");
 });
