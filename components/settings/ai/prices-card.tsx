@@ -2,19 +2,19 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Pencil, Plus } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useStudio } from "@/components/shell/studio-context";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { IconButton } from "@/components/ui/icon-button";
+import { useOnDemand } from "@/components/ui/popup";
 import { roleAllows } from "@/lib/kernel/auth/permissions";
 import { type Model, modelsQuery, type Provider, type TaskModel, taskModelsQuery } from "./ai-queries";
 import { describePrice } from "./format-price";
 import { modelKey } from "./model-options";
 
-const PriceDialog = dynamic(() => import("./price-dialog").then((module) => module.PriceDialog));
+const loadPriceDialog = () => import("./price-dialog").then(({ PriceDialog }) => PriceDialog);
 
 type Editing = { model: Model | null } | null;
 
@@ -46,6 +46,11 @@ export function PricesCard() {
   const catalogue = useQuery(modelsQuery);
   const tasks = useQuery(taskModelsQuery);
   const [editing, setEditing] = useState<Editing>(null);
+  const { loaded: PriceDialog, preload, require } = useOnDemand(loadPriceDialog);
+  const edit = (model: Model | null) => {
+    require();
+    setEditing({ model });
+  };
   const editable = roleAllows(role, "settings:write");
   if (catalogue.data === undefined || tasks.data === undefined) return null;
   const { models, providers } = catalogue.data;
@@ -58,7 +63,7 @@ export function PricesCard() {
         description="What calls are estimated and charged with. Providers change prices, and contracts differ: put right what is not yours."
         actions={
           editable ? (
-            <Button size="sm" icon={<Plus />} onClick={() => setEditing({ model: null })}>
+            <Button size="sm" icon={<Plus />} onPointerEnter={preload} onClick={() => edit(null)}>
               Set a price
             </Button>
           ) : undefined
@@ -88,14 +93,15 @@ export function PricesCard() {
                   label={`Price of ${model.name}`}
                   icon={<Pencil />}
                   size="sm"
-                  onClick={() => setEditing({ model })}
+                  onPointerEnter={preload}
+                  onClick={() => edit(model)}
                 />
               ) : null}
             </li>
           ))}
         </ul>
       )}
-      {editing === null ? null : (
+      {editing === null || PriceDialog === null ? null : (
         <PriceDialog model={editing.model} providers={providers} onClose={() => setEditing(null)} />
       )}
     </Card>

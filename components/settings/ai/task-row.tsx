@@ -1,11 +1,11 @@
 "use client";
 
 import { Eye, Film, Image, type LucideIcon, Music, PenLine } from "lucide-react";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Combobox } from "@/components/ui/combobox";
+import { useOnDemand } from "@/components/ui/popup";
 import { Select } from "@/components/ui/select";
 import type { Model, Provider, Task, TaskModel } from "./ai-queries";
 import { describePrice } from "./format-price";
@@ -14,7 +14,7 @@ import { listModelOptions, modelKey, otherModel } from "./model-options";
 import { ModelTrial } from "./model-trial";
 import { useChooseModel } from "./use-choose-model";
 
-const OtherModelDialog = dynamic(() => import("./other-model-dialog").then((module) => module.OtherModelDialog));
+const loadOtherModel = () => import("./other-model-dialog").then(({ OtherModelDialog }) => OtherModelDialog);
 
 export const taskWords: Readonly<Record<Task, { label: string; purpose: string; icon: LucideIcon }>> = {
   text: { label: "Writing", purpose: "Plans, copy, theme briefs", icon: PenLine },
@@ -38,12 +38,17 @@ interface TaskRowProps {
 export function TaskRow({ current, models, providers, editable }: TaskRowProps) {
   const { choose } = useChooseModel(current);
   const [naming, setNaming] = useState(false);
+  const { loaded: OtherModelDialog, require } = useOnDemand(loadOtherModel);
   const { label, purpose, icon: Icon } = taskWords[current.task];
   const provider = providers.find((candidate) => candidate.id === current.providerId);
   const model = models.find((candidate) => modelKey(candidate) === modelKey(current));
   const builtIn = provider?.builtIn === true;
   const onChoose = (key: string) => {
-    if (key === otherModel) return setNaming(true);
+    if (key === otherModel) {
+      require();
+      setNaming(true);
+      return;
+    }
     const [providerId = "", modelId = ""] = key.split(" ");
     if (key === modelKey(current)) return;
     const name = models.find((candidate) => modelKey(candidate) === key)?.name ?? modelId;
@@ -117,7 +122,9 @@ export function TaskRow({ current, models, providers, editable }: TaskRowProps) 
           )
         ) : null}
       </div>
-      {naming ? <OtherModelDialog current={current} providers={providers} onClose={() => setNaming(false)} /> : null}
+      {naming && OtherModelDialog !== null ? (
+        <OtherModelDialog current={current} providers={providers} onClose={() => setNaming(false)} />
+      ) : null}
     </li>
   );
 }
