@@ -39,7 +39,7 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
     <div className="mx-auto flex w-full max-w-300 flex-1 flex-col md:flex-row">
       <nav
         aria-label="Settings"
-        className="shrink-0 max-md:overflow-x-auto max-md:border-line max-md:border-b md:sticky md:top-0 md:h-dvh md:w-48 md:overflow-y-auto md:py-6 md:pl-6 lg:w-52 lg:pl-8"
+        className="shrink-0 max-md:relative max-md:overflow-x-auto max-md:border-line max-md:border-b md:sticky md:top-0 md:h-dvh md:w-48 md:overflow-y-auto md:py-6 md:pl-6 lg:w-52 lg:pl-8"
       >
         <ul ref={list} className="flex max-md:px-2 md:flex-col md:gap-5">
           {groups.map((group) => (
