@@ -1,21 +1,18 @@
 "use client";
 
 import { NumberField } from "@/components/ui/number-field";
+import { RangeInput } from "@/components/ui/range-input";
 
 /** A share of designs, dragged or typed. */
 export function RolloutSlider({ value, onValueChange }: { value: number; onValueChange: (value: number) => void }) {
   return (
     <div className="flex items-center gap-3">
-      <input
-        type="range"
+      <RangeInput
         aria-label="Share of designs"
-        min={0}
-        max={100}
         step={1}
         value={value}
         aria-valuetext={`${value} percent of designs`}
         onChange={(event) => onValueChange(Number(event.target.value))}
-        className="h-8 min-w-0 flex-1 accent-accent"
       />
       <div className="w-24 shrink-0">
         <NumberField

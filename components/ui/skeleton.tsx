@@ -19,7 +19,7 @@ export function SkeletonRows({
     <div role="status" aria-label={label} className={cn("divide-y divide-line", className)}>
       {Array.from({ length: count }, (_, index) => index).map((index) => (
         <div key={index} className="flex h-11 items-center gap-4 px-4">
-          <Skeleton className="size-5 rounded-full" />
+          <Skeleton className="size-5 shrink-0 rounded-full" />
           <Skeleton className={cn("h-3", ["w-44", "w-60", "w-36", "w-52"][index % 4])} />
           <Skeleton className="ml-auto h-3 w-20" />
         </div>

@@ -3,6 +3,7 @@
 import { type CSSProperties, type ReactNode, useId, useState } from "react";
 import type { ImageSource } from "@/components/designs/editor/browser-images";
 import { useRenderer } from "@/components/designs/editor/use-renderer";
+import { RangeInput } from "@/components/ui/range-input";
 import { Spinner } from "@/components/ui/spinner";
 import type { RevisionJson } from "@/lib/designs/schemas";
 import type { Space } from "@/lib/render/scene";
@@ -202,15 +203,7 @@ function PositionControl({
       <label htmlFor={id} className="shrink-0 text-ink-2 text-xs">
         {mode === "slider" ? "Before and after" : "How much of after"}
       </label>
-      <input
-        id={id}
-        type="range"
-        min={0}
-        max={100}
-        value={value}
-        onChange={(event) => onChange(event.target.valueAsNumber)}
-        className="h-6 min-w-0 flex-1 accent-accent"
-      />
+      <RangeInput id={id} value={value} onChange={(event) => onChange(event.target.valueAsNumber)} className="h-6" />
       <output htmlFor={id} className="w-10 text-right text-ink-2 text-xs tabular-nums">
         {value} %
       </output>

@@ -37,10 +37,11 @@ export function useFindings(profileId: string | null): Checks {
     const facts: AssetFacts = { name, widthPx, heightPx, mimeType, isAvailable: availability.available, reason };
     return [ids[index] ?? "", data.deletedAt === null ? facts : null] as const;
   });
-  const signature = JSON.stringify(known);
-  const facts = useMemo((): Record<string, AssetFacts | null | undefined> => {
-    const entries: [string, AssetFacts | null | undefined][] = JSON.parse(signature);
-    return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+  // What is on its way is left out: null would say that it does not exist.
+  const signature = JSON.stringify(known.filter(([, value]) => value !== undefined));
+  const facts = useMemo((): Record<string, AssetFacts | null> => {
+    const entries: [string, AssetFacts | null][] = JSON.parse(signature);
+    return Object.fromEntries(entries);
   }, [signature]);
   const { dpi, includeBleed } = profile ?? defaultProfile;
   const [findings, setFindings] = useState<readonly Finding[] | null>(null);

@@ -51,7 +51,7 @@ export function BoxFields({ target }: { target: InspectorTarget }) {
           <LengthRow label="Y" min={-limit} max={limit} {...of("y")} />
           <LengthRow label="Width" min={0.1} max={limit} {...of("width")} />
           <LengthRow
-            label={isText && !keepsRatio ? "Height (from the text)" : "Height"}
+            label={isText && !keepsRatio ? "Height of the text" : "Height"}
             min={0}
             max={limit}
             readOnly={isText && !keepsRatio}
