@@ -2,7 +2,8 @@ import { buffer } from "node:stream/consumers";
 import { and, asc, eq, gt, sql } from "drizzle-orm";
 import { artifacts, assets } from "@/db/schema";
 import { withSystem, withTenant } from "@/db/tenant";
-import { openArtifact } from "@/lib/kernel/artifacts";
+import { type Artifact, openArtifact } from "@/lib/kernel/artifacts";
+import { AppError } from "@/lib/kernel/errors";
 import { readDominantColors } from "@/lib/kernel/images/read-dominant-colors";
 import { recordChanges } from "@/lib/kernel/live/record-change";
 
@@ -10,6 +11,16 @@ import { recordChanges } from "@/lib/kernel/live/record-change";
 const chunkSize = 50;
 
 const hasNone = sql`cardinality(${assets.dominantColors}) = 0`;
+
+/** Its colours; none where its bytes are gone or it cannot be looked at. @throws AppError `unavailable` */
+async function lookAt(artifact: Artifact): Promise<string[]> {
+  try {
+    return await readDominantColors(await buffer((await openArtifact(artifact)).body));
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    return [];
+  }
+}
 
 export interface ColorChunk {
   /** Where the next chunk goes on; null: this was the last one. */
@@ -45,7 +56,7 @@ export async function fillDominantColors(input: {
   );
   let filled = 0;
   for (const { id, artifact } of rows) {
-    const dominantColors = await readDominantColors(await buffer((await openArtifact(artifact)).body));
+    const dominantColors = await lookAt(artifact);
     if (dominantColors.length === 0) continue;
     await withTenant(artifact.tenantId, async (tx) => {
       const changed = await tx
