@@ -23,7 +23,10 @@ export function NotificationRow({ notification, onOpen, className }: Notificatio
       <span className="min-w-0 flex-1">
         <span className="flex min-w-0 items-baseline gap-2">
           <span
-            className={cn("min-w-0 flex-1 truncate text-sm", readAt === null ? "font-medium text-ink" : "text-ink-2")}
+            className={cn(
+              "line-clamp-2 min-w-0 flex-1 text-sm",
+              readAt === null ? "font-medium text-ink" : "text-ink-2",
+            )}
           >
             {title}
           </span>

@@ -30,7 +30,7 @@ export function TypePreferences({ types, onChange }: TypePreferencesProps) {
     <div className="border-line border-t">
       <div
         aria-hidden="true"
-        className="grid grid-cols-[minmax(0,1fr)_4rem_7rem] items-center gap-3 border-line border-b px-4 py-1.5 text-ink-3 text-xs"
+        className="grid grid-cols-[minmax(0,1fr)_2.75rem_6rem] items-center gap-3 border-line sm:grid-cols-[minmax(0,1fr)_4rem_7rem] border-b px-4 py-1.5 text-ink-3 text-xs"
       >
         <span>Type</span>
         <span>Studio</span>
@@ -41,7 +41,10 @@ export function TypePreferences({ types, onChange }: TypePreferencesProps) {
           const { label, description } = notificationTypeLabels[type];
           const wish = types[type] ?? { inApp: true, email: "off" };
           return (
-            <li key={type} className="grid grid-cols-[minmax(0,1fr)_4rem_7rem] items-center gap-3 px-4 py-2">
+            <li
+              key={type}
+              className="grid grid-cols-[minmax(0,1fr)_2.75rem_6rem] items-center gap-3 px-4 py-2 sm:grid-cols-[minmax(0,1fr)_4rem_7rem]"
+            >
               <span className="flex min-w-0 items-start gap-2.5">
                 <TypeIcon type={type} className="mt-0.5 max-sm:hidden" />
                 <span className="min-w-0">
