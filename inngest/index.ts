@@ -1,4 +1,6 @@
 import { analyzeCollection, analyzeInspirationScene } from "./collections/analyze-collection";
+import { generateAssets, sweepAssetQueueEveryMinute } from "./collections/generate-assets";
+import { purgeAssetsNightly } from "./collections/purge-assets";
 import { evaluateLegacyCoverage, evaluateLegacyCoverageNightly } from "./designs/evaluate-coverage";
 import { exportBatch } from "./designs/export-batch";
 import { exportDesign } from "./designs/export-design";
@@ -45,4 +47,7 @@ export const functions = [
   sweepGenerationJobs,
   analyzeCollection,
   analyzeInspirationScene,
+  generateAssets,
+  sweepAssetQueueEveryMinute,
+  purgeAssetsNightly,
 ];

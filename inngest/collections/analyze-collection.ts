@@ -26,7 +26,7 @@ export const analyzeCollection = getInngest().createFunction(
   async ({ event, step }) => {
     const { tenantId, collectionId, userId } = event.data;
     const { parts } = await step.run("start", () => startAnalysis(tenantId, collectionId));
-    const results = [];
+    const results: NonNullable<Awaited<ReturnType<typeof analyzePart>>>[] = [];
     for (let part = 0; part < parts; part += 1) {
       const result = await step.run(`part-${part}`, () =>
         terminalIfHopeless(() => analyzePart(tenantId, collectionId, part, userId)),

@@ -8,3 +8,8 @@ export const collectionAnalysisRequested = eventType("collections/analysis.reque
 export const inspirationAdded = eventType("collections/inspiration.added", {
   schema: z.object({ tenantId: z.uuid(), inspirationId: z.uuid() }),
 });
+
+/** Assets wait for a provider; `lane` tells the events of one filling apart. */
+export const queueFilled = eventType("collections/queue.filled", {
+  schema: z.object({ tenantId: z.uuid(), provider: z.string(), lane: z.number().int() }),
+});

@@ -20,10 +20,40 @@ export {
   updateCollectionInput,
   updateInspirationInput,
 } from "./collection-schemas";
-export { collectionAnalysisRequested, inspirationAdded } from "./events";
+export { cancelCollection, pauseCollection, reorderAssets, resumeCollection, retryFailed } from "./control-generation";
+export { createGeneratedAsset, enqueueAsset, regenerateAsset } from "./create-generated-asset";
+export { downloadCollection, downloadQuery } from "./download-collection";
+export { estimateCollection, previewCollection, previewInput } from "./estimate-collection";
+export { collectionAnalysisRequested, inspirationAdded, queueFilled } from "./events";
 export { searchInspirations } from "./fetch-unsplash";
+export { lanes } from "./fill-queue";
+export { failClaim } from "./finish-asset";
+export { generateCollection } from "./generate-collection";
+export {
+  assetFilterQuery as generatedAssetFilterQuery,
+  bulkAssetsInput as bulkGeneratedAssetsInput,
+  bulkAssetsJson as bulkGeneratedAssetsJson,
+  createAssetInput as createGeneratedAssetInput,
+  estimateJson,
+  generateCollectionInput,
+  generatedAssetJson,
+  regenerateInput,
+  reorderInput,
+  sendAssetInput,
+  sentAssetJson,
+  startedAssetsJson,
+  updateAssetInput as updateGeneratedAssetInput,
+  usageJson,
+} from "./generated-asset-schemas";
+export { getUsage } from "./generation-limits";
 export { importProducts, importProductsForm } from "./import-products";
 export { createCollection, deleteCollection, restoreCollection, updateCollection } from "./manage-collections";
+export {
+  bulkGeneratedAssets,
+  deleteGeneratedAsset,
+  restoreGeneratedAsset,
+  updateGeneratedAsset,
+} from "./manage-generated-assets";
 export { addInspiration, addInspirationFrom, removeInspiration, updateInspiration } from "./manage-inspirations";
 export { createProduct, deleteProduct, restoreProduct, updateProduct } from "./manage-products";
 export { matchFiles, matchFilesInput, matchFilesJson } from "./match-files";
@@ -50,6 +80,18 @@ export {
   productJson,
   updateProductInput,
 } from "./product-schemas";
+export { purgeGeneratedAssets } from "./purge-assets";
 export { getCollection, listCollections, listCollectionsQuery } from "./read-collections";
+export {
+  getGeneratedAsset,
+  listAssetsQuery as listGeneratedAssetsQuery,
+  listAssetVersions,
+  listGeneratedAssetIds,
+  listGeneratedAssets,
+  listSimilarAssets,
+} from "./read-generated-assets";
 export { listInspirations } from "./read-inspirations";
 export { getProduct, listProductFacets, listProductIds, listProducts, listProductsQuery } from "./read-products";
+export { finishFromJob, runNextAsset } from "./run-asset";
+export { sendAsset } from "./send-asset";
+export { refillQueue, sweepQueue } from "./sweep-queue";

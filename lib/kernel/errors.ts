@@ -26,6 +26,7 @@ export const statusOfCode = {
   legacy_file_missing: 422,
   asset_unavailable: 422,
   budget_exceeded: 422,
+  generation_limit_reached: 422,
   content_refused: 422,
   credential_unusable: 422,
   rate_limited: 429,

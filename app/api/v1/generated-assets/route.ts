@@ -1,0 +1,31 @@
+import {
+  createGeneratedAsset,
+  createGeneratedAssetInput,
+  generatedAssetJson,
+  listGeneratedAssets,
+  listGeneratedAssetsQuery,
+} from "@/lib/collections";
+import { pageOf } from "@/lib/kernel/http/page";
+import { route } from "@/lib/kernel/route";
+
+export const GET = route(
+  {
+    summary: "Generated assets, newest first",
+    scope: "collections:read",
+    query: listGeneratedAssetsQuery,
+    response: pageOf(generatedAssetJson),
+  },
+  ({ ctx, query }) => listGeneratedAssets({ ctx, query }),
+);
+
+export const POST = route(
+  {
+    summary: "Generate one asset of a product",
+    description: "With `enqueue: false` it is a draft (the answer's `status` says so) until it is enqueued.",
+    scope: "collections:write",
+    body: createGeneratedAssetInput,
+    response: generatedAssetJson,
+    status: 202,
+  },
+  ({ ctx, body }) => createGeneratedAsset({ ctx, input: body }),
+);

@@ -1,0 +1,70 @@
+import { type FlowGenerationSettings, flowGenerationSettingsSchema } from "@/lib/kernel/ai/scene-settings-schemas";
+import { baseSettingsSchema, type ProductAnalysisResult } from "./collection-schemas";
+import type { ProductJson } from "./product-schemas";
+
+type Some = Readonly<Record<string, unknown>>;
+
+/** What of stored settings is still valid; a field that is not is left out. */
+function readSome(stored: Some | null | undefined): Some {
+  const whole = baseSettingsSchema.safeParse(stored ?? {});
+  if (whole.success) return whole.data;
+  const fields = Object.entries(stored ?? {}).filter(
+    ([name, value]) => baseSettingsSchema.safeParse({ [name]: value }).success,
+  );
+  return Object.fromEntries(fields);
+}
+
+/**
+ * The full settings one asset is made with. What is nearer to it wins: this request, the room that the analysis gave the
+ * product, the collection's base settings, the organization's defaults, the model's.
+ */
+export function resolveSettings(input: {
+  defaults: Some;
+  base: Some | null;
+  request: Some | undefined;
+  analysis: Pick<ProductAnalysisResult, "productRoomAssignments"> | null;
+  product: Pick<ProductJson, "id" | "roomTypes">;
+}): FlowGenerationSettings {
+  const base = readSome(input.base);
+  const assigned = input.analysis?.productRoomAssignments[input.product.id];
+  const [usual] = input.product.roomTypes;
+  const roomType = assigned ?? (base.roomType === undefined ? usual : undefined);
+  return flowGenerationSettingsSchema.parse({
+    ...readSome(input.defaults),
+    ...base,
+    ...(roomType === undefined ? {} : { roomType }),
+    ...input.request,
+  });
+}
+
+/** Area of a result in pixels, whatever its shape. */
+const pixels = 1024 * 1024;
+
+/** Pixels of an aspect ratio `w:h`, multiples of eight with the area of 1024 × 1024. */
+export function sizeOf(aspectRatio: string): { width: number; height: number } {
+  const match = /^(\d+(?:\.\d+)?)\s*[:/x]\s*(\d+(?:\.\d+)?)$/i.exec(aspectRatio.trim());
+  const ratio = match === null ? 1 : Number(match[1]) / Number(match[2]);
+  const shape = Number.isFinite(ratio) && ratio > 0 ? Math.min(4, Math.max(0.25, ratio)) : 1;
+  const width = Math.round(Math.sqrt(pixels * shape) / 8) * 8;
+  return { width, height: Math.round(pixels / width / 8) * 8 };
+}
+
+/** The settings in words, for models that read. */
+export function describePrompt(
+  settings: FlowGenerationSettings,
+  product: Pick<ProductJson, "name" | "category">,
+): string {
+  const props = settings.props.length === 0 ? "" : ` Props: ${settings.props.join(", ")}.`;
+  const wishes = settings.promptText === undefined || settings.promptText === "" ? "" : ` ${settings.promptText}`;
+  const colors = settings.matchProductColors ? "colours that match the product" : `${settings.colorScheme} colours`;
+  return (
+    `Product photograph of ${product.name} (${product.category}) in a ${settings.style} ${settings.roomType}, ` +
+    `${settings.surroundings}, ${settings.lighting}, ${colors}, seen ${settings.cameraAngle}.${props} ` +
+    `The product stays exactly as in the given picture.${wishes}`
+  );
+}
+
+/** The number all chance in an asset's picture follows from. */
+export function seedOf(assetId: string): number {
+  return Number.parseInt(assetId.replaceAll("-", "").slice(-8), 16) & 0x7fffffff;
+}

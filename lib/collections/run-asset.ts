@@ -1,0 +1,187 @@
+import { buffer } from "node:stream/consumers";
+import { and, eq } from "drizzle-orm";
+import { generatedAssets, generationJobs } from "@/db/schema";
+import { withTenant } from "@/db/tenant";
+import { generateMovie, generatePicture } from "@/lib/kernel/ai/generate-media";
+import { flowGenerationSettingsSchema } from "@/lib/kernel/ai/scene-settings-schemas";
+import { getArtifact, openArtifact } from "@/lib/kernel/artifacts";
+import { AppError, statusOfCode } from "@/lib/kernel/errors";
+import { createGenerationJob } from "@/lib/kernel/generation";
+import { findClient } from "@/lib/kernel/generation/clients";
+import { type Claim, claimAsset } from "./claim-asset";
+import { failAsset } from "./finish-asset";
+import { seedOf, sizeOf } from "./generation-settings";
+import { loadSubject, type Subject } from "./load-photograph";
+import { movieSeconds } from "./plan-assets";
+import { type AssetRow, assetIs } from "./read-generated-assets";
+import { renderAsset } from "./render-asset";
+import { type MadeMedia, storeAsset } from "./store-asset";
+
+/** What a step found to do. `waiting`: an outside provider works on it as a generation job. */
+export type StepOutcome = { outcome: "idle" } | { outcome: "done" } | { outcome: "waiting"; generationJobId: string };
+
+/** Progress of an asset whose provider was asked; a claim that finds it cannot know whether that was paid. */
+const asked = 10;
+
+const isBuiltIn = (asset: AssetRow) => asset.provider === "built-in";
+
+function common(asset: AssetRow, subject: Subject) {
+  const settings = flowGenerationSettingsSchema.parse(asset.settings);
+  const size = sizeOf(settings.aspectRatio);
+  const about = { name: subject.name, category: subject.category };
+  return {
+    settings,
+    size,
+    request: {
+      tenantId: asset.tenantId,
+      userId: asset.createdBy,
+      module: "collections" as const,
+      prompt: asset.prompt ?? "",
+      seed: seedOf(asset.id),
+      size,
+    },
+    builtIn: {
+      settings,
+      product: subject.heightMm === undefined ? about : { ...about, heightMm: subject.heightMm },
+      format: "webp",
+    },
+  };
+}
+
+const filesOf = ({ photograph, inspiration }: Subject) =>
+  inspiration === undefined ? [photograph] : [photograph, inspiration];
+
+async function makePicture(asset: AssetRow, subject: Subject, modelId: string) {
+  const { request, builtIn } = common(asset, subject);
+  const files = isBuiltIn(asset) ? filesOf(subject) : [subject.photograph];
+  const model = { providerId: asset.provider, modelId, credentialId: null };
+  return generatePicture({ ...request, files, builtIn, ...(isBuiltIn(asset) ? { model } : {}) });
+}
+
+/** A picture, or a film with its first picture. */
+async function makeHere(asset: AssetRow): Promise<void> {
+  const subject = await loadSubject(asset);
+  if (asset.type === "image") {
+    const { bytes, mediaType, costUsd, modelId } = await makePicture(asset, subject, asset.modelId);
+    return storeAsset(asset, { picture: { bytes, mediaType }, costUsd, modelId });
+  }
+  // The built-in film moves over the scene that the built-in picture shows.
+  const still = isBuiltIn(asset)
+    ? await makePicture(asset, subject, "scene-1")
+    : { ...subject.photograph, costUsd: 0, modelId: asset.modelId };
+  const { request } = common(asset, subject);
+  const { bytes, mediaType, costUsd, modelId } = await generateMovie({
+    ...request,
+    seconds: movieSeconds,
+    image: { bytes: still.bytes, mediaType: still.mediaType },
+    builtIn: {},
+    ...(isBuiltIn(asset) ? { model: { providerId: asset.provider, modelId: asset.modelId, credentialId: null } } : {}),
+  });
+  return storeAsset(asset, {
+    picture: { bytes: still.bytes, mediaType: still.mediaType },
+    film: { bytes, mediaType },
+    costUsd: costUsd + still.costUsd,
+    modelId,
+  });
+}
+
+/** Has an outside provider's queue make it; the same asset's attempt has one job, however often the step is repeated. */
+async function makeElsewhere(asset: AssetRow): Promise<StepOutcome> {
+  const subject = await loadSubject(asset);
+  const { settings, request } = common(asset, subject);
+  const { bytes, mediaType } = subject.photograph;
+  const job = await createGenerationJob({
+    tenantId: asset.tenantId,
+    mediaType: asset.type === "video" ? "video" : "image",
+    providerId: asset.provider,
+    modelId: asset.modelId,
+    inputParams: {
+      prompt: request.prompt,
+      image: `data:${mediaType};base64,${Buffer.from(bytes).toString("base64")}`,
+      aspect_ratio: settings.aspectRatio,
+      seed: request.seed,
+    },
+    module: "collections",
+    ownerType: "generated_assets",
+    ownerId: asset.id,
+    initiatedBy: asset.createdBy,
+    idempotencyKey: `generated-asset:${asset.id}:${asset.attempt}`,
+  });
+  return { outcome: "waiting", generationJobId: job.id };
+}
+
+/** Marks that the provider is asked now. @returns false when it was asked before, by a step that did not live to tell */
+async function markAsked(asset: AssetRow): Promise<boolean> {
+  if (asset.progress >= asked) return false;
+  await withTenant(asset.tenantId, (tx) =>
+    tx.update(generatedAssets).set({ progress: asked }).where(assetIs(asset.tenantId, asset.id)),
+  );
+  return true;
+}
+
+/**
+ * Makes the next asset that waits for a provider. What is wrong with this one ends this one; what is wrong with the studio
+ * (database, store) is thrown, so that the engine tries again.
+ */
+export async function runNextAsset(claim: Claim): Promise<StepOutcome> {
+  const asset = await claimAsset(claim);
+  if (asset === undefined) return { outcome: "idle" };
+  try {
+    if (asset.type === "3d_render") {
+      await renderAsset(asset);
+      return { outcome: "done" };
+    }
+    if (!isBuiltIn(asset) && findClient(asset.provider) !== undefined) return await makeElsewhere(asset);
+    if (!isBuiltIn(asset) && !(await markAsked(asset))) {
+      const detail = "The studio stopped while the provider was asked; whether it was paid is not known.";
+      await failAsset(asset, "submission_unknown", detail);
+      return { outcome: "done" };
+    }
+    await makeHere(asset);
+  } catch (error) {
+    // A call that costs is not repeated by itself, whatever went wrong.
+    const isFinal = error instanceof AppError && (statusOfCode[error.code] < 500 || !isBuiltIn(asset));
+    if (!isFinal) throw error;
+    await failAsset(asset, error.code, error.message);
+  }
+  return { outcome: "done" };
+}
+
+/** Takes over what a generation job made. @returns whether the job has ended */
+export async function finishFromJob(claim: Claim, generationJobId: string): Promise<boolean> {
+  const { tenantId } = claim;
+  const found = await withTenant(tenantId, async (tx) => {
+    const [job] = await tx
+      .select()
+      .from(generationJobs)
+      .where(and(eq(generationJobs.tenantId, tenantId), eq(generationJobs.id, generationJobId)));
+    const [asset] = await tx
+      .select()
+      .from(generatedAssets)
+      .where(
+        and(
+          eq(generatedAssets.tenantId, tenantId),
+          eq(generatedAssets.jobId, claim.key),
+          eq(generatedAssets.status, "generating"),
+        ),
+      );
+    return { job, asset };
+  });
+  const { job, asset } = found;
+  if (asset === undefined || job === undefined) return true;
+  if (job.status === "pending" || job.status === "processing") return false;
+  if (job.status !== "completed" || job.artifactId === null) {
+    const message = job.errorMessage ?? `The provider's job is ${job.status.replaceAll("_", " ")}.`;
+    await failAsset(asset, job.errorCode ?? job.status, message);
+    return true;
+  }
+  const artifact = await getArtifact({ tenantId, id: job.artifactId });
+  const made: MadeMedia = { bytes: await buffer((await openArtifact(artifact)).body), mediaType: artifact.type };
+  const costs = { costUsd: job.costUsd ?? asset.estimatedUsd, modelId: job.modelId };
+  if (artifact.type.startsWith("image/")) await storeAsset(asset, { picture: made, ...costs });
+  else {
+    const { photograph } = await loadSubject(asset);
+    await storeAsset(asset, { picture: { ...photograph, bytes: photograph.bytes }, film: made, ...costs });
+  }
+  return true;
+}
