@@ -77,16 +77,18 @@ export function PricesCard() {
         <ul className="divide-y divide-line border-line border-t">
           {priced.map((model) => (
             <li key={modelKey(model)} className="flex min-w-0 items-center gap-3 px-4 py-2.5">
-              <div className="min-w-0 flex-1">
-                <p className="truncate font-medium text-sm">{model.name}</p>
-                <p className="truncate text-ink-3 text-xs">
-                  {nameOf(model.providerId)}
-                  {model.name === model.modelId ? "" : ` · ${model.modelId}`}
-                </p>
-              </div>
-              <div className="min-w-0 text-right">
-                <p className="text-sm tabular-nums">{describePrice(model.price)}</p>
-                <PriceOrigin model={model} />
+              <div className="min-w-0 flex-1 sm:flex sm:items-center sm:gap-3">
+                <div className="min-w-0 flex-1">
+                  <p className="truncate font-medium text-sm">{model.name}</p>
+                  <p className="truncate text-ink-3 text-xs">
+                    {nameOf(model.providerId)}
+                    {model.name === model.modelId ? "" : ` · ${model.modelId}`}
+                  </p>
+                </div>
+                <div className="min-w-0 max-sm:mt-1 sm:text-right">
+                  <p className="text-sm tabular-nums">{describePrice(model.price)}</p>
+                  <PriceOrigin model={model} />
+                </div>
               </div>
               {editable ? (
                 <IconButton
