@@ -8,7 +8,7 @@ import { Spinner } from "./spinner";
 import { useVirtualRows } from "./virtual-list";
 
 /** Sizes of a grid, px. */
-export interface CardGridSizes {
+interface CardGridSizes {
   gap: number;
   /** A card is never narrower in a narrow grid. */
   narrow: number;
@@ -44,7 +44,7 @@ function moveFocus(event: KeyboardEvent<HTMLElement>, columns: number): HTMLElem
   return next;
 }
 
-export interface CardGridProps<Item> {
+interface CardGridProps<Item> {
   list: KeysetList<Item>;
   "aria-label": string;
   sizes: CardGridSizes;

@@ -17,7 +17,7 @@ const colors = [
 ] as const;
 
 /** Colours of lines: the main one is quiet, branches are told apart. */
-export type LineColor = (line: string | null) => string;
+type LineColor = (line: string | null) => string;
 
 export function lineColors(branchIds: readonly string[]): LineColor {
   return (line) => {

@@ -8,7 +8,7 @@ export interface GraphRevision {
 }
 
 /** A stroke of one row: between its upper edge, the revision's point and its lower edge. `line` is whose colour it has. */
-export interface LaneStroke {
+interface LaneStroke {
   readonly from: { readonly lane: number; readonly at: "top" | "point" };
   readonly to: { readonly lane: number; readonly at: "point" | "bottom" };
   readonly line: string | null;

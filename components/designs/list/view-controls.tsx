@@ -4,7 +4,7 @@ import { LayoutGrid, List, Trash2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 
-export type ListView = "grid" | "table";
+type ListView = "grid" | "table";
 
 /** The end of a list's toolbar: the way to its trash, and how it is looked at. */
 export function ViewControls({

@@ -10,7 +10,7 @@ export interface MetadataConflict {
   theirs: unknown;
 }
 
-export type MetadataResolutions = Readonly<Record<string, "mine" | "theirs">>;
+type MetadataResolutions = Readonly<Record<string, "mine" | "theirs">>;
 
 /** Entries that only one side changed come from there; one that both changed stays mine and is a conflict until decided. */
 export function mergeMetadata(
