@@ -57,6 +57,37 @@ export function readAspect(text: string): number {
   return Number.isFinite(value) && value > 0 ? Math.min(3, Math.max(1 / 3, value)) : 1;
 }
 
+const isSmallStand = (plan: ScenePlan) => plan.stand === "table" || plan.stand === "pedestal";
+
+/** On a table, and below something on a wall, other things want room as well. */
+function shareOf(plan: ScenePlan): number {
+  if (plan.angle === "close" || plan.stand === "floor") return 1;
+  return { table: 0.8, pedestal: 0.94, wall: 0.84 }[plan.stand];
+}
+
+function distanceOf(plan: ScenePlan, unit: number): number {
+  if (plan.stand === "wall") return 2.7 + unit * 0.5;
+  return isSmallStand(plan) ? 0.55 + 2.4 * unit : 2.6 + 0.7 * unit;
+}
+
+/** Height of the camera over the floor, m. */
+function eyeOf(plan: ScenePlan, framing: Framing, standHeight: number, distance: number, random: Random): number {
+  if (plan.stand === "wall") {
+    const lift = plan.angle === "high" ? 0.5 : plan.angle === "low" ? -0.6 : 0;
+    return Math.max(0.7, standHeight + plan.size.height / 2 - 0.1 + lift);
+  }
+  const usual = isSmallStand(plan) ? framing.table : framing.floor;
+  const down = (usual + (random.next() - 0.5) * 5 * plan.variety) * (Math.PI / 180);
+  return standHeight + distance * Math.tan(down);
+}
+
+/** Blur of what is infinitely far, in shares of the picture's longer side. */
+function blurOf(plan: ScenePlan): number {
+  if (plan.stand === "wall") return 0.004;
+  if (!isSmallStand(plan)) return 0.0062;
+  return outdoorRooms.includes(plan.room) ? 0.013 : 0.016;
+}
+
 /** Sets the camera up so that the product stands in the picture as its angle wants. */
 export function frameScene(
   plan: ScenePlan,
@@ -68,32 +99,18 @@ export function frameScene(
   const { width, height } = picture;
   const { size } = plan;
   const loose = (random.next() - 0.5) * plan.variety;
-  const zoom = 1 + loose * 0.16;
-  const isSmall = plan.stand === "table" || plan.stand === "pedestal";
-  // On a table the things beside the product want room.
-  const share =
-    zoom *
-    (plan.angle === "close" ? 1 : isSmall ? (plan.stand === "table" ? 0.8 : 0.94) : plan.stand === "wall" ? 0.84 : 1);
+  const share = (1 + loose * 0.16) * shareOf(plan);
   const scale = Math.min((framing.high * height * share) / size.height, (framing.wide * width * share) / size.width);
   const unit = Math.max(size.width, size.height);
-  const isWall = plan.stand === "wall";
-  const distance = isWall ? 2.7 + unit * 0.5 : isSmall ? 0.55 + 2.4 * unit : 2.6 + 0.7 * unit;
+  const distance = distanceOf(plan, unit);
   const focal = scale * distance;
-  const down = ((isSmall ? framing.table : framing.floor) + (random.next() - 0.5) * 5 * plan.variety) * (Math.PI / 180);
+  const eye = eyeOf(plan, framing, standHeight, distance, random);
   const shown = { width: size.width * scale, height: size.height * scale };
-  const middle = framing.middle + (plan.variety > 0 ? (random.next() - 0.5) * 0.05 * plan.variety : 0);
-  const bottom = Math.min(
-    height * 0.92,
-    height * (plan.stand === "wall" ? middle - 0.11 : isSmall ? middle + 0.03 : middle) + shown.height / 2,
-  );
-  const left =
-    width / 2 - shown.width / 2 + (random.next() - 0.5) * plan.variety * Math.max(0, width * 0.8 - shown.width) * 0.45;
-  const eye = isWall
-    ? Math.max(
-        0.7,
-        standHeight + size.height / 2 - 0.1 + (plan.angle === "high" ? 0.5 : plan.angle === "low" ? -0.6 : 0),
-      )
-    : standHeight + distance * Math.tan(down);
+  const shift = plan.stand === "wall" ? -0.11 : isSmallStand(plan) ? 0.03 : 0;
+  const middle = framing.middle + shift + (random.next() - 0.5) * 0.05 * plan.variety;
+  const bottom = Math.min(height * 0.92, height * middle + shown.height / 2);
+  const slack = Math.max(0, width * 0.8 - shown.width);
+  const left = (width - shown.width) / 2 + (random.next() - 0.5) * plan.variety * slack * 0.45;
   const camera: Camera = {
     width,
     height,
@@ -102,19 +119,12 @@ export function frameScene(
     middle: width / 2,
     horizon: bottom + (focal * (standHeight - eye)) / distance,
   };
-  const foot: Vec3 = [((left + shown.width / 2 - camera.middle) * distance) / focal, standHeight, distance];
   const turn = framing.yaw === 0 ? (random.next() - 0.5) * 10 * plan.variety : framing.yaw * (1 + 0.25 * loose);
   return {
     camera,
-    foot,
-    yaw: isWall ? 0 : (turn * Math.PI * plan.side) / 180,
-    lens: {
-      focus: distance + unit * 0.12,
-      blur:
-        framing.blur *
-        Math.max(width, height) *
-        (outdoorRooms.includes(plan.room) && isSmall ? 0.013 : isSmall ? 0.018 : isWall ? 0.004 : 0.0068),
-    },
+    foot: [((left + shown.width / 2 - camera.middle) * distance) / focal, standHeight, distance],
+    yaw: plan.stand === "wall" ? 0 : (turn * Math.PI * plan.side) / 180,
+    lens: { focus: distance + unit * 0.12, blur: framing.blur * Math.max(width, height) * blurOf(plan) },
     box: { x: left, y: bottom - shown.height, ...shown },
   };
 }

@@ -167,7 +167,7 @@ const recipes: Readonly<Record<LightKind, Recipe>> = {
     settle: 0.65,
     lamps: 0.8,
     mask: "none",
-    product: 0.8,
+    product: 0.72,
     contrast: 1.06,
     saturation: 0.9,
     vignette: 0.36,

@@ -44,7 +44,7 @@ export function groundOffsets(
     for (let other = 0; other < offsets.length; other += 1) {
       if (touches[other] !== 1) continue;
       const weight = 1 / (1 + (other - column) ** 2);
-      sum += weight * (offsets[other] ?? 0);
+      sum += weight * (offsets[other] as number);
       weights += weight;
     }
     offsets[column] = weights > 0 ? sum / weights : 0;
@@ -54,11 +54,14 @@ export function groundOffsets(
 
 const cellsAcross = 84;
 
-/** A body with the product's outline, rounded like a cushion, that throws its shadows. */
-export function inflateProduct(
-  picture: ProductPicture,
-  stand: Stand,
-): { positions: Float32Array; triangles: Uint32Array } {
+interface Cells {
+  readonly columns: number;
+  readonly rows: number;
+  /** 1 where the product is. */
+  readonly covered: Uint8Array;
+}
+
+function coverCells(picture: ProductPicture): Cells {
   const longest = Math.max(picture.width, picture.height);
   const columns = Math.max(4, Math.round((cellsAcross * picture.width) / longest));
   const rows = Math.max(4, Math.round((cellsAcross * picture.height) / longest));
@@ -67,10 +70,31 @@ export function inflateProduct(
     for (let column = 0; column < columns; column += 1) {
       const x = Math.min(picture.width - 1, Math.floor(((column + 0.5) * picture.width) / columns));
       const y = Math.min(picture.height - 1, Math.floor(((row + 0.5) * picture.height) / rows));
-      covered[row * columns + column] = (picture.pixels[(y * picture.width + x) * 4 + 3] ?? 0) > 110 ? 1 : 0;
+      covered[row * columns + column] = (picture.pixels[(y * picture.width + x) * 4 + 3] as number) > 110 ? 1 : 0;
     }
   }
-  const depths = measureDepths(covered, columns, rows);
+  return { columns, rows, covered };
+}
+
+/** Mean of what the four cells about a grid's node hold. */
+function meanAbout(cells: Float32Array, { columns, rows }: Cells, column: number, row: number): number {
+  let sum = 0;
+  for (const x of [column - 1, column]) {
+    for (const y of [row - 1, row]) {
+      if (x >= 0 && y >= 0 && x < columns && y < rows) sum += cells[y * columns + x] as number;
+    }
+  }
+  return sum / 4;
+}
+
+/** A body with the product's outline, rounded like a cushion, that throws its shadows. */
+export function inflateProduct(
+  picture: ProductPicture,
+  stand: Stand,
+): { positions: Float32Array; triangles: Uint32Array } {
+  const cells = coverCells(picture);
+  const { columns, rows } = cells;
+  const depths = measureDepths(cells.covered, columns, rows);
   const cell = stand.width / columns;
   let most = 0;
   for (const depth of depths) most = Math.max(most, depth);
@@ -80,55 +104,50 @@ export function inflateProduct(
   const positions = new Float32Array(nodes * 6);
   for (let row = 0; row <= rows; row += 1) {
     for (let column = 0; column <= columns; column += 1) {
-      let depth = 0;
-      for (const [dx, dy] of [
-        [0, 0],
-        [-1, 0],
-        [0, -1],
-        [-1, -1],
-      ] as const) {
-        const [x, y] = [column + dx, row + dy];
-        if (x >= 0 && y >= 0 && x < columns && y < rows) depth += (depths[y * columns + x] ?? 0) / 4;
-      }
       const at = row * (columns + 1) + column;
-      const offset =
-        stand.offsets[Math.min(stand.offsets.length - 1, Math.floor((column * stand.offsets.length) / columns))] ?? 0;
+      const place = Math.min(stand.offsets.length - 1, Math.floor((column * stand.offsets.length) / columns));
       const x = stand.x + (column / columns - 0.5) * stand.width;
       const y = stand.y + (1 - row / rows) * stand.height;
-      const front = stand.z + offset * (1 - 0.5 * (1 - row / rows));
+      const front = stand.z + (stand.offsets[place] as number) * (0.5 + 0.5 * (row / rows));
       positions.set([x, y, front], at * 3);
-      positions.set([x, y, front + 2 * thickness(depth)], (nodes + at) * 3);
+      positions.set([x, y, front + 2 * thickness(meanAbout(depths, cells, column, row))], (nodes + at) * 3);
     }
   }
+  return { positions, triangles: joinCells(cells, nodes) };
+}
+
+/** Front, back and rim of the covered cells; the back's nodes follow the front's. */
+function joinCells({ columns, rows, covered }: Cells, nodes: number): Uint32Array {
   const triangles: number[] = [];
+  const isBare = (column: number, row: number) =>
+    column < 0 || row < 0 || column >= columns || row >= rows || covered[row * columns + column] === 0;
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1) {
-      if (covered[row * columns + column] === 0) continue;
+      if (isBare(column, row)) continue;
       const a = row * (columns + 1) + column;
+      const c = a + columns + 1;
       for (const base of [0, nodes]) {
-        const [p, q, r, s] = [base + a, base + a + 1, base + a + columns + 2, base + a + columns + 1];
-        triangles.push(p, q, r, p, r, s);
+        triangles.push(base + a, base + a + 1, base + c + 1, base + a, base + c + 1, base + c);
       }
-      const edges: [number, number, number, number][] = [
-        [column === 0 ? -1 : row * columns + column - 1, a, a + columns + 1, 0],
-        [column === columns - 1 ? -1 : row * columns + column + 1, a + 1, a + columns + 2, 0],
-        [row === 0 ? -1 : (row - 1) * columns + column, a, a + 1, 0],
-        [row === rows - 1 ? -1 : (row + 1) * columns + column, a + columns + 1, a + columns + 2, 0],
-      ];
-      for (const [beside, from, to] of edges) {
-        if (beside >= 0 && covered[beside] === 1) continue;
-        triangles.push(from, to, nodes + to, from, nodes + to, nodes + from);
+      const edges = [
+        [column - 1, row, a, c],
+        [column + 1, row, a + 1, c + 1],
+        [column, row - 1, a, a + 1],
+        [column, row + 1, c, c + 1],
+      ] as const;
+      for (const [x, y, from, to] of edges) {
+        if (isBare(x, y)) triangles.push(from, to, nodes + to, from, nodes + to, nodes + from);
       }
     }
   }
-  return { positions, triangles: Uint32Array.from(triangles) };
+  return Uint32Array.from(triangles);
 }
 
 /** Cells from the outline (chamfer distance). */
 function measureDepths(covered: Uint8Array, columns: number, rows: number): Float32Array {
   const depths = new Float32Array(covered.length);
   const read = (x: number, y: number) =>
-    x < 0 || y < 0 || x >= columns || y >= rows ? 0 : (depths[y * columns + x] ?? 0);
+    x < 0 || y < 0 || x >= columns || y >= rows ? 0 : (depths[y * columns + x] as number);
   for (let y = 0; y < rows; y += 1) {
     for (let x = 0; x < columns; x += 1) {
       if (covered[y * columns + x] === 0) continue;

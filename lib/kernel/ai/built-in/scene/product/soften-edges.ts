@@ -10,47 +10,57 @@ const reach = 2;
  */
 export function softenEdges(image: LabImage, background: Background): void {
   const { width, height, pixels } = image;
-  const { mask, distance, tolerance } = background;
   const original = pixels.slice();
-  const inside = measureInside(mask, width, height);
+  const inside = measureInside(background.mask, width, height);
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
       const at = y * width + x;
-      const depth = inside[at] ?? 0;
+      const depth = inside[at] as number;
       if (depth > reach) continue;
-      if (depth === 0) {
-        pixels[at * 4 + 3] = 0;
-        continue;
-      }
-      let best = -1;
-      let bestScore = 0;
-      for (let dy = -4; dy <= 4; dy += 1) {
-        for (let dx = -4; dx <= 4; dx += 1) {
-          const [px, py] = [x + dx, y + dy];
-          if (px < 0 || py < 0 || px >= width || py >= height) continue;
-          const other = py * width + px;
-          const score = (inside[other] ?? 0) * 4 - Math.hypot(dx, dy);
-          if (score > bestScore && (inside[other] ?? 0) > depth) {
-            best = other;
-            bestScore = score;
-          }
-        }
-      }
-      if (best < 0) {
-        pixels[at * 4 + 3] = depth >= reach ? 255 : 150;
-        continue;
-      }
-      const whole = Math.max(tolerance * 1.5, distance[best] ?? 0);
-      const share = Math.min(1, Math.max(0, ((distance[at] ?? 0) - tolerance * 0.4) / (whole - tolerance * 0.4)));
-      // The outermost pixel is the one that carries the old background: it never is wholly opaque.
-      const alpha = depth === 1 ? Math.min(0.8, share) : Math.max(share, 0.75);
-      pixels[at * 4 + 3] = Math.round(alpha * 255);
-      for (let channel = 0; channel < 3; channel += 1) {
-        const own = linearOfByte[original[at * 4 + channel] ?? 0] ?? 0;
-        const pure = linearOfByte[original[best * 4 + channel] ?? 0] ?? 0;
-        pixels[at * 4 + channel] = encodeSrgb(own * alpha * 0.5 + pure * (1 - alpha * 0.5)) * 255;
-      }
+      const whole = depth === 0 ? -1 : findWhole(inside, x, y, width, height);
+      if (whole >= 0) mixPixel(pixels, original, at, whole, shareOf(background, at, whole, depth));
+      else pixels[at * 4 + 3] = depth === 0 ? 0 : depth >= reach ? 255 : 150;
     }
+  }
+}
+
+/** The pixel nearby that lies deepest in the product, deeper than the one asked for; −1 when there is none. */
+function findWhole(inside: Uint8Array, x: number, y: number, width: number, height: number): number {
+  const depth = inside[y * width + x] as number;
+  let best = -1;
+  let bestScore = 0;
+  for (let row = Math.max(0, y - 4); row <= Math.min(height - 1, y + 4); row += 1) {
+    for (let column = Math.max(0, x - 4); column <= Math.min(width - 1, x + 4); column += 1) {
+      const other = inside[row * width + column] as number;
+      const score = other * 4 - Math.hypot(column - x, row - y);
+      if (score <= bestScore || other <= depth) continue;
+      best = row * width + column;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+function shareOf({ distance, tolerance }: Background, at: number, whole: number, depth: number): number {
+  const least = tolerance * 0.4;
+  const most = Math.max(tolerance * 1.5, distance[whole] as number);
+  const share = Math.min(1, Math.max(0, ((distance[at] as number) - least) / (most - least)));
+  // The outermost pixel is the one that carries the old background: it never is wholly opaque.
+  return depth === 1 ? Math.min(0.8, share) : Math.max(share, 0.75);
+}
+
+function mixPixel(
+  pixels: Uint8ClampedArray,
+  original: Uint8ClampedArray,
+  at: number,
+  whole: number,
+  alpha: number,
+): void {
+  pixels[at * 4 + 3] = Math.round(alpha * 255);
+  for (let channel = 0; channel < 3; channel += 1) {
+    const own = linearOfByte[original[at * 4 + channel] as number] as number;
+    const pure = linearOfByte[original[whole * 4 + channel] as number] as number;
+    pixels[at * 4 + channel] = encodeSrgb(own * alpha * 0.5 + pure * (1 - alpha * 0.5)) * 255;
   }
 }
 
@@ -62,7 +72,7 @@ function measureInside(mask: Uint8Array, width: number, height: number): Uint8Ar
     for (let y = 0; y < height; y += 1) {
       for (let x = 0; x < width; x += 1) {
         const at = y * width + x;
-        if ((depth[at] ?? 0) < 6) continue;
+        if ((depth[at] as number) < 6) continue;
         const before = step - 1;
         const touches =
           (x > 0 && depth[at - 1] === before) ||

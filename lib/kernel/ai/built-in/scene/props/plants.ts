@@ -126,78 +126,138 @@ export function addPlant(
   const potRadius = potHeight * 0.56;
   addPot(builder, plant.pot, plant.potColor, potRadius, potHeight);
   const leaves = leafMaterials(palette.leaf);
-  const bark = matt([0.12, 0.08, 0.05]);
   const top = height - potHeight;
-  if (kind === "snake") {
-    const count = 11;
-    for (let index = 0; index < count; index += 1) {
-      const heading = (index / count) * 6.28 + random.next();
-      const away = potRadius * 0.5 * random.next();
-      addLeaf(builder, pick(leaves, random), {
-        root: [Math.cos(heading) * away, potHeight * 0.85, Math.sin(heading) * away],
-        heading,
-        rise: 1.38 + 0.14 * random.next(),
-        length: top * random.between(0.6, 1.05),
-        width: top * 0.1,
-        droop: 0.05 + 0.12 * random.next(),
-        outline: "blade",
-        fold: 0.35,
-      });
-    }
-    return;
+  const grow = { builder, leaves, top, potHeight, potRadius, random };
+  if (kind === "snake") growBlades(grow);
+  else if (kind === "palm") growFronds(grow);
+  else if (kind === "bush") growRosette(grow);
+  else growStems(grow, kind, height);
+}
+
+interface Growth {
+  readonly builder: MeshBuilder;
+  readonly leaves: readonly Material[];
+  /** Height over the pot, m. */
+  readonly top: number;
+  readonly potHeight: number;
+  readonly potRadius: number;
+  readonly random: Random;
+}
+
+function growBlades({ builder, leaves, top, potHeight, potRadius, random }: Growth): void {
+  const count = 11;
+  for (let index = 0; index < count; index += 1) {
+    const heading = (index / count) * 6.28 + random.next();
+    const away = potRadius * 0.5 * random.next();
+    addLeaf(builder, pick(leaves, random), {
+      root: [Math.cos(heading) * away, potHeight * 0.85, Math.sin(heading) * away],
+      heading,
+      rise: 1.38 + 0.14 * random.next(),
+      length: top * random.between(0.6, 1.05),
+      width: top * 0.1,
+      droop: 0.05 + 0.12 * random.next(),
+      outline: "blade",
+      fold: 0.35,
+    });
   }
-  if (kind === "palm" || kind === "bush") {
-    const count = kind === "palm" ? 15 : 36;
-    for (let index = 0; index < count; index += 1) {
-      const heading = index * 2.399 + random.next() * 0.5;
-      const rise = kind === "palm" ? random.between(0.75, 1.45) : random.between(0.3, 1.4);
-      const length = top * random.between(0.75, 1.08);
-      if (kind === "bush") {
-        addLeaf(builder, pick(leaves, random), {
-          root: [Math.cos(heading) * potRadius * 0.3, potHeight * 0.88, Math.sin(heading) * potRadius * 0.3],
-          heading,
-          rise,
-          length,
-          width: top * 0.17,
-          droop: 0.9,
-          outline: "oval",
-          fold: 0.2,
-        });
-        continue;
-      }
-      addFrond(builder, leaves, [0, potHeight * 0.85, 0], heading, rise, length, random);
-    }
-    return;
+}
+
+function growFronds({ builder, leaves, top, potHeight, random }: Growth): void {
+  for (let index = 0; index < 15; index += 1) {
+    const heading = index * 2.399 + random.next() * 0.5;
+    const length = top * random.between(0.75, 1.08);
+    addFrond(builder, leaves, [0, potHeight * 0.85, 0], heading, random.between(0.75, 1.45), length, random);
   }
-  const stems = kind === "olive" ? 5 : 2;
-  for (let stem = 0; stem < stems; stem += 1) {
+}
+
+function growRosette({ builder, leaves, top, potHeight, potRadius, random }: Growth): void {
+  for (let index = 0; index < 36; index += 1) {
+    const heading = index * 2.399 + random.next() * 0.5;
+    addLeaf(builder, pick(leaves, random), {
+      root: [Math.cos(heading) * potRadius * 0.3, potHeight * 0.88, Math.sin(heading) * potRadius * 0.3],
+      heading,
+      rise: random.between(0.3, 1.4),
+      length: top * random.between(0.7, 1.05),
+      width: top * 0.17,
+      droop: 0.9,
+      outline: "oval",
+      fold: 0.2,
+    });
+  }
+}
+
+interface StemHabit {
+  readonly stems: number;
+  readonly leaves: number;
+  readonly lean: readonly [number, number];
+  readonly rise: readonly [number, number];
+  /** Of a leaf, in heights of the plant. */
+  readonly length: number;
+  readonly width: number;
+  readonly droop: number;
+  readonly thick: number;
+  /** How far from the stem leaves begin. */
+  readonly about: number;
+  readonly outline: keyof typeof outlines;
+}
+
+/** How leaves stand on stems: small ones all about, or large ones up the stem. */
+const stemHabits = {
+  olive: {
+    stems: 6,
+    leaves: 64,
+    lean: [0.12, 0.42],
+    rise: [-0.2, 1],
+    length: 0.1,
+    width: 0.032,
+    droop: 0.3,
+    thick: 0.008,
+    about: 0.14,
+    outline: "oval",
+  },
+  fiddle: {
+    stems: 2,
+    leaves: 17,
+    lean: [0.07, 0.07],
+    rise: [0.3, 1],
+    length: 0.27,
+    width: 0.17,
+    droop: 0.8,
+    thick: 0.014,
+    about: 0.01,
+    outline: "drop",
+  },
+} as const satisfies Record<string, StemHabit>;
+
+function growStems(
+  { builder, leaves, top, potHeight, random }: Growth,
+  kind: keyof typeof stemHabits,
+  height: number,
+): void {
+  const habit: StemHabit = stemHabits[kind];
+  const bark = matt([0.12, 0.08, 0.05]);
+  for (let stem = 0; stem < habit.stems; stem += 1) {
     const heading = stem * 2.6 + random.next();
-    const lean = kind === "olive" ? random.between(0.16, 0.42) : 0.07;
+    const lean = random.between(...habit.lean);
     const points: Vec3[] = Array.from({ length: 7 }, (_, step) => {
       const t = step / 6;
-      const away = lean * t * t * top;
-      const wave = 0.02 * Math.sin(t * 7 + stem);
-      return [Math.cos(heading) * away + wave, potHeight * 0.85 + t * top * 0.92, Math.sin(heading) * away];
+      const away = lean * t * t * top + 0.02 * Math.sin(t * 7 + stem);
+      return [Math.cos(heading) * away, potHeight * 0.85 + t * top * 0.92, Math.sin(heading) * away];
     });
-    addTube(builder, bark, points, (t) => (kind === "olive" ? 0.009 : 0.014) * (1.3 - t) * Math.max(0.5, height), 6);
-    const count = kind === "olive" ? 46 : 15;
-    for (let index = 0; index < count; index += 1) {
-      const t = kind === "olive" ? random.between(0.3, 1) : 0.28 + (0.72 * index) / count;
-      const at = points[Math.round(t * 6)] ?? [0, potHeight, 0];
+    addTube(builder, bark, points, (t) => habit.thick * (1.3 - t) * Math.max(0.5, height), 6);
+    for (let index = 0; index < habit.leaves; index += 1) {
+      const at = points[Math.round(6 * (0.3 + (0.7 * index) / habit.leaves))] ?? [0, potHeight, 0];
       const turn = random.next() * 6.28;
-      const away = kind === "olive" ? random.between(0.01, 0.13) * top : 0.01;
+      const away = random.between(0.01, habit.about) * top;
+      const lift = random.between(-0.3, 0.4) * habit.about * top;
       addLeaf(builder, pick(leaves, random), {
-        root: [
-          at[0] + Math.cos(turn) * away,
-          at[1] + (kind === "olive" ? random.between(-0.04, 0.06) * top : 0),
-          at[2] + Math.sin(turn) * away,
-        ],
+        root: [at[0] + Math.cos(turn) * away, at[1] + lift, at[2] + Math.sin(turn) * away],
         heading: turn,
-        rise: kind === "olive" ? random.between(-0.2, 1) : random.between(0.35, 1.05),
-        length: top * (kind === "olive" ? 0.1 : 0.27) * random.between(0.8, 1.15),
-        width: top * (kind === "olive" ? 0.028 : 0.17),
-        droop: kind === "olive" ? 0.3 : 0.8,
-        outline: kind === "olive" ? "oval" : "drop",
+        rise: random.between(...habit.rise),
+        length: top * habit.length * random.between(0.8, 1.15),
+        width: top * habit.width,
+        droop: habit.droop,
+        outline: habit.outline,
         fold: 0.22,
       });
     }
@@ -242,13 +302,17 @@ function addFrond(
   addTube(builder, material, points, () => length * 0.006, 5);
 }
 
-/** Stems in a vase: dried grass with plumes, or leafy branches. */
-export function addStems(
-  builder: MeshBuilder,
-  place: Placement,
-  stems: { kind: "plumes" | "branches" | "flowers"; from: number; height: number; count: number; color: Rgb },
-  random: Random,
-): void {
+interface Stems {
+  readonly kind: "plumes" | "branches" | "flowers";
+  /** Where they leave the vase, m. */
+  readonly from: number;
+  readonly height: number;
+  readonly count: number;
+  readonly color: Rgb;
+}
+
+/** Stems in a vase: dried grass with plumes, leafy branches, or flowers. */
+export function addStems(builder: MeshBuilder, place: Placement, stems: Stems, random: Random): void {
   builder.place(place);
   const stalk = matt(stems.kind === "plumes" ? relight(stems.color, 0.6) : [0.09, 0.12, 0.05]);
   for (let index = 0; index < stems.count; index += 1) {
@@ -263,71 +327,80 @@ export function addStems(
     addTube(builder, stalk, points, (t) => stems.height * (0.0045 - 0.002 * t), 5);
     const tip = points[5] ?? [0, stems.from + length, 0];
     if (stems.kind === "plumes") {
-      for (let hair = 0; hair < 22; hair += 1) {
-        const t = hair / 22;
-        const down = (1 - t) * length * 0.36;
-        addLeaf(
-          builder,
-          { color: scale(stems.color, random.between(0.8, 1.1)), translucency: 0.5 },
-          {
-            root: [
-              tip[0] - Math.cos(heading) * down * lean * 1.6,
-              tip[1] - down,
-              tip[2] - Math.sin(heading) * down * lean * 1.6,
-            ],
-            heading: hair * 2.4,
-            rise: 1.05,
-            length: length * (0.05 + 0.1 * Math.sin(Math.PI * Math.min(1, t + 0.15))),
-            width: length * 0.011,
-            droop: 0.8,
-            outline: "blade",
-            fold: 0,
-          },
-        );
-      }
+      addPlume(builder, stems.color, tip, heading, lean, length, random);
       continue;
     }
-    for (let leaf = 0; leaf < (stems.kind === "branches" ? 11 : 4); leaf += 1) {
-      const t = random.between(0.4, 1);
-      const at = points[Math.round(t * 5)] ?? tip;
-      addLeaf(
-        builder,
-        {
-          color: mix(
-            stems.kind === "flowers" ? [0.09, 0.17, 0.06] : stems.color,
-            [0.2, 0.25, 0.15],
-            random.next() * 0.4,
-          ),
-          translucency: 0.35,
-        },
-        {
-          root: at,
-          heading: random.next() * 6.28,
-          rise: random.between(0.2, 1.1),
-          length: stems.height * 0.17,
-          width: stems.height * (stems.kind === "branches" ? 0.1 : 0.035),
-          droop: 0.6,
-          outline: "oval",
-          fold: 0.15,
-        },
-      );
-    }
-    if (stems.kind !== "flowers") continue;
-    for (let petal = 0; petal < 8; petal += 1) {
-      addLeaf(
-        builder,
-        { color: scale(stems.color, 0.85 + 0.3 * random.next()), translucency: 0.35 },
-        {
-          root: tip,
-          heading: petal * 0.785,
-          rise: petal % 2 === 0 ? 1.25 : 0.85,
-          length: stems.height * 0.16,
-          width: stems.height * 0.11,
-          droop: -0.5,
-          outline: "drop",
-          fold: 0.4,
-        },
-      );
-    }
+    addTwigLeaves(builder, stems, points, random);
+    if (stems.kind === "flowers") addBlossom(builder, stems, tip, random);
+  }
+}
+
+function addPlume(
+  builder: MeshBuilder,
+  color: Rgb,
+  tip: Vec3,
+  heading: number,
+  lean: number,
+  length: number,
+  random: Random,
+): void {
+  for (let hair = 0; hair < 34; hair += 1) {
+    const t = hair / 34;
+    const down = (1 - t) * length * 0.4;
+    const back = down * lean * 1.6;
+    addLeaf(
+      builder,
+      { color: scale(color, random.between(0.8, 1.1)), translucency: 0.5 },
+      {
+        root: [tip[0] - Math.cos(heading) * back, tip[1] - down, tip[2] - Math.sin(heading) * back],
+        heading: hair * 2.4,
+        rise: 1.1,
+        length: length * (0.05 + 0.11 * Math.sin(Math.PI * Math.min(1, t + 0.15))),
+        width: length * 0.017,
+        droop: 0.8,
+        outline: "blade",
+        fold: 0,
+      },
+    );
+  }
+}
+
+function addTwigLeaves(builder: MeshBuilder, stems: Stems, points: readonly Vec3[], random: Random): void {
+  const isBranch = stems.kind === "branches";
+  const ground: Rgb = isBranch ? stems.color : [0.09, 0.17, 0.06];
+  for (let leaf = 0; leaf < (isBranch ? 13 : 4); leaf += 1) {
+    addLeaf(
+      builder,
+      { color: mix(ground, [0.2, 0.25, 0.15], random.next() * 0.4), translucency: 0.35 },
+      {
+        root: points[Math.round(random.between(0.4, 1) * 5)] ?? [0, stems.from, 0],
+        heading: random.next() * 6.28,
+        rise: random.between(0.2, 1.1),
+        length: stems.height * 0.17,
+        width: stems.height * (isBranch ? 0.1 : 0.035),
+        droop: 0.6,
+        outline: "oval",
+        fold: 0.15,
+      },
+    );
+  }
+}
+
+function addBlossom(builder: MeshBuilder, stems: Stems, tip: Vec3, random: Random): void {
+  for (let petal = 0; petal < 8; petal += 1) {
+    addLeaf(
+      builder,
+      { color: scale(stems.color, 0.85 + 0.3 * random.next()), translucency: 0.35 },
+      {
+        root: tip,
+        heading: petal * 0.785,
+        rise: petal % 2 === 0 ? 1.25 : 0.85,
+        length: stems.height * 0.16,
+        width: stems.height * 0.11,
+        droop: -0.5,
+        outline: "drop",
+        fold: 0.4,
+      },
+    );
   }
 }

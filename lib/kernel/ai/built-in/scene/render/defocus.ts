@@ -18,7 +18,7 @@ export function defocus(frame: Frame, lens: Lens): void {
   const { width, height } = frame;
   const radii = new Float32Array(width * height);
   for (let at = 0; at < radii.length; at += 1) {
-    radii[at] = lens.blur * Math.min(1.5, Math.abs(1 - lens.focus * (frame.nearness[at] ?? 0)));
+    radii[at] = lens.blur * Math.min(1.5, Math.abs(1 - lens.focus * (frame.nearness[at] as number)));
   }
   const levels = [lens.blur * 0.3, lens.blur * 0.95].map((radius) => blurLevel(frame, radii, radius));
   const [small, large] = levels;
@@ -30,7 +30,7 @@ export function defocus(frame: Frame, lens: Lens): void {
     const fy = py - row;
     for (let x = 0; x < width; x += 1) {
       const at = y * width + x;
-      const radius = radii[at] ?? 0;
+      const radius = radii[at] as number;
       if (radius < 0.6) continue;
       const px = Math.min(small.width - 1.001, Math.max(0, (x - 0.5) / 2));
       const column = px | 0;
@@ -41,7 +41,7 @@ export function defocus(frame: Frame, lens: Lens): void {
       for (let channel = 0; channel < 3; channel += 1) {
         const plane = planes[channel];
         if (!plane) continue;
-        let value = plane[at] ?? 0;
+        let value = plane[at] as number;
         value += (readBetween(small.planes[channel], corner, small.width, fx, fy) - value) * towardsSmall;
         if (towardsLarge > 0) {
           value += (readBetween(large.planes[channel], corner, large.width, fx, fy) - value) * towardsLarge;
@@ -55,8 +55,8 @@ export function defocus(frame: Frame, lens: Lens): void {
 function readBetween(plane: Float32Array | undefined, corner: number, width: number, fx: number, fy: number): number {
   if (!plane) return 0;
   return (
-    ((plane[corner] ?? 0) * (1 - fx) + (plane[corner + 1] ?? 0) * fx) * (1 - fy) +
-    ((plane[corner + width] ?? 0) * (1 - fx) + (plane[corner + width + 1] ?? 0) * fx) * fy
+    ((plane[corner] as number) * (1 - fx) + (plane[corner + 1] as number) * fx) * (1 - fy) +
+    ((plane[corner + width] as number) * (1 - fx) + (plane[corner + width + 1] as number) * fx) * fy
   );
 }
 
@@ -68,9 +68,9 @@ function blurLevel(frame: Frame, radii: Float32Array, radius: number) {
   const total = blurPlane(weights, width, height, steps);
   const planes = [frame.red, frame.green, frame.blue].map((plane) => {
     const { plane: half } = halve(plane, frame);
-    for (let at = 0; at < half.length; at += 1) half[at] = (half[at] ?? 0) * (weights[at] ?? 0);
+    for (let at = 0; at < half.length; at += 1) half[at] = (half[at] as number) * (weights[at] as number);
     const blurred = blurPlane(half, width, height, steps);
-    for (let at = 0; at < blurred.length; at += 1) blurred[at] = (blurred[at] ?? 0) / (total[at] ?? 1);
+    for (let at = 0; at < blurred.length; at += 1) blurred[at] = (blurred[at] as number) / (total[at] ?? 1);
     return blurred;
   });
   return { planes, width, height, radius };

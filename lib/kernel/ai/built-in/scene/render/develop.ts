@@ -51,19 +51,19 @@ export function develop(frame: Frame, settings: Development): Uint8Array {
       const away = (dx * dx + dy * dy) / diagonal;
       const light = settings.exposure * (1 - settings.vignette * away * (0.35 + 0.65 * away));
       const shine = glow
-        ? (glow.plane[Math.min(glow.height - 1, y >> 2) * glow.width + Math.min(glow.width - 1, x >> 2)] ?? 0) *
+        ? (glow.plane[Math.min(glow.height - 1, y >> 2) * glow.width + Math.min(glow.width - 1, x >> 2)] as number) *
           settings.glow
         : 0;
-      const r = (frame.red[at] ?? 0) * light + shine;
-      const g = (frame.green[at] ?? 0) * light + shine;
-      const b = (frame.blue[at] ?? 0) * light + shine;
+      const r = (frame.red[at] as number) * light + shine;
+      const g = (frame.green[at] as number) * light + shine;
+      const b = (frame.blue[at] as number) * light + shine;
       const grey = 0.2126 * r + 0.7152 * g + 0.0722 * b;
-      const speck = grain[(x + offset) & 8_191] ?? 0;
+      const speck = grain[(x + offset) & 8_191] as number;
       for (let channel = 0; channel < 3; channel += 1) {
         const tone = grey + ((channel === 0 ? r : channel === 1 ? g : b) - grey) * settings.saturation;
         const place = Math.min(curveSteps, Math.max(0, (tone / curveTop) * curveSteps));
         const low = place | 0;
-        const start = curve[low] ?? 0;
+        const start = curve[low] as number;
         const shown = start + ((curve[low + 1] ?? start) - start) * (place - low);
         bytes[at * 3 + channel] = Math.min(255, Math.max(0, shown + speck + 0.5));
       }
@@ -76,7 +76,7 @@ export function develop(frame: Frame, settings: Development): Uint8Array {
 function computeGlow(frame: Frame, exposure: number) {
   const bright = new Float32Array(frame.width * frame.height);
   for (let at = 0; at < bright.length; at += 1) {
-    const grey = 0.3 * (frame.red[at] ?? 0) + 0.6 * (frame.green[at] ?? 0) + 0.1 * (frame.blue[at] ?? 0);
+    const grey = 0.3 * (frame.red[at] as number) + 0.6 * (frame.green[at] as number) + 0.1 * (frame.blue[at] as number);
     bright[at] = Math.min(2, Math.max(0, grey * exposure - 0.75));
   }
   const half = halve(bright, frame);

@@ -37,6 +37,16 @@ export interface ShadowMaps {
   readonly zenith: ShadowMap;
 }
 
+/** Surfaces at half the resolution. */
+interface Ground {
+  readonly width: number;
+  readonly height: number;
+  readonly surfaces: Int32Array;
+  readonly nearness: Float32Array;
+  readonly normals: Float32Array;
+  readonly camera: Camera;
+}
+
 /** Lights every second pixel: shadows, occlusion and soft light. */
 export function computeLight(
   mesh: Mesh,
@@ -45,12 +55,37 @@ export function computeLight(
   lights: Lights,
   maps: ShadowMaps,
 ): LightBuffer {
+  const ground = collectSurfaces(mesh, camera, seen);
+  const { width, height, surfaces, nearness } = ground;
+  const { key, zenith, open } = traceShadows(mesh, ground, lights, maps);
+  for (const plane of [key, zenith, open]) smooth(plane, surfaces, width, height);
+  const light = new Float32Array(width * height * 3);
+  const position = new Float64Array(3);
+  const normal = new Float64Array(3);
+  const soft = new Float64Array(3);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const at = y * width + x;
+      const surface = surfaces[at] as number;
+      if (surface < 0) continue;
+      locate(ground, at, x, y, position, normal);
+      const translucency = mesh.surfaces[surface]?.material.translucency ?? 0;
+      gatherAmbient(lights, position, normal, open[at] as number, zenith[at] as number, translucency, soft);
+      const direct = faceKey(lights, normal, translucency) * (key[at] as number);
+      for (let channel = 0; channel < 3; channel += 1) {
+        light[at * 3 + channel] = (soft[channel] as number) + direct * (lights.key.color[channel] as number);
+      }
+    }
+  }
+  return { width, height, surfaces, nearness, light, key };
+}
+
+function collectSurfaces(mesh: Mesh, camera: Camera, seen: Visibility): Ground {
   const width = Math.ceil(camera.width / 2);
   const height = Math.ceil(camera.height / 2);
-  const count = width * height;
-  const surfaces = new Int32Array(count).fill(-1);
-  const nearness = new Float32Array(count);
-  const normals = new Float32Array(count * 3);
+  const surfaces = new Int32Array(width * height).fill(-1);
+  const nearness = new Float32Array(width * height);
+  const normals = new Float32Array(width * height * 3);
   const columns = camera.width * samplesAcross;
   const rows = camera.height * samplesAcross;
   const point: SurfacePoint = {
@@ -64,106 +99,99 @@ export function computeLight(
     for (let x = 0; x < width; x += 1) {
       const sampleX = Math.min(columns - 1, x * 4 + 1);
       const sampleY = Math.min(rows - 1, y * 4 + 1);
-      const id = seen.ids[sampleY * columns + sampleX] ?? -1;
+      const id = seen.ids[sampleY * columns + sampleX] as number;
       if (id < 0) continue;
       const at = y * width + x;
       locateOnTriangle(mesh, camera, seen, id, (sampleX + 0.5) / samplesAcross, (sampleY + 0.5) / samplesAcross, point);
-      surfaces[at] = mesh.surfaceOf[id] ?? -1;
+      surfaces[at] = mesh.surfaceOf[id] as number;
       nearness[at] = point.nearness;
-      normals[at * 3] = point.normal[0] ?? 0;
-      normals[at * 3 + 1] = point.normal[1] ?? 0;
-      normals[at * 3 + 2] = point.normal[2] ?? 0;
+      normals[at * 3] = point.normal[0] as number;
+      normals[at * 3 + 1] = point.normal[1] as number;
+      normals[at * 3 + 2] = point.normal[2] as number;
     }
   }
-  const key = new Float32Array(count).fill(-1);
-  const zenith = new Float32Array(count).fill(-1);
-  const open = new Float32Array(count).fill(-1);
-  const { position, normal } = point;
-  const locate = (at: number, x: number, y: number): void => {
-    const z = 1 / (nearness[at] ?? 1);
-    position[0] = ((x * 2 + 0.75 - camera.middle) * z) / camera.focal;
-    position[1] = camera.eye + ((camera.horizon - (y * 2 + 0.75)) * z) / camera.focal;
-    position[2] = z;
-    normal[0] = normals[at * 3] ?? 0;
-    normal[1] = normals[at * 3 + 1] ?? 0;
-    normal[2] = normals[at * 3 + 2] ?? 0;
-  };
+  return { width, height, surfaces, nearness, normals, camera };
+}
+
+function locate(ground: Ground, at: number, x: number, y: number, position: Float64Array, normal: Float64Array): void {
+  const { camera, normals } = ground;
+  const z = 1 / (ground.nearness[at] as number);
+  position[0] = ((x * 2 + 0.75 - camera.middle) * z) / camera.focal;
+  position[1] = camera.eye + ((camera.horizon - (y * 2 + 0.75)) * z) / camera.focal;
+  position[2] = z;
+  normal[0] = normals[at * 3] as number;
+  normal[1] = normals[at * 3 + 1] as number;
+  normal[2] = normals[at * 3 + 2] as number;
+}
+
+/** Shares of the lights that arrive; −1 where nothing was looked up. */
+function traceShadows(mesh: Mesh, ground: Ground, lights: Lights, maps: ShadowMaps) {
+  const { width, height, surfaces } = ground;
+  const key = new Float32Array(width * height).fill(-1);
+  const zenith = new Float32Array(width * height).fill(-1);
+  const open = new Float32Array(width * height).fill(-1);
+  const position = new Float64Array(3);
+  const normal = new Float64Array(3);
   for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
+    // Shadows at every second place, occlusion at every fourth: smoothing fills the others in.
+    for (let x = y & 1; x < width; x += 2) {
       const at = y * width + x;
-      const surface = surfaces[at] ?? -1;
-      if (surface < 0 || mesh.surfaces[surface]?.material.unlit) {
+      const material = mesh.surfaces[surfaces[at] as number]?.material;
+      if (!material || material.unlit) {
         key[at] = 1;
         zenith[at] = 1;
         open[at] = 1;
         continue;
       }
-      locate(at, x, y);
-      // Shadows at every second place, occlusion at every fourth: smoothing fills the others in.
-      if (((x + y) & 1) === 1) continue;
+      locate(ground, at, x, y, position, normal);
       const turn = interleavedNoise(x, y);
-      const translucency = mesh.surfaces[surface]?.material.translucency ?? 0;
-      key[at] =
-        faceKey(lights, normal, translucency) > 0
-          ? maps.key.reach(position, normal, lights.key.spread, turn) *
-            maskKey(lights, maps.key, position[0] ?? 0, position[1] ?? 0, position[2] ?? 0)
-          : 0;
-      zenith[at] = (normal[1] ?? 0) > -0.2 ? maps.zenith.reach(position, normal, 0.75, turn) : 0.6;
-      if ((x & 1) === 0) open[at] = lookAround(at, x, y, turn);
+      const isLit = faceKey(lights, normal, material.translucency ?? 0) > 0;
+      key[at] = isLit
+        ? maps.key.reach(position, normal, lights.key.spread, turn) *
+          maskKey(lights, maps.key, position[0] as number, position[1] as number, position[2] as number)
+        : 0;
+      zenith[at] = (normal[1] as number) > -0.2 ? maps.zenith.reach(position, normal, 0.75, turn) : 0.6;
+      if ((x & 1) === 0) open[at] = lookAround(ground, at, x, y, turn, position, normal);
     }
   }
+  return { key, zenith, open };
+}
 
-  /** Share of the surroundings that is open, by what stands in front of the surface nearby. */
-  function lookAround(at: number, x: number, y: number, turn: number): number {
-    const px = position[0] ?? 0;
-    const py = position[1] ?? 0;
-    const pz = position[2] ?? 0;
-    const nx = normal[0] ?? 0;
-    const ny = normal[1] ?? 0;
-    const nz = normal[2] ?? 0;
-    const cos = Math.cos(turn * 6.2831853);
-    const sin = Math.sin(turn * 6.2831853);
-    let closed = 0;
-    for (let tap = 0; tap < occlusionTaps; tap += 1) {
-      const share = (tap + turn) / occlusionTaps;
-      const reach = 0.03 + 0.32 * share * share;
-      const pixels = (reach * camera.focal * (nearness[at] ?? 1)) / 2;
-      const dirX = occlusionTurns[tap * 2] ?? 0;
-      const dirY = occlusionTurns[tap * 2 + 1] ?? 0;
-      const column = (x + (dirX * cos - dirY * sin) * pixels + 0.5) | 0;
-      const row = (y + (dirX * sin + dirY * cos) * pixels + 0.5) | 0;
-      if (column < 0 || row < 0 || column >= width || row >= height) continue;
-      const other = row * width + column;
-      const z = 1 / (nearness[other] || 0.05);
-      const dx = ((column * 2 + 0.75 - camera.middle) * z) / camera.focal - px;
-      const dy = camera.eye + ((camera.horizon - (row * 2 + 0.75)) * z) / camera.focal - py;
-      const dz = z - pz;
-      const square = dx * dx + dy * dy + dz * dz;
-      const above = dx * nx + dy * ny + dz * nz;
-      if (square > 0.16 || above < 0.002) continue;
-      closed += Math.max(0, above / Math.sqrt(square + 1e-6) - 0.08) * (1 - square / 0.16);
-    }
-    return Math.max(0.08, 1 - (1.9 * closed) / occlusionTaps);
+/** Share of the surroundings that is open, by what stands in front of the surface nearby. */
+function lookAround(
+  { camera, width, height, nearness }: Ground,
+  at: number,
+  x: number,
+  y: number,
+  turn: number,
+  position: Float64Array,
+  normal: Float64Array,
+): number {
+  const px = position[0] as number;
+  const py = position[1] as number;
+  const pz = position[2] as number;
+  const cos = Math.cos(turn * 6.2831853);
+  const sin = Math.sin(turn * 6.2831853);
+  const scale = (camera.focal * (nearness[at] as number)) / 2;
+  let closed = 0;
+  for (let tap = 0; tap < occlusionTaps; tap += 1) {
+    const share = (tap + turn) / occlusionTaps;
+    const pixels = (0.03 + 0.32 * share * share) * scale;
+    const dirX = occlusionTurns[tap * 2] as number;
+    const dirY = occlusionTurns[tap * 2 + 1] as number;
+    const column = (x + (dirX * cos - dirY * sin) * pixels + 0.5) | 0;
+    const row = (y + (dirX * sin + dirY * cos) * pixels + 0.5) | 0;
+    if (column < 0 || row < 0 || column >= width || row >= height) continue;
+    const z = 1 / Math.max(0.05, nearness[row * width + column] as number);
+    const dx = ((column * 2 + 0.75 - camera.middle) * z) / camera.focal - px;
+    const dy = camera.eye + ((camera.horizon - (row * 2 + 0.75)) * z) / camera.focal - py;
+    const dz = z - pz;
+    const square = dx * dx + dy * dy + dz * dz;
+    const above = dx * (normal[0] as number) + dy * (normal[1] as number) + dz * (normal[2] as number);
+    if (square > 0.16 || above < 0.002) continue;
+    closed += Math.max(0, above / Math.sqrt(square + 1e-6) - 0.08) * (1 - square / 0.16);
   }
-
-  for (const plane of [key, zenith, open]) smooth(plane, surfaces, width, height);
-  const light = new Float32Array(count * 3);
-  const soft = new Float64Array(3);
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const at = y * width + x;
-      const surface = surfaces[at] ?? -1;
-      if (surface < 0) continue;
-      locate(at, x, y);
-      const translucency = mesh.surfaces[surface]?.material.translucency ?? 0;
-      gatherAmbient(lights, position, normal, open[at] ?? 1, zenith[at] ?? 1, translucency, soft);
-      const direct = faceKey(lights, normal, translucency) * (key[at] ?? 0);
-      for (let channel = 0; channel < 3; channel += 1) {
-        light[at * 3 + channel] = (soft[channel] ?? 0) + direct * (lights.key.color[channel] ?? 0);
-      }
-    }
-  }
-  return { width, height, surfaces, nearness, light, key };
+  return Math.max(0.08, 1 - (1.9 * closed) / occlusionTaps);
 }
 
 /** Takes the samples' noise out and fills places without one (−1), without crossing the borders of surfaces. */
@@ -189,5 +217,5 @@ function smooth(plane: Float32Array, surfaces: Int32Array, width: number, height
   };
   blur(plane, pass, 1, 1, width);
   blur(pass, plane, width, 0, height);
-  for (let at = 0; at < plane.length; at += 1) if ((plane[at] ?? 0) < 0) plane[at] = 0.8;
+  for (let at = 0; at < plane.length; at += 1) if ((plane[at] as number) < 0) plane[at] = 0.8;
 }

@@ -40,12 +40,12 @@ export function gatherAmbient(
   translucency: number,
   into: Float64Array,
 ): void {
-  const x = point[0] ?? 0;
-  const y = point[1] ?? 0;
-  const z = point[2] ?? 0;
-  const nx = normal[0] ?? 0;
-  const ny = normal[1] ?? 0;
-  const nz = normal[2] ?? 0;
+  const x = point[0] as number;
+  const y = point[1] as number;
+  const z = point[2] as number;
+  const nx = normal[0] as number;
+  const ny = normal[1] as number;
+  const nz = normal[2] as number;
   let corner = 1;
   for (const wall of lights.walls) {
     const wx = wall[0];
@@ -98,7 +98,8 @@ export function gatherAmbient(
 /** Strength of the key light on a surface, 0…1, before its shadow. */
 export function faceKey(lights: Lights, normal: Float64Array, translucency: number): number {
   const { direction, spread } = lights.key;
-  const facing = (normal[0] ?? 0) * direction[0] + (normal[1] ?? 0) * direction[1] + (normal[2] ?? 0) * direction[2];
+  const facing =
+    (normal[0] as number) * direction[0] + (normal[1] as number) * direction[1] + (normal[2] as number) * direction[2];
   const wrap = Math.min(0.3, spread * 0.5) + translucency * 0.6;
   return Math.max(0, (facing + wrap) / (1 + wrap));
 }

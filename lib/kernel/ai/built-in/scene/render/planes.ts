@@ -13,10 +13,10 @@ export function halve(
       const left = x * 2;
       const right = Math.min(size.width - 1, left + 1);
       half[y * width + x] =
-        ((plane[top + left] ?? 0) +
-          (plane[top + right] ?? 0) +
-          (plane[bottom + left] ?? 0) +
-          (plane[bottom + right] ?? 0)) /
+        ((plane[top + left] as number) +
+          (plane[top + right] as number) +
+          (plane[bottom + left] as number) +
+          (plane[bottom + right] as number)) /
         4;
     }
   }
@@ -40,10 +40,11 @@ function blurRows(from: Float32Array, to: Float32Array, width: number, height: n
     const row = y * width;
     const last = row + width - 1;
     let sum = 0;
-    for (let step = -radius; step <= radius; step += 1) sum += from[Math.min(last, Math.max(row, row + step))] ?? 0;
+    for (let step = -radius; step <= radius; step += 1)
+      sum += from[Math.min(last, Math.max(row, row + step))] as number;
     for (let x = 0; x < width; x += 1) {
       to[row + x] = sum * share;
-      sum += (from[Math.min(last, row + x + radius + 1)] ?? 0) - (from[Math.max(row, row + x - radius)] ?? 0);
+      sum += (from[Math.min(last, row + x + radius + 1)] as number) - (from[Math.max(row, row + x - radius)] as number);
     }
   }
 }
@@ -53,16 +54,16 @@ function blurColumns(from: Float32Array, to: Float32Array, width: number, height
   const sums = new Float64Array(width);
   for (let step = -radius; step <= radius; step += 1) {
     const row = Math.min(height - 1, Math.max(0, step)) * width;
-    for (let x = 0; x < width; x += 1) sums[x] = (sums[x] ?? 0) + (from[row + x] ?? 0);
+    for (let x = 0; x < width; x += 1) sums[x] = (sums[x] as number) + (from[row + x] as number);
   }
   for (let y = 0; y < height; y += 1) {
     const add = Math.min(height - 1, y + radius + 1) * width;
     const drop = Math.max(0, y - radius) * width;
     const row = y * width;
     for (let x = 0; x < width; x += 1) {
-      const sum = sums[x] ?? 0;
+      const sum = sums[x] as number;
       to[row + x] = sum * share;
-      sums[x] = sum + (from[add + x] ?? 0) - (from[drop + x] ?? 0);
+      sums[x] = sum + (from[add + x] as number) - (from[drop + x] as number);
     }
   }
 }

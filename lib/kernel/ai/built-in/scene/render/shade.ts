@@ -14,17 +14,15 @@ function fresnel(gloss: number, facing: number): number {
   return gloss + (Math.min(0.7, gloss * 9) - gloss) * square * square * rest;
 }
 
-/** Colours every pixel of what the camera sees. Pixels at edges are the mean of what their samples show. */
-export function shadeFrame(
-  mesh: Mesh,
-  camera: Camera,
-  seen: Visibility,
-  lights: Lights,
-  buffer: LightBuffer,
-  frame: Frame,
-): void {
-  const { width, height } = camera;
-  const columns = width * samplesAcross;
+/** Colours single places of what the camera sees. */
+interface Shader {
+  /** Colours the place where a triangle shows at a pixel; the result is in the other members. */
+  shade(id: number, x: number, y: number, noise: number): void;
+  readonly out: Float64Array;
+  readonly facts: { mirror: number; roughness: number; nearness: number };
+}
+
+function createShader(mesh: Mesh, camera: Camera, seen: Visibility, lights: Lights, buffer: LightBuffer): Shader {
   const point: SurfacePoint = {
     position: new Float64Array(3),
     normal: new Float64Array(3),
@@ -36,9 +34,7 @@ export function shadeFrame(
   const texel = new Float64Array(texelChannels);
   const light = new Float64Array(4);
   const out = new Float64Array(3);
-  let mirror = 0;
-  let roughness = 0;
-  let nearness = 0;
+  const facts = { mirror: 0, roughness: 0, nearness: 0 };
   /** Relief is lit from where most light comes from. */
   const main = lights.portals[0];
   const [keyX, keyY, keyZ] = lights.key.direction;
@@ -46,13 +42,13 @@ export function shadeFrame(
 
   function shade(id: number, x: number, y: number, noise: number): void {
     locateOnTriangle(mesh, camera, seen, id, x, y, point);
-    const surfaceIndex = mesh.surfaceOf[id] ?? 0;
+    const surfaceIndex = mesh.surfaceOf[id] as number;
     const surface = mesh.surfaces[surfaceIndex];
     if (!surface) return;
     const { material } = surface;
-    nearness = point.nearness;
-    mirror = 0;
-    roughness = material.roughness ?? 0.5;
+    facts.nearness = point.nearness;
+    facts.mirror = 0;
+    facts.roughness = material.roughness ?? 0.5;
     const { color } = material;
     let r = color[0];
     let g = color[1];
@@ -62,22 +58,22 @@ export function shadeFrame(
     const rayX = (x - camera.middle) / camera.focal;
     const rayY = (camera.horizon - y) / camera.focal;
     const rayLength = Math.sqrt(rayX * rayX + rayY * rayY + 1);
-    const nx = normal[0] ?? 0;
-    const ny = normal[1] ?? 0;
-    const nz = normal[2] ?? 0;
+    const nx = normal[0] as number;
+    const ny = normal[1] as number;
+    const nz = normal[2] as number;
     const facing = Math.max(0.02, -(nx * rayX + ny * rayY + nz) / rayLength);
     if (material.texture) {
       const footprint =
-        ((material.texture.levels[0]?.side ?? 1) / (material.tileSize ?? 1) / (camera.focal * nearness)) *
+        ((material.texture.levels[0]?.side ?? 1) / (material.tileSize ?? 1) / (camera.focal * point.nearness)) *
         Math.min(3, 1 / Math.sqrt(facing));
       sampleTexture(material.texture, point.u, point.v, Math.log2(footprint) + noise * 0.7 - 0.35, texel);
-      r *= texel[0] ?? 0;
-      g *= texel[1] ?? 0;
-      b *= texel[2] ?? 0;
-      gloss *= texel[3] ?? 0;
+      r *= texel[0] as number;
+      g *= texel[1] as number;
+      b *= texel[2] as number;
+      gloss *= texel[3] as number;
       const bump = bumps[surfaceIndex];
       if (bump && material.relief) {
-        relief = Math.max(0.3, 1 - material.relief * (bump[0] * (texel[4] ?? 0) + bump[1] * (texel[5] ?? 0)));
+        relief = Math.max(0.3, 1 - material.relief * (bump[0] * (texel[4] as number) + bump[1] * (texel[5] as number)));
       }
     }
     if (material.unlit) {
@@ -86,15 +82,16 @@ export function shadeFrame(
       out[2] = b;
       return;
     }
-    fetchLight(x, y, surfaceIndex);
+    fetchLight(buffer, x, y, surfaceIndex, light);
+    if ((light[3] as number) < 0) lightAlone();
     const emission = material.emission;
-    out[0] = r * (light[0] ?? 0) * relief + (emission?.[0] ?? 0);
-    out[1] = g * (light[1] ?? 0) * relief + (emission?.[1] ?? 0);
-    out[2] = b * (light[2] ?? 0) * relief + (emission?.[2] ?? 0);
+    out[0] = r * (light[0] as number) * relief + (emission?.[0] ?? 0);
+    out[1] = g * (light[1] as number) * relief + (emission?.[1] ?? 0);
+    out[2] = b * (light[2] as number) * relief + (emission?.[2] ?? 0);
     if (gloss <= 0) return;
     const share = fresnel(gloss, facing);
     if (ny > 0.985) {
-      mirror = share;
+      facts.mirror = share;
       addHighlight(rayX / rayLength, rayY / rayLength, 1 / rayLength, gloss);
       return;
     }
@@ -107,27 +104,27 @@ export function shadeFrame(
     const lx = keyX;
     const ly = keyY;
     const lz = keyZ;
-    const nx = normal[0] ?? 0;
-    const ny = normal[1] ?? 0;
-    const nz = normal[2] ?? 0;
+    const nx = normal[0] as number;
+    const ny = normal[1] as number;
+    const nz = normal[2] as number;
     const hx = lx - rx;
     const hy = ly - ry;
     const hz = lz - rz;
     const along = Math.max(0, (nx * hx + ny * hy + nz * hz) / Math.sqrt(hx * hx + hy * hy + hz * hz));
-    const width = Math.max(0.06, roughness * roughness + lights.key.spread * 0.25);
+    const width = Math.max(0.06, facts.roughness * facts.roughness + lights.key.spread * 0.25);
     const spread = (1 - along * along) / (width * width);
     if (spread > 30) return;
-    const strength = ((gloss * 0.35) / width) * Math.exp(-spread) * (light[3] ?? 0);
+    const strength = ((gloss * 0.35) / width) * Math.exp(-spread) * (light[3] as number);
     for (let channel = 0; channel < 3; channel += 1) {
-      out[channel] = (out[channel] ?? 0) + strength * (lights.key.color[channel] ?? 0);
+      out[channel] = (out[channel] as number) + strength * (lights.key.color[channel] as number);
     }
   }
 
   /** What bent things mirror: a bright window or soft box, light above, dark below. */
   function addSurroundings(rx: number, ry: number, rz: number, share: number): void {
-    const nx = normal[0] ?? 0;
-    const ny = normal[1] ?? 0;
-    const nz = normal[2] ?? 0;
+    const nx = normal[0] as number;
+    const ny = normal[1] as number;
+    const nz = normal[2] as number;
     const twice = 2 * (nx * rx + ny * ry + nz * rz);
     const mx = rx - twice * nx;
     const my = ry - twice * ny;
@@ -135,129 +132,149 @@ export function shadeFrame(
     const up = my * 0.5 + 0.5;
     let window = 0;
     if (main) {
-      const dx = main.centre[0] - (position[0] ?? 0);
-      const dy = main.centre[1] - (position[1] ?? 0);
-      const dz = main.centre[2] - (position[2] ?? 0);
+      const dx = main.centre[0] - (position[0] as number);
+      const dy = main.centre[1] - (position[1] as number);
+      const dz = main.centre[2] - (position[2] as number);
       const distance = Math.sqrt(dx * dx + dy * dy + dz * dz);
       const along = (mx * dx + my * dy + mz * dz) / distance;
       const half = Math.sqrt(main.area) * 0.5;
       const edge = distance / Math.sqrt(distance * distance + half * half);
-      const blur = 0.03 + roughness * 0.5;
+      const blur = 0.03 + facts.roughness * 0.5;
       window = Math.min(1, Math.max(0, (along - edge + blur) / (2 * blur)));
     }
     for (let channel = 0; channel < 3; channel += 1) {
       const around =
-        (lights.ground[channel] ?? 0) * 0.6 * (1 - up) +
-        (lights.sky[channel] ?? 0) * up +
+        (lights.ground[channel] as number) * 0.6 * (1 - up) +
+        (lights.sky[channel] as number) * up +
         window * (main?.color[channel] ?? 0) * 0.9;
-      out[channel] = (out[channel] ?? 0) * (1 - share) + around * share;
+      out[channel] = (out[channel] as number) * (1 - share) + around * share;
     }
   }
 
-  /** Takes the light of the four nearest places of the same surface. */
-  function fetchLight(x: number, y: number, surface: number): void {
-    const px = Math.min(buffer.width - 1.001, Math.max(0, (x - 0.75) / 2));
-    const py = Math.min(buffer.height - 1.001, Math.max(0, (y - 0.75) / 2));
-    const column = px | 0;
-    const row = py | 0;
-    const fx = px - column;
-    const fy = py - row;
-    let weights = 0;
-    let r = 0;
-    let g = 0;
-    let b = 0;
-    let k = 0;
-    for (let corner = 0; corner < 4; corner += 1) {
-      const right = corner & 1;
-      const below = corner >> 1;
-      const at = (row + below) * buffer.width + column + right;
-      if (buffer.surfaces[at] !== surface) continue;
-      const weight = (right ? fx : 1 - fx) * (below ? fy : 1 - fy) + 0.001;
-      weights += weight;
-      r += weight * (buffer.light[at * 3] ?? 0);
-      g += weight * (buffer.light[at * 3 + 1] ?? 0);
-      b += weight * (buffer.light[at * 3 + 2] ?? 0);
-      k += weight * (buffer.key[at] ?? 0);
-    }
-    if (weights === 0) {
-      // At thin edges the same surface may lie a little farther away.
-      for (let near = 0; near < 16; near += 1) {
-        const otherRow = row - 1 + (near >> 2);
-        const otherColumn = column - 1 + (near & 3);
-        if (otherRow < 0 || otherColumn < 0 || otherRow >= buffer.height || otherColumn >= buffer.width) continue;
-        const at = otherRow * buffer.width + otherColumn;
-        if (buffer.surfaces[at] !== surface) continue;
-        weights += 1;
-        r += buffer.light[at * 3] ?? 0;
-        g += buffer.light[at * 3 + 1] ?? 0;
-        b += buffer.light[at * 3 + 2] ?? 0;
-        k += buffer.key[at] ?? 0;
-      }
-    }
-    if (weights === 0) {
-      // Thinner than the buffer's grid.
-      gatherAmbient(lights, position, normal, 0.85, 0.8, 0, out);
-      const near = row * buffer.width + column;
-      const direct = (buffer.key[near] ?? 0) * 0.5;
-      for (let channel = 0; channel < 3; channel += 1) {
-        light[channel] = (out[channel] ?? 0) + direct * (lights.key.color[channel] ?? 0);
-      }
-      light[3] = 0;
-      return;
-    }
-    light[0] = r / weights;
-    light[1] = g / weights;
-    light[2] = b / weights;
-    light[3] = k / weights;
+  /** Light for what is thinner than the buffer's grid. */
+  function lightAlone(): void {
+    gatherAmbient(lights, position, normal, 0.85, 0.8, 0, light);
+    light[3] = 0;
   }
 
-  const half = 0.5;
+  return { shade, out, facts };
+}
+
+/**
+ * Takes the light of the four nearest places of the same surface, or of the nearest sixteen at thin edges; the last number
+ * is the key light's share, −1 when the surface is nowhere near.
+ */
+function fetchLight(buffer: LightBuffer, x: number, y: number, surface: number, light: Float64Array): void {
+  const px = Math.min(buffer.width - 1.001, Math.max(0, (x - 0.75) / 2));
+  const py = Math.min(buffer.height - 1.001, Math.max(0, (y - 0.75) / 2));
+  const column = px | 0;
+  const row = py | 0;
+  const fx = px - column;
+  const fy = py - row;
+  light.fill(0);
+  const corner = row * buffer.width + column;
+  let weights = addLight(buffer, corner, surface, (1 - fx) * (1 - fy) + 0.001, light);
+  weights += addLight(buffer, corner + 1, surface, fx * (1 - fy) + 0.001, light);
+  weights += addLight(buffer, corner + buffer.width, surface, (1 - fx) * fy + 0.001, light);
+  weights += addLight(buffer, corner + buffer.width + 1, surface, fx * fy + 0.001, light);
+  if (weights === 0) {
+    for (let near = 0; near < 16; near += 1) {
+      const at = corner + ((near >> 2) - 1) * buffer.width + (near & 3) - 1;
+      weights += addLight(buffer, at, surface, 1, light);
+    }
+  }
+  if (weights === 0) {
+    light[3] = -1;
+    return;
+  }
+  for (let channel = 0; channel < 4; channel += 1) light[channel] = (light[channel] as number) / weights;
+}
+
+/** Adds a place's light when it is of the surface; gives the weight that counted. */
+function addLight(buffer: LightBuffer, at: number, surface: number, weight: number, light: Float64Array): number {
+  if (buffer.surfaces[at] !== surface) return 0;
+  light[0] = (light[0] as number) + weight * (buffer.light[at * 3] as number);
+  light[1] = (light[1] as number) + weight * (buffer.light[at * 3 + 1] as number);
+  light[2] = (light[2] as number) + weight * (buffer.light[at * 3 + 2] as number);
+  light[3] = (light[3] as number) + weight * (buffer.key[at] as number);
+  return weight;
+}
+
+/** Colours every pixel of what the camera sees. Pixels at edges are the mean of what their samples show. */
+export function shadeFrame(
+  mesh: Mesh,
+  camera: Camera,
+  seen: Visibility,
+  lights: Lights,
+  buffer: LightBuffer,
+  frame: Frame,
+): void {
+  const { width, height } = camera;
+  const columns = width * samplesAcross;
+  const shader = createShader(mesh, camera, seen, lights, buffer);
+  const { out, facts } = shader;
+  const ids = new Int32Array(4);
+  const surfaceAt = (sample: number) => {
+    const id = ids[sample] as number;
+    return id < 0 ? -1 : (mesh.surfaceOf[id] as number);
+  };
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
       const corner = y * 2 * columns + x * 2;
-      const first = seen.ids[corner] ?? -1;
-      const second = seen.ids[corner + 1] ?? -1;
-      const third = seen.ids[corner + columns] ?? -1;
-      const fourth = seen.ids[corner + columns + 1] ?? -1;
+      ids[0] = seen.ids[corner] as number;
+      ids[1] = seen.ids[corner + 1] as number;
+      ids[2] = seen.ids[corner + columns] as number;
+      ids[3] = seen.ids[corner + columns + 1] as number;
       const at = y * width + x;
       const noise = interleavedNoise(x, y);
-      const own = surfaceOfId(first);
-      if (own === surfaceOfId(second) && own === surfaceOfId(third) && own === surfaceOfId(fourth)) {
-        if (first < 0) continue;
-        shade(first, x + half, y + half, noise);
-        frame.red[at] = out[0] ?? 0;
-        frame.green[at] = out[1] ?? 0;
-        frame.blue[at] = out[2] ?? 0;
-        frame.nearness[at] = nearness;
-        frame.mirror[at] = mirror;
-        frame.roughness[at] = roughness * 255;
+      const own = surfaceAt(0);
+      if (own !== surfaceAt(1) || own !== surfaceAt(2) || own !== surfaceAt(3)) {
+        shadeEdge(shader, ids, x, y, noise, frame, at);
         continue;
       }
-      let [r, g, b, nearest, mirrored, rough] = [0, 0, 0, 0, 0, 0];
-      for (let sample = 0; sample < 4; sample += 1) {
-        const id = sample < 2 ? (sample === 0 ? first : second) : sample === 2 ? third : fourth;
-        if (id < 0) continue;
-        shade(id, x + 0.25 + (sample & 1) * 0.5, y + 0.25 + (sample >> 1) * 0.5, noise);
-        // A lit edge brighter than white stays a smooth edge.
-        r += Math.min(1.5, out[0] ?? 0);
-        g += Math.min(1.5, out[1] ?? 0);
-        b += Math.min(1.5, out[2] ?? 0);
-        mirrored += mirror;
-        rough = Math.max(rough, roughness);
-        nearest = Math.max(nearest, nearness);
-      }
-      frame.red[at] = r / 4;
-      frame.green[at] = g / 4;
-      frame.blue[at] = b / 4;
-      frame.nearness[at] = nearest;
-      frame.mirror[at] = mirrored / 4;
-      frame.roughness[at] = rough * 255;
+      if (own < 0) continue;
+      shader.shade(ids[0] as number, x + 0.5, y + 0.5, noise);
+      frame.red[at] = out[0] as number;
+      frame.green[at] = out[1] as number;
+      frame.blue[at] = out[2] as number;
+      frame.nearness[at] = facts.nearness;
+      frame.mirror[at] = facts.mirror;
+      frame.roughness[at] = facts.roughness * 255;
     }
   }
+}
 
-  function surfaceOfId(id: number): number {
-    return id < 0 ? -1 : (mesh.surfaceOf[id] ?? 0);
+/** Colours a pixel at an edge; samples that show nothing leave their share of what the frame already holds. */
+function shadeEdge(
+  { shade, out, facts }: Shader,
+  ids: Int32Array,
+  x: number,
+  y: number,
+  noise: number,
+  frame: Frame,
+  at: number,
+): void {
+  let [r, g, b, seen, mirrored, rough, nearest] = [0, 0, 0, 0, 0, 0, 0];
+  for (let sample = 0; sample < 4; sample += 1) {
+    const id = ids[sample] as number;
+    if (id < 0) continue;
+    shade(id, x + 0.25 + (sample & 1) * 0.5, y + 0.25 + (sample >> 1) * 0.5, noise);
+    // A lit edge brighter than white stays a smooth edge.
+    r += Math.min(1.5, out[0] as number);
+    g += Math.min(1.5, out[1] as number);
+    b += Math.min(1.5, out[2] as number);
+    seen += 1;
+    mirrored += facts.mirror;
+    rough = Math.max(rough, facts.roughness);
+    nearest = Math.max(nearest, facts.nearness);
   }
+  const rest = 1 - seen / 4;
+  frame.red[at] = r / 4 + rest * (frame.red[at] as number);
+  frame.green[at] = g / 4 + rest * (frame.green[at] as number);
+  frame.blue[at] = b / 4 + rest * (frame.blue[at] as number);
+  frame.nearness[at] = nearest;
+  frame.mirror[at] = mirrored / 4;
+  frame.roughness[at] = rough * 255;
 }
 
 function reliefDirection(
@@ -295,10 +312,10 @@ function sampleTexture(texture: Texture, u: number, v: number, detail: number, i
   const w11 = fx * fy;
   for (let channel = 0; channel < texelChannels; channel += 1) {
     const value =
-      w00 * (data[top + left + channel] ?? 0) +
-      w10 * (data[top + right + channel] ?? 0) +
-      w01 * (data[bottom + left + channel] ?? 0) +
-      w11 * (data[bottom + right + channel] ?? 0);
+      w00 * (data[top + left + channel] as number) +
+      w10 * (data[top + right + channel] as number) +
+      w01 * (data[bottom + left + channel] as number) +
+      w11 * (data[bottom + right + channel] as number);
     into[channel] = channel < 3 ? (value / 255) * (value / 255) : channel === 3 ? value / 255 : (value - 128) / 64;
   }
 }

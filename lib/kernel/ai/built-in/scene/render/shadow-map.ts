@@ -48,46 +48,33 @@ export function createShadowMap(casters: readonly Caster[], light: Vec3, centre:
 
   function fill({ positions, triangles, casts }: Caster): void {
     const count = positions.length / 3;
+    const corners = new Float64Array(9);
     const us = new Float32Array(count);
     const vs = new Float32Array(count);
     const ds = new Float32Array(count);
     for (let index = 0; index < count; index += 1) {
-      const x = positions[index * 3] ?? 0;
-      const y = positions[index * 3 + 1] ?? 0;
-      const z = positions[index * 3 + 2] ?? 0;
+      const x = positions[index * 3] as number;
+      const y = positions[index * 3 + 1] as number;
+      const z = positions[index * 3 + 2] as number;
       us[index] = (right[0] * x + right[1] * y + right[2] * z - middleU + radius) * toTexels;
       vs[index] = (up[0] * x + up[1] * y + up[2] * z - middleV + radius) * toTexels;
       ds[index] = -(lx * x + ly * y + lz * z);
     }
     for (let index = 0; index * 3 < triangles.length; index += 1) {
       if (!casts(index)) continue;
-      const a = triangles[index * 3] ?? 0;
-      const b = triangles[index * 3 + 1] ?? 0;
-      const c = triangles[index * 3 + 2] ?? 0;
-      const [ua, va, ub, vb, uc, vc] = [us[a] ?? 0, vs[a] ?? 0, us[b] ?? 0, vs[b] ?? 0, us[c] ?? 0, vs[c] ?? 0];
-      const area = (ub - ua) * (vc - va) - (uc - ua) * (vb - va);
-      if (Math.abs(area) < 1e-9) continue;
-      const [da, db, dc] = [ds[a] ?? 0, ds[b] ?? 0, ds[c] ?? 0];
-      const du = ((db - da) * (vc - va) - (dc - da) * (vb - va)) / area;
-      const dv = ((dc - da) * (ub - ua) - (db - da) * (uc - ua)) / area;
-      const left = Math.max(0, Math.floor(Math.min(ua, ub, uc) - 0.5));
-      const last = Math.min(side - 1, Math.ceil(Math.max(ua, ub, uc) - 0.5));
-      const top = Math.max(0, Math.floor(Math.min(va, vb, vc) - 0.5));
-      const bottom = Math.min(side - 1, Math.ceil(Math.max(va, vb, vc) - 0.5));
-      const sign = area > 0 ? 1 : -1;
-      // A little over the edge, so that thin things leave no gaps.
-      const slack = -0.3 * Math.sqrt(Math.abs(area));
-      for (let v = top; v <= bottom; v += 1) {
-        const y = v + 0.5;
-        for (let u = left; u <= last; u += 1) {
-          const x = u + 0.5;
-          if (sign * ((ub - ua) * (y - va) - (vb - va) * (x - ua)) < slack) continue;
-          if (sign * ((uc - ub) * (y - vb) - (vc - vb) * (x - ub)) < slack) continue;
-          if (sign * ((ua - uc) * (y - vc) - (va - vc) * (x - uc)) < slack) continue;
-          const depth = da + du * (x - ua) + dv * (y - va);
-          if (depth < (depths[v * side + u] ?? 0)) depths[v * side + u] = depth;
-        }
-      }
+      const a = triangles[index * 3] as number;
+      const b = triangles[index * 3 + 1] as number;
+      const c = triangles[index * 3 + 2] as number;
+      corners[0] = us[a] as number;
+      corners[1] = vs[a] as number;
+      corners[2] = ds[a] as number;
+      corners[3] = us[b] as number;
+      corners[4] = vs[b] as number;
+      corners[5] = ds[b] as number;
+      corners[6] = us[c] as number;
+      corners[7] = vs[c] as number;
+      corners[8] = ds[c] as number;
+      fillTriangle(depths, corners);
     }
   }
 
@@ -98,16 +85,16 @@ export function createShadowMap(casters: readonly Caster[], light: Vec3, centre:
     const column = u | 0;
     const row = v | 0;
     if (column < 0 || row < 0 || column >= side || row >= side) return Number.POSITIVE_INFINITY;
-    return depths[row * side + column] ?? 0;
+    return depths[row * side + column] as number;
   }
 
   function reach(point: Float64Array, normal: Float64Array, spread: number, turn: number): number {
-    const x = point[0] ?? 0;
-    const y = point[1] ?? 0;
-    const z = point[2] ?? 0;
-    const nx = normal[0] ?? 0;
-    const ny = normal[1] ?? 0;
-    const nz = normal[2] ?? 0;
+    const x = point[0] as number;
+    const y = point[1] as number;
+    const z = point[2] as number;
+    const nx = normal[0] as number;
+    const ny = normal[1] as number;
+    const nz = normal[2] as number;
     const u = (right[0] * x + right[1] * y + right[2] * z - middleU + radius) * toTexels;
     const v = (up[0] * x + up[1] * y + up[2] * z - middleV + radius) * toTexels;
     if (u < 0 || v < 0 || u >= side || v >= side) return 1;
@@ -124,8 +111,8 @@ export function createShadowMap(casters: readonly Caster[], light: Vec3, centre:
     let found = 0;
     let sum = 0;
     for (let tap = 0; tap < blockerTaps; tap += 1) {
-      const dx = ((blockerDisc[tap * 2] ?? 0) * cos - (blockerDisc[tap * 2 + 1] ?? 0) * sin) * search;
-      const dy = ((blockerDisc[tap * 2] ?? 0) * sin + (blockerDisc[tap * 2 + 1] ?? 0) * cos) * search;
+      const dx = ((blockerDisc[tap * 2] as number) * cos - (blockerDisc[tap * 2 + 1] as number) * sin) * search;
+      const dy = ((blockerDisc[tap * 2] as number) * sin + (blockerDisc[tap * 2 + 1] as number) * cos) * search;
       const depth = depthAt(u + dx, v + dy);
       if (depth < own + Math.min(0, dx * slopeU + dy * slopeV)) {
         found += 1;
@@ -137,12 +124,47 @@ export function createShadowMap(casters: readonly Caster[], light: Vec3, centre:
     const size = Math.max(1.2, Math.min(search, gap * spread * toTexels));
     let lit = 0;
     for (let tap = 0; tap < filterTaps; tap += 1) {
-      const dx = ((filterDisc[tap * 2] ?? 0) * cos - (filterDisc[tap * 2 + 1] ?? 0) * sin) * size;
-      const dy = ((filterDisc[tap * 2] ?? 0) * sin + (filterDisc[tap * 2 + 1] ?? 0) * cos) * size;
+      const dx = ((filterDisc[tap * 2] as number) * cos - (filterDisc[tap * 2 + 1] as number) * sin) * size;
+      const dy = ((filterDisc[tap * 2] as number) * sin + (filterDisc[tap * 2 + 1] as number) * cos) * size;
       if (depthAt(u + dx, v + dy) >= own + Math.min(0, dx * slopeU + dy * slopeV)) lit += 1;
     }
     return lit / filterTaps;
   }
 
   return { reach, across };
+}
+
+/** Writes a triangle's distances where it is nearest. `corners`: column, row and distance of each. */
+function fillTriangle(depths: Float32Array, corners: Float64Array): void {
+  const ua = corners[0] as number;
+  const va = corners[1] as number;
+  const da = corners[2] as number;
+  const ub = corners[3] as number;
+  const vb = corners[4] as number;
+  const db = corners[5] as number;
+  const uc = corners[6] as number;
+  const vc = corners[7] as number;
+  const dc = corners[8] as number;
+  const area = (ub - ua) * (vc - va) - (uc - ua) * (vb - va);
+  if (Math.abs(area) < 1e-9) return;
+  const du = ((db - da) * (vc - va) - (dc - da) * (vb - va)) / area;
+  const dv = ((dc - da) * (ub - ua) - (db - da) * (uc - ua)) / area;
+  const left = Math.max(0, Math.floor(Math.min(ua, ub, uc) - 0.5));
+  const last = Math.min(side - 1, Math.ceil(Math.max(ua, ub, uc) - 0.5));
+  const top = Math.max(0, Math.floor(Math.min(va, vb, vc) - 0.5));
+  const bottom = Math.min(side - 1, Math.ceil(Math.max(va, vb, vc) - 0.5));
+  const sign = area > 0 ? 1 : -1;
+  // A little over the edge, so that thin things leave no gaps.
+  const slack = -0.3 * Math.sqrt(Math.abs(area));
+  for (let v = top; v <= bottom; v += 1) {
+    const y = v + 0.5;
+    for (let u = left; u <= last; u += 1) {
+      const x = u + 0.5;
+      if (sign * ((ub - ua) * (y - va) - (vb - va) * (x - ua)) < slack) continue;
+      if (sign * ((uc - ub) * (y - vb) - (vc - vb) * (x - ub)) < slack) continue;
+      if (sign * ((ua - uc) * (y - vc) - (va - vc) * (x - uc)) < slack) continue;
+      const depth = da + du * (x - ua) + dv * (y - va);
+      if (depth < (depths[v * side + u] as number)) depths[v * side + u] = depth;
+    }
+  }
 }

@@ -25,24 +25,24 @@ export function locateOnTriangle(
 ): void {
   const { planes } = seen;
   const p = id * planeNumbers;
-  const w0 = (planes[p] ?? 0) * x + (planes[p + 1] ?? 0) * y + (planes[p + 2] ?? 0);
-  const w1 = (planes[p + 3] ?? 0) * x + (planes[p + 4] ?? 0) * y + (planes[p + 5] ?? 0);
-  const w2 = (planes[p + 6] ?? 0) * x + (planes[p + 7] ?? 0) * y + (planes[p + 8] ?? 0);
+  const w0 = (planes[p] as number) * x + (planes[p + 1] as number) * y + (planes[p + 2] as number);
+  const w1 = (planes[p + 3] as number) * x + (planes[p + 4] as number) * y + (planes[p + 5] as number);
+  const w2 = (planes[p + 6] as number) * x + (planes[p + 7] as number) * y + (planes[p + 8] as number);
   const nearness = Math.max(1e-4, w0 + w1 + w2);
   const z = 1 / nearness;
   const b0 = w0 * z;
   const b1 = w1 * z;
   const b2 = w2 * z;
-  const i0 = mesh.triangles[id * 3] ?? 0;
-  const i1 = mesh.triangles[id * 3 + 1] ?? 0;
-  const i2 = mesh.triangles[id * 3 + 2] ?? 0;
+  const i0 = mesh.triangles[id * 3] as number;
+  const i1 = mesh.triangles[id * 3 + 1] as number;
+  const i2 = mesh.triangles[id * 3 + 2] as number;
   const { normals, uvs } = mesh;
   const n0 = i0 * 3;
   const n1 = i1 * 3;
   const n2 = i2 * 3;
-  let nx = b0 * (normals[n0] ?? 0) + b1 * (normals[n1] ?? 0) + b2 * (normals[n2] ?? 0);
-  let ny = b0 * (normals[n0 + 1] ?? 0) + b1 * (normals[n1 + 1] ?? 0) + b2 * (normals[n2 + 1] ?? 0);
-  let nz = b0 * (normals[n0 + 2] ?? 0) + b1 * (normals[n1 + 2] ?? 0) + b2 * (normals[n2 + 2] ?? 0);
+  let nx = b0 * (normals[n0] as number) + b1 * (normals[n1] as number) + b2 * (normals[n2] as number);
+  let ny = b0 * (normals[n0 + 1] as number) + b1 * (normals[n1 + 1] as number) + b2 * (normals[n2 + 1] as number);
+  let nz = b0 * (normals[n0 + 2] as number) + b1 * (normals[n1 + 2] as number) + b2 * (normals[n2 + 2] as number);
   const rayX = (x - camera.middle) / camera.focal;
   const rayY = (camera.horizon - y) / camera.focal;
   const length = Math.sqrt(nx * nx + ny * ny + nz * nz) || 1;
@@ -56,7 +56,7 @@ export function locateOnTriangle(
   into.normal[0] = nx;
   into.normal[1] = ny;
   into.normal[2] = nz;
-  into.u = b0 * (uvs[i0 * 2] ?? 0) + b1 * (uvs[i1 * 2] ?? 0) + b2 * (uvs[i2 * 2] ?? 0);
-  into.v = b0 * (uvs[i0 * 2 + 1] ?? 0) + b1 * (uvs[i1 * 2 + 1] ?? 0) + b2 * (uvs[i2 * 2 + 1] ?? 0);
+  into.u = b0 * (uvs[i0 * 2] as number) + b1 * (uvs[i1 * 2] as number) + b2 * (uvs[i2 * 2] as number);
+  into.v = b0 * (uvs[i0 * 2 + 1] as number) + b1 * (uvs[i1 * 2 + 1] as number) + b2 * (uvs[i2 * 2 + 1] as number);
   into.nearness = nearness;
 }

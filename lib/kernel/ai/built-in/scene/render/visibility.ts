@@ -22,10 +22,10 @@ function computePlanes(mesh: Mesh, camera: Camera): Float64Array {
   const corner = new Float64Array(9);
   for (let index = 0; index < count; index += 1) {
     for (let at = 0; at < 3; at += 1) {
-      const vertex = (triangles[index * 3 + at] ?? 0) * 3;
-      corner[at * 3] = positions[vertex] ?? 0;
-      corner[at * 3 + 1] = (positions[vertex + 1] ?? 0) - camera.eye;
-      corner[at * 3 + 2] = positions[vertex + 2] ?? 0;
+      const vertex = (triangles[index * 3 + at] as number) * 3;
+      corner[at * 3] = positions[vertex] as number;
+      corner[at * 3 + 1] = (positions[vertex + 1] as number) - camera.eye;
+      corner[at * 3 + 2] = positions[vertex + 2] as number;
     }
     const [ax = 0, ay = 0, az = 0, bx = 0, by = 0, bz = 0, cx = 0, cy = 0, cz = 0] = corner;
     const determinant = ax * (by * cz - bz * cy) + ay * (bz * cx - bx * cz) + az * (bx * cy - by * cx);
@@ -44,6 +44,37 @@ function computePlanes(mesh: Mesh, camera: Camera): Float64Array {
   return planes;
 }
 
+/** Samples that a triangle may cover; empty (`right` < `left`) when it lies behind the camera. */
+function boundTriangle(mesh: Mesh, camera: Camera, index: number, bounds: Int32Array): void {
+  const { positions, triangles } = mesh;
+  let minX = Number.POSITIVE_INFINITY;
+  let maxX = Number.NEGATIVE_INFINITY;
+  let minY = Number.POSITIVE_INFINITY;
+  let maxY = Number.NEGATIVE_INFINITY;
+  let behind = 0;
+  for (let at = 0; at < 3; at += 1) {
+    const vertex = (triangles[index * 3 + at] as number) * 3;
+    const z = positions[vertex + 2] as number;
+    if (z < 0.05) {
+      behind += 1;
+      continue;
+    }
+    const x = camera.middle + (camera.focal * (positions[vertex] as number)) / z;
+    const y = camera.horizon - (camera.focal * ((positions[vertex + 1] as number) - camera.eye)) / z;
+    minX = Math.min(minX, x);
+    maxX = Math.max(maxX, x);
+    minY = Math.min(minY, y);
+    maxY = Math.max(maxY, y);
+  }
+  const columns = camera.width * samplesAcross;
+  const rows = camera.height * samplesAcross;
+  const isWhole = behind === 0;
+  bounds[0] = isWhole ? Math.max(0, Math.floor(minX * samplesAcross) - 1) : 0;
+  bounds[1] = behind === 3 ? -1 : isWhole ? Math.min(columns - 1, Math.ceil(maxX * samplesAcross)) : columns - 1;
+  bounds[2] = isWhole ? Math.max(0, Math.floor(minY * samplesAcross) - 1) : 0;
+  bounds[3] = isWhole ? Math.min(rows - 1, Math.ceil(maxY * samplesAcross)) : rows - 1;
+}
+
 /** Finds the nearest triangle of every sample. */
 export function findVisible(mesh: Mesh, camera: Camera): Visibility {
   const columns = camera.width * samplesAcross;
@@ -51,67 +82,54 @@ export function findVisible(mesh: Mesh, camera: Camera): Visibility {
   const ids = new Int32Array(columns * rows).fill(-1);
   const nearness = new Float32Array(columns * rows);
   const planes = computePlanes(mesh, camera);
-  const { positions, triangles } = mesh;
-  const step = 1 / samplesAcross;
-  for (let index = 0; index * 3 < triangles.length; index += 1) {
-    let [left, right, top, bottom] = [0, columns - 1, 0, rows - 1];
-    let isBehind = 0;
-    let [minX, maxX, minY, maxY] = [Infinity, -Infinity, Infinity, -Infinity];
-    for (let at = 0; at < 3; at += 1) {
-      const vertex = (triangles[index * 3 + at] ?? 0) * 3;
-      const z = positions[vertex + 2] ?? 0;
-      if (z < 0.05) {
-        isBehind += 1;
-        continue;
-      }
-      const x = camera.middle + (camera.focal * (positions[vertex] ?? 0)) / z;
-      const y = camera.horizon - (camera.focal * ((positions[vertex + 1] ?? 0) - camera.eye)) / z;
-      minX = Math.min(minX, x);
-      maxX = Math.max(maxX, x);
-      minY = Math.min(minY, y);
-      maxY = Math.max(maxY, y);
-    }
-    if (isBehind === 3) continue;
-    if (isBehind === 0) {
-      left = Math.max(left, Math.floor(minX * samplesAcross) - 1);
-      right = Math.min(right, Math.ceil(maxX * samplesAcross));
-      top = Math.max(top, Math.floor(minY * samplesAcross) - 1);
-      bottom = Math.min(bottom, Math.ceil(maxY * samplesAcross));
-    }
-    const p = index * planeNumbers;
-    const [a0, b0, c0] = [planes[p] ?? 0, planes[p + 1] ?? 0, planes[p + 2] ?? 0];
-    const [a1, b1, c1] = [planes[p + 3] ?? 0, planes[p + 4] ?? 0, planes[p + 5] ?? 0];
-    const [a2, b2, c2] = [planes[p + 6] ?? 0, planes[p + 7] ?? 0, planes[p + 8] ?? 0];
-    const [a, b, c] = [a0 + a1 + a2, b0 + b1 + b2, c0 + c1 + c2];
-    for (let row = top; row <= bottom; row += 1) {
-      const y = (row + 0.5) * step;
-      const [k0, k1, k2] = [b0 * y + c0, b1 * y + c1, b2 * y + c2];
-      let from = (left + 0.5) * step;
-      let to = (right + 0.5) * step;
-      if (a0 > 0) from = Math.max(from, -k0 / a0);
-      else if (a0 < 0) to = Math.min(to, -k0 / a0);
-      else if (k0 < 0) continue;
-      if (a1 > 0) from = Math.max(from, -k1 / a1);
-      else if (a1 < 0) to = Math.min(to, -k1 / a1);
-      else if (k1 < 0) continue;
-      if (a2 > 0) from = Math.max(from, -k2 / a2);
-      else if (a2 < 0) to = Math.min(to, -k2 / a2);
-      else if (k2 < 0) continue;
-      const first = Math.max(left, Math.ceil(from * samplesAcross - 0.5));
-      const last = Math.min(right, Math.floor(to * samplesAcross - 0.5));
-      const offset = row * columns;
-      let near = a * (first + 0.5) * step + b * y + c;
-      const slope = a * step;
-      for (let column = first; column <= last; column += 1) {
-        const at = offset + column;
-        // Twenty metres to five centimetres; beyond the far end skies are drawn unlit and may be farther.
-        if (near > (nearness[at] ?? 0) && near < 20) {
-          nearness[at] = near;
-          ids[at] = index;
-        }
-        near += slope;
-      }
-    }
+  const bounds = new Int32Array(4);
+  for (let index = 0; index * 3 < mesh.triangles.length; index += 1) {
+    boundTriangle(mesh, camera, index, bounds);
+    if ((bounds[1] as number) < (bounds[0] as number)) continue;
+    fillTriangle(index, planes, bounds, columns, ids, nearness);
   }
   return { ids, planes };
+}
+
+const step = 1 / samplesAcross;
+
+function fillTriangle(
+  index: number,
+  planes: Float64Array,
+  bounds: Int32Array,
+  columns: number,
+  ids: Int32Array,
+  nearness: Float32Array,
+): void {
+  const p = index * planeNumbers;
+  const a = (planes[p] as number) + (planes[p + 3] as number) + (planes[p + 6] as number);
+  const b = (planes[p + 1] as number) + (planes[p + 4] as number) + (planes[p + 7] as number);
+  const c = (planes[p + 2] as number) + (planes[p + 5] as number) + (planes[p + 8] as number);
+  const left = bounds[0] as number;
+  const right = bounds[1] as number;
+  const bottom = bounds[3] as number;
+  for (let row = bounds[2] as number; row <= bottom; row += 1) {
+    const y = (row + 0.5) * step;
+    let from = (left + 0.5) * step;
+    let to = (right + 0.5) * step;
+    // Inside, no corner's weight is negative: each gives one end of the row's span.
+    for (let edge = p; edge < p + planeNumbers; edge += 3) {
+      const slope = planes[edge] as number;
+      const rest = (planes[edge + 1] as number) * y + (planes[edge + 2] as number);
+      if (slope > 0) from = Math.max(from, -rest / slope);
+      else if (slope < 0) to = Math.min(to, -rest / slope);
+      else if (rest < 0) to = -1;
+    }
+    const first = Math.max(left, Math.ceil(from * samplesAcross - 0.5));
+    const last = Math.min(right, Math.floor(to * samplesAcross - 0.5));
+    const offset = row * columns;
+    let near = a * (first + 0.5) * step + b * y + c;
+    for (let at = offset + first; at <= offset + last; at += 1) {
+      if (near > (nearness[at] as number) && near < 20) {
+        nearness[at] = near;
+        ids[at] = index;
+      }
+      near += a * step;
+    }
+  }
 }

@@ -1,6 +1,7 @@
-import { hex, mix, type Rgb, scale } from "@/lib/kernel/ai/built-in/scene/colors";
-import { ceramic, clay, matt, metal } from "@/lib/kernel/ai/built-in/scene/materials";
+import { hex, mix, type Rgb } from "@/lib/kernel/ai/built-in/scene/colors";
+import { ceramic, clay, metal } from "@/lib/kernel/ai/built-in/scene/materials";
 import type { Material, Placement } from "@/lib/kernel/ai/built-in/scene/mesh";
+import { outdoorRooms } from "@/lib/kernel/ai/built-in/scene/plan";
 import { addLamp } from "@/lib/kernel/ai/built-in/scene/props/furniture";
 import {
   addBasket,
@@ -14,6 +15,7 @@ import {
   addVase,
 } from "@/lib/kernel/ai/built-in/scene/props/objects";
 import { addPlant, addStems, type PlantKind } from "@/lib/kernel/ai/built-in/scene/props/plants";
+import { addFramedPrint } from "@/lib/kernel/ai/built-in/scene/props/wall-things";
 import type { Random } from "@/lib/kernel/ai/built-in/scene/random";
 import { addBall, addBox } from "@/lib/kernel/ai/built-in/scene/shapes";
 import type { PropKind, StyleKind } from "@/lib/kernel/ai/built-in/scene/vocabulary";
@@ -34,9 +36,11 @@ const plantsOfStyle: Readonly<Record<StyleKind, readonly [PlantKind, ...PlantKin
   luxury: ["palm", "fiddle"],
 };
 
+const outdoorPlants: readonly [PlantKind, ...PlantKind[]] = ["olive", "palm", "bush"];
+
 const isWarmLight = (stage: Stage) => stage.plan.light === "evening" || stage.plan.light === "candle";
 
-export function potColor(stage: Stage, random: Random): Rgb {
+function potColor(stage: Stage, random: Random): Rgb {
   const { palette } = stage.plan;
   return random.pick([
     palette.light,
@@ -49,7 +53,7 @@ export function potColor(stage: Stage, random: Random): Rgb {
 /** A plant that stands on the floor. */
 export function dressFloorPlant(stage: Stage, place: Placement, height: number, random: Random): void {
   const { style } = stage.plan;
-  const kinds = plantsOfStyle[style];
+  const kinds = outdoorRooms.includes(stage.plan.room) ? outdoorPlants : plantsOfStyle[style];
   const kind = random.chance(0.3 + stage.plan.variety * 0.6) ? random.pick(kinds) : kinds[0];
   const pot =
     style === "bohemian" || style === "coastal"
@@ -94,126 +98,119 @@ export const smallSizes: Readonly<Partial<Record<PropKind, readonly [width: numb
   frames: [0.2, 0.28],
 };
 
+/** What a small thing is made with. */
+interface Dressing {
+  readonly stage: Stage;
+  readonly at: Placement;
+  readonly scaleBy: number;
+  readonly random: Random;
+  /** A colour for pottery and cups. */
+  readonly tone: Rgb;
+  readonly pottery: (color: Rgb) => Material;
+}
+
+/** The same place, `x` to the right and `z` behind, in the thing's own size. */
+const beside = ({ at, scaleBy }: Dressing, x: number, z: number): Placement => ({
+  ...at,
+  x: at.x + x * scaleBy,
+  z: at.z + z * scaleBy,
+});
+
+function standTableLamp({ stage, at, tone, pottery }: Dressing): void {
+  const isLit = isWarmLight(stage);
+  const { palette } = stage.plan;
+  const shade = mix(palette.light, palette.textile, 0.3);
+  const local = addLamp(stage.builder, at, { kind: "table", height: 0.46, shade, foot: pottery(tone), isLit });
+  if (isLit) recordLamp(stage, at, local);
+}
+
+function standVase(dressing: Dressing): void {
+  const { stage, at, tone, pottery, random } = dressing;
+  addVase(stage.builder, at, 0.25, Math.floor(random.next() * 4), pottery(tone));
+  if (!random.chance(0.35)) return;
+  addVase(stage.builder, beside(dressing, 0.13, 0.05), 0.15, 2, pottery(mix(tone, stage.plan.palette.light, 0.5)));
+}
+
+function standStems({ stage, at, tone, pottery, random }: Dressing): void {
+  const { style, palette } = stage.plan;
+  addVase(stage.builder, at, 0.22, random.chance(0.5) ? 0 : 1, pottery(tone));
+  const isDry = style === "bohemian" || style === "rustic" || style === "coastal";
+  const kind = isDry ? "plumes" : random.pick(["branches", "plumes", "branches"] as const);
+  const color = kind === "plumes" ? hex("#cdb48c") : palette.leaf;
+  addStems(stage.builder, at, { kind, from: 0.18, height: 0.36, count: kind === "plumes" ? 8 : 7, color }, random);
+}
+
+function standCandles(dressing: Dressing): void {
+  const { stage, at } = dressing;
+  const { light, style } = stage.plan;
+  const isLit = light !== "softbox" && light !== "bright" && light !== "overcast";
+  const stands = [
+    [0, 0, 0.2],
+    [0.075, 0.05, 0.13],
+    [-0.06, 0.065, 0.09],
+  ] as const;
+  for (const [x, z, height] of stands) {
+    const holder = height > 0.15 ? hex(styleSurfaces[style].metal) : null;
+    addCandle(stage.builder, beside(dressing, x, z), height, isLit, holder);
+  }
+  if (isWarmLight(stage)) recordLamp(stage, at, [0, 0.24, -0.05]);
+}
+
+function standBlocks({ stage: { builder, plan }, at }: Dressing): void {
+  builder.place(at);
+  addBall(builder, clay(plan.palette.accent), [0, 0.055, 0], [0.055, 0.055, 0.055], 32);
+  builder.place({ ...at, yaw: (at.yaw ?? 0) + 0.5 });
+  const box = clay(mix(plan.palette.textile2, plan.palette.light, 0.4));
+  addBox(builder, box, [0.09, 0.09, 0.09], { at: [0.1, 0, 0.07], radius: 0.004 });
+}
+
+function layBooks(dressing: Dressing): void {
+  const { stage, at, scaleBy, random } = dressing;
+  const { palette } = stage.plan;
+  const top = addBooks(stage.builder, at, { count: 3, standing: false, size: 0.25 }, palette, random);
+  if (random.chance(0.5)) addStones(stage.builder, { ...at, y: at.y + top * scaleBy }, 0.075, palette.stone, random);
+}
+
+const makers: Readonly<Partial<Record<PropKind, (dressing: Dressing) => void>>> = {
+  plant: ({ stage, at, tone, random }) => {
+    const pot = stage.plan.style === "modern" ? "ceramic" : "clay";
+    const kind = random.pick(["bush", "olive", "bush"] as const);
+    addPlant(stage.builder, at, { kind, height: 0.32, pot, potColor: tone }, stage.plan.palette, random);
+  },
+  tablelamp: standTableLamp,
+  floorlamp: standTableLamp,
+  books: layBooks,
+  vase: standVase,
+  drygrass: standStems,
+  candles: standCandles,
+  fruit: ({ stage, at, tone, random }) => {
+    const fruit = random.pick([hex("#d9992b"), hex("#7d9440"), hex("#b8442f")]);
+    addBowl(stage.builder, at, 0.27, mix(stage.plan.palette.light, tone, 0.3), fruit, random);
+  },
+  stones: ({ stage, at, random }) => addStones(stage.builder, at, 0.13, stage.plan.palette.stone, random),
+  cups: ({ stage, at, tone }) => addCup(stage.builder, at, 0.1, mix(stage.plan.palette.light, tone, 0.25)),
+  blocks: standBlocks,
+  towels: ({ stage, at }) => {
+    const { textile, light, textile2 } = stage.plan.palette;
+    addTowels(stage.builder, at, 0.28, [textile, light, textile2]);
+  },
+  basket: ({ stage, at }) => addBasket(stage.builder, at, 0.28, hex("#b59263")),
+  cushions: ({ stage, at }) =>
+    addCushion(stage.builder, { ...at, yaw: (at.yaw ?? 0) + 0.35 }, 0.38, stage.plan.palette.accent),
+  frames: ({ stage, at, random }) => {
+    const frame = { width: 0.2, height: 0.27 };
+    const middle = { ...at, y: at.y + (frame.height / 2) * (at.scale ?? 1) };
+    addFramedPrint(stage.builder, middle, frame, stage.plan.palette, woodColor(stage.plan), random);
+  },
+};
+
+const earthen: readonly StyleKind[] = ["rustic", "bohemian", "japandi", "coastal"];
+
 /** A small thing on a table, a shelf or the floor. `scaleBy` 1 is its natural size. */
 export function dressSmall(stage: Stage, kind: PropKind, place: Placement, scaleBy: number, random: Random): void {
-  const { builder, plan } = stage;
-  const { palette, style } = plan;
-  const at: Placement = { ...place, scale: scaleBy };
-  const pottery = (color: Rgb): Material =>
-    ["rustic", "bohemian", "japandi", "coastal"].includes(style) ? clay(color) : ceramic(color);
-  const tone = random.pick([palette.light, palette.accent, palette.textile2, mix(palette.stone, palette.light, 0.3)]);
-  switch (kind) {
-    case "plant":
-      addPlant(
-        builder,
-        at,
-        {
-          kind: random.pick(["bush", "olive", "bush"]),
-          height: 0.32,
-          pot: style === "modern" ? "ceramic" : "clay",
-          potColor: tone,
-        },
-        palette,
-        random,
-      );
-      return;
-    case "tablelamp":
-    case "floorlamp": {
-      const isLit = isWarmLight(stage);
-      const local = addLamp(builder, at, {
-        kind: "table",
-        height: 0.46,
-        shade: mix(palette.light, palette.textile, 0.3),
-        foot: pottery(tone),
-        isLit,
-      });
-      if (isLit) recordLamp(stage, at, local);
-      return;
-    }
-    case "books": {
-      const top = addBooks(builder, at, { count: 3, standing: false, size: 0.25 }, palette, random);
-      if (random.chance(0.5)) addStones(builder, { ...at, y: at.y + top * scaleBy }, 0.075, palette.stone, random);
-      return;
-    }
-    case "vase":
-      addVase(builder, at, 0.25, Math.floor(random.next() * 4), pottery(tone));
-      if (random.chance(0.35))
-        addVase(
-          builder,
-          { ...at, x: at.x + 0.13 * scaleBy, z: at.z + 0.05 * scaleBy },
-          0.15,
-          2,
-          pottery(mix(tone, palette.light, 0.5)),
-        );
-      return;
-    case "drygrass": {
-      addVase(builder, at, 0.22, random.chance(0.5) ? 0 : 1, pottery(tone));
-      const stems =
-        style === "bohemian" || style === "rustic" || style === "coastal"
-          ? "plumes"
-          : random.pick(["branches", "plumes", "branches"] as const);
-      addStems(
-        builder,
-        at,
-        {
-          kind: stems,
-          from: 0.18,
-          height: 0.36,
-          count: stems === "plumes" ? 8 : 7,
-          color: stems === "plumes" ? hex("#cdb48c") : palette.leaf,
-        },
-        random,
-      );
-      return;
-    }
-    case "candles": {
-      const isLit = plan.light !== "softbox" && plan.light !== "bright" && plan.light !== "overcast";
-      for (const [x, z, height] of [
-        [0, 0, 0.2],
-        [0.075, 0.05, 0.13],
-        [-0.06, 0.065, 0.09],
-      ] as const) {
-        const holder = height > 0.15 ? hex(styleSurfaces[style].metal) : null;
-        addCandle(builder, { ...at, x: at.x + x * scaleBy, z: at.z + z * scaleBy }, height, isLit, holder);
-      }
-      if (plan.light === "candle" || plan.light === "evening") recordLamp(stage, at, [0, 0.24, -0.05]);
-      return;
-    }
-    case "fruit":
-      addBowl(
-        builder,
-        at,
-        0.27,
-        mix(palette.light, tone, 0.3),
-        random.pick([hex("#d9992b"), hex("#7d9440"), hex("#b8442f")]),
-        random,
-      );
-      return;
-    case "stones":
-      addStones(builder, at, 0.13, palette.stone, random);
-      return;
-    case "cups":
-      addCup(builder, at, 0.1, mix(palette.light, tone, 0.25));
-      return;
-    case "blocks":
-      builder.place(at);
-      addBall(builder, clay(palette.accent), [0, 0.055, 0], [0.055, 0.055, 0.055], 32);
-      builder.place({ ...at, yaw: (at.yaw ?? 0) + 0.5 });
-      addBox(builder, clay(mix(palette.textile2, palette.light, 0.4)), [0.09, 0.09, 0.09], {
-        at: [0.1, 0, 0.07],
-        radius: 0.004,
-      });
-      return;
-    case "towels":
-      addTowels(builder, at, 0.28, [palette.textile, palette.light, palette.textile2]);
-      return;
-    case "basket":
-      addBasket(builder, at, 0.28, hex("#b59263"));
-      return;
-    case "cushions":
-      addCushion(builder, { ...at, yaw: (at.yaw ?? 0) + 0.35 }, 0.38, palette.accent);
-      return;
-    default:
-      addVase(builder, at, 0.2, 2, pottery(scale(woodColor(stage.plan), 1)));
-  }
+  const { palette, style } = stage.plan;
+  const tones = [palette.light, palette.accent, palette.textile2, mix(palette.stone, palette.light, 0.3)] as const;
+  const pottery = (color: Rgb) => (earthen.includes(style) ? clay(color) : ceramic(color));
+  const maker = makers[kind] ?? standVase;
+  maker({ stage, at: { ...place, scale: scaleBy }, scaleBy, random, tone: random.pick<Rgb>(tones), pottery });
 }

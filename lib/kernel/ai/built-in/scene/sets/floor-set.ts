@@ -34,7 +34,10 @@ export function buildFloorSet(stage: Stage): void {
     left: isCorner && stage.yaw > 0 ? near : wide,
     right: isCorner && stage.yaw < 0 ? near : wide,
   });
-  const props = gatherProps(plan, "large", random);
+  const gathered = gatherProps(plan, "large", random);
+  // Wished small things want something to stand on.
+  const hasSmall = plan.props.some((kind) => smallSizes[kind] && !isLarge(kind));
+  const props: PropKind[] = hasSmall ? [...new Set<PropKind>(["sidetable", ...gathered])] : gathered;
   const wallSides: (-1 | 1)[] = plan.side > 0 ? [-1, 1] : [1, -1];
   const [windowSide, otherSide] = wallSides as [-1 | 1, -1 | 1];
   const hasWindow = plan.mood === "window" || plan.light === "backlit";
@@ -43,7 +46,10 @@ export function buildFloorSet(stage: Stage): void {
   if (props.includes("rug")) layRug(stage, random);
   placeBehind(stage, depth, random);
   let side: -1 | 1 = otherSide;
-  for (const [index, kind] of props.filter(isLarge).slice(0, 4).entries()) {
+  for (const [index, kind] of props
+    .filter(isLarge)
+    .slice(0, plan.angle === "wide" ? 4 : 3)
+    .entries()) {
     standLarge(stage, kind, side, index < 2 ? 0.52 : 0.92, random);
     side = side === 1 ? -1 : 1;
   }

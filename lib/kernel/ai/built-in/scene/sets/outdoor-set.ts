@@ -21,7 +21,6 @@ function drawBackground(stage: Stage, room: RoomKind, random: Random): Texture {
   const canvas = createCanvas(side, side);
   const context = canvas.getContext("2d");
   const sky = skies[plan.light];
-  const horizon = side / 2;
   const air = hex(sky.low);
   const gradient = context.createLinearGradient(0, 0, 0, horizon);
   gradient.addColorStop(0, sky.top);
@@ -29,73 +28,84 @@ function drawBackground(stage: Stage, room: RoomKind, random: Random): Texture {
   context.fillStyle = gradient;
   context.fillRect(0, 0, side, side);
   if (plan.light !== "evening" && plan.light !== "candle") drawClouds(context, random);
-  if (room === "beach") {
-    const sea = context.createLinearGradient(0, horizon, 0, horizon + 34);
-    sea.addColorStop(0, toHex(mix(hex("#4f8ea6"), air, 0.45)));
-    sea.addColorStop(1, toHex(mix(hex("#3f9aa3"), air, 0.2)));
-    context.fillStyle = sea;
-    context.fillRect(0, horizon, side, side);
-    context.fillStyle = "rgba(255,255,255,0.75)";
-    for (const [y, height] of [
-      [14, 1.5],
-      [22, 2],
-      [31, 3.5],
-    ] as const) {
-      for (let x = -20; x < side; x += 26) {
-        context.beginPath();
-        context.ellipse(
-          x + random.next() * 20,
-          horizon + y + random.between(-1, 1),
-          random.between(10, 34),
-          height * random.between(0.4, 1),
-          0,
-          0,
-          7,
-        );
-        context.fill();
-      }
-    }
-  } else if (room === "street") {
-    for (let layer = 0; layer < 2; layer += 1) {
-      let x = -30;
-      while (x < side) {
-        const wide = random.between(46, 96);
-        const tall = random.between(90, 240) * (layer === 0 ? 0.8 : 1);
-        const wall = mix(
-          random.pick([hex("#9a8878"), hex("#b0a294"), hex("#7f7a78"), hex("#a7775f")]),
-          air,
-          layer === 0 ? 0.6 : 0.25,
-        );
-        context.fillStyle = toHex(wall);
-        context.fillRect(x, horizon - tall, wide, tall + 60);
-        for (let wy = horizon - tall + 12; wy < horizon + 10; wy += 24) {
-          for (let wx = x + 8; wx < x + wide - 10; wx += 18) {
-            context.fillStyle = random.chance(0.2) ? "#ffe2a8" : toHex(scale(wall, random.between(0.4, 0.75)));
-            context.fillRect(wx, wy, 9, 15);
-          }
-        }
-        x += wide + 2;
-      }
-    }
-  } else {
-    for (let layer = 0; layer < 4; layer += 1) {
-      const leaf = mix(scale(plan.palette.leaf, 0.75 + 0.35 * random.next()), air, 0.62 - layer * 0.18);
-      for (let index = 0; index < 90; index += 1) {
-        const x = random.between(-20, side + 20);
-        const rise = (110 - layer * 22) * (0.55 + 0.45 * Math.sin(x * 0.021 + layer * 2));
-        context.fillStyle = toHex(scale(leaf, random.between(0.62, 1.3)));
-        context.beginPath();
-        context.ellipse(x, horizon - rise * random.next() + 10, random.between(7, 20), random.between(6, 15), 0, 0, 7);
-        context.fill();
-      }
-      context.fillStyle = toHex(scale(leaf, 0.7));
-      context.fillRect(0, horizon - 6, side, side);
-    }
-  }
+  if (room === "beach") drawSea(context, air, random);
+  else if (room === "street") drawHouses(context, air, random);
+  else drawTrees(context, air, plan.palette.leaf, random);
   return pictureTexture(side, context.getImageData(0, 0, side, side).data, linearOfByte);
 }
 
-function drawClouds(context: ReturnType<ReturnType<typeof createCanvas>["getContext"]>, random: Random): void {
+type Context = ReturnType<ReturnType<typeof createCanvas>["getContext"]>;
+const horizon = side / 2;
+
+function drawSea(context: Context, air: Rgb, random: Random): void {
+  const sea = context.createLinearGradient(0, horizon, 0, horizon + 34);
+  sea.addColorStop(0, toHex(mix(hex("#4f8ea6"), air, 0.45)));
+  sea.addColorStop(1, toHex(mix(hex("#3f9aa3"), air, 0.2)));
+  context.fillStyle = sea;
+  context.fillRect(0, horizon, side, side);
+  context.fillStyle = "rgba(255,255,255,0.75)";
+  for (const [y, height] of [
+    [14, 1.5],
+    [22, 2],
+    [31, 3.5],
+  ] as const) {
+    for (let x = -20; x < side; x += 26) {
+      context.beginPath();
+      context.ellipse(
+        x + random.next() * 20,
+        horizon + y + random.between(-1, 1),
+        random.between(10, 34),
+        height * random.between(0.4, 1),
+        0,
+        0,
+        7,
+      );
+      context.fill();
+    }
+  }
+}
+
+function drawHouses(context: Context, air: Rgb, random: Random): void {
+  for (let layer = 0; layer < 2; layer += 1) {
+    let x = -30;
+    while (x < side) {
+      const wide = random.between(46, 96);
+      const tall = random.between(90, 240) * (layer === 0 ? 0.8 : 1);
+      const wall = mix(
+        random.pick([hex("#9a8878"), hex("#b0a294"), hex("#7f7a78"), hex("#a7775f")]),
+        air,
+        layer === 0 ? 0.6 : 0.25,
+      );
+      context.fillStyle = toHex(wall);
+      context.fillRect(x, horizon - tall, wide, tall + 60);
+      for (let wy = horizon - tall + 12; wy < horizon + 10; wy += 24) {
+        for (let wx = x + 8; wx < x + wide - 10; wx += 18) {
+          context.fillStyle = random.chance(0.2) ? "#ffe2a8" : toHex(scale(wall, random.between(0.4, 0.75)));
+          context.fillRect(wx, wy, 9, 15);
+        }
+      }
+      x += wide + 2;
+    }
+  }
+}
+
+function drawTrees(context: Context, air: Rgb, leafColor: Rgb, random: Random): void {
+  for (let layer = 0; layer < 4; layer += 1) {
+    const leaf = mix(scale(leafColor, 0.75 + 0.35 * random.next()), air, 0.62 - layer * 0.18);
+    for (let index = 0; index < 90; index += 1) {
+      const x = random.between(-20, side + 20);
+      const rise = (110 - layer * 22) * (0.55 + 0.45 * Math.sin(x * 0.021 + layer * 2));
+      context.fillStyle = toHex(scale(leaf, random.between(0.62, 1.3)));
+      context.beginPath();
+      context.ellipse(x, horizon - rise * random.next() + 10, random.between(7, 20), random.between(6, 15), 0, 0, 7);
+      context.fill();
+    }
+    context.fillStyle = toHex(scale(leaf, 0.7));
+    context.fillRect(0, horizon - 6, side, side);
+  }
+}
+
+function drawClouds(context: Context, random: Random): void {
   const { clouds } = noiseTiles();
   const shift = random.next();
   const image = context.getImageData(0, 0, side, side / 2);

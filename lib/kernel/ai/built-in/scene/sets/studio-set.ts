@@ -54,10 +54,10 @@ export function buildStudioSet(stage: Stage): void {
   for (const [index, kind] of small.slice(0, plan.mood === "cosy" ? 4 : 2).entries()) {
     const side = index % 2 === 0 ? plan.side : -plan.side;
     const [width, height] = smallSizes[kind] ?? [0.2, 0.2];
-    const factor = Math.min(2, Math.max(0.3, (unit * 0.75) / height));
+    const factor = Math.min(2, Math.max(0.3, (unit * 0.5) / height));
     const behind = unit * (0.22 + 0.25 * Math.floor(index / 2));
     const span = freeSpan(stage, side, behind);
-    const x = span.from + side * (unit * 0.3 + (width * factor) / 2);
+    const x = span.from + side * (unit * 0.34 + (width * factor) / 2);
     dressSmall(stage, kind, { x, y: 0, z: span.z, yaw: stage.yaw }, factor, random.fork(kind));
   }
   if (plan.props.includes("plant") && unit > 0.5) {

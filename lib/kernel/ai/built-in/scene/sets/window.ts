@@ -10,7 +10,7 @@ import type { LightKind } from "@/lib/kernel/ai/built-in/scene/vocabulary";
 /** Sky over and under it, and how bright both are, for what is seen through windows. */
 export const skies: Readonly<Record<LightKind, { top: string; low: string; strength: number }>> = {
   natural: { top: "#b9d3e8", low: "#eef3f4", strength: 1.5 },
-  golden: { top: "#e9c49a", low: "#ffe0ad", strength: 1.7 },
+  golden: { top: "#a9b2c2", low: "#ffdcae", strength: 1.7 },
   softbox: { top: "#e6edf0", low: "#f6f6f4", strength: 1.4 },
   overcast: { top: "#cdd6db", low: "#e5e9ea", strength: 1.2 },
   bright: { top: "#d8eaf6", low: "#ffffff", strength: 2 },

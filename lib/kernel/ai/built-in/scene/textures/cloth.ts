@@ -72,6 +72,11 @@ function rugFigure(pattern: RugPattern, u: number, v: number): number {
     const y = Math.abs(((v * 9) % 1) - 0.5);
     return Math.hypot(x, y) < 0.24 ? 0.3 : Math.min(x, y) < 0.03 ? 0.9 : 0.05;
   }
+  return persianFigure(u, v, edge);
+}
+
+/** Borders, a field of small figures, and a medallion. */
+function persianFigure(u: number, v: number, edge: number): number {
   if (edge < 0.025) return 2;
   if (edge < 0.1) return ((u + v) * 24) % 1 < 0.5 ? 0.75 : 0.3;
   if (edge < 0.115) return 2;
