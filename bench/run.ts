@@ -25,6 +25,7 @@ const groups = [
   { name: "executor", exported: "benchExecutor" },
   { name: "notifications", exported: "benchNotifications" },
   { name: "list", exported: "benchList" },
+  { name: "scene", exported: "benchScene" },
   { name: "similar", exported: "benchSimilar" },
   { name: "start", exported: "benchStart" },
 ] as const;
