@@ -47,7 +47,7 @@ type CheckedJob = NewGenerationJob & { modelId: string; credentialId: string | n
  * Looks at everything that can be known before the provider is asked; outside of a transaction, because it opens the key.
  * @throws AppError `validation_failed`, `credential_unusable`
  */
-export async function checkGenerationJob(job: NewGenerationJob): Promise<CheckedJob> {
+async function checkGenerationJob(job: NewGenerationJob): Promise<CheckedJob> {
   const { mediaType, inputParams: input } = job;
   const invalid = (path: string, message: string) =>
     new AppError("validation_failed", "This cannot be generated.", { errors: [{ path, message }] });
@@ -74,7 +74,7 @@ export async function checkGenerationJob(job: NewGenerationJob): Promise<Checked
  * Inserts a job in the caller's transaction, reserves what it may cost, and has it run after the commit.
  * @throws AppError `budget_exceeded`
  */
-export async function insertGenerationJob(tx: Transaction, emit: Emit, job: CheckedJob): Promise<GenerationJob> {
+async function insertGenerationJob(tx: Transaction, emit: Emit, job: CheckedJob): Promise<GenerationJob> {
   const { tenantId, mediaType, providerId, modelId, credentialId } = job;
   const id = newId();
   const price = await readModelPrice(tx, { tenantId, providerId, modelId });

@@ -1,12 +1,6 @@
 /** The kernel's door to media that providers make later: jobs, their run, their providers' messages. */
 export { cancelGenerationJob, cancelJob, resolveJob } from "./change-job";
-export {
-  checkGenerationJob,
-  createGenerationJob,
-  insertGenerationJob,
-  type NewGenerationJob,
-  requestGenerationJob,
-} from "./create-job";
+export { createGenerationJob, requestGenerationJob } from "./create-job";
 export { driveJob } from "./drive-job";
 export {
   generationEnded,
