@@ -40,6 +40,7 @@ const table: readonly (readonly [code: string, en: string, de: string])[] = [
   ["#7fae4a", "leaf green", "Blattgrün"],
   ["#3f8f3f", "green", "Grün"],
   ["#1f4d2e", "dark green", "Dunkelgrün"],
+  ["#22553a", "forest green", "Waldgrün"],
   ["#4f6b52", "moss green", "Moosgrün"],
   ["#6f7f5c", "grey-green", "Graugrün"],
   ["#b9e3c6", "mint", "Mint"],

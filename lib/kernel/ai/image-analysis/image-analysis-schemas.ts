@@ -20,7 +20,14 @@ const textureSchema = z.object({
 /** A colour of a picture with the share of its pixels. */
 const paletteEntrySchema = z.object({ hex: z.string().regex(/^#[0-9a-f]{6}$/), name: z.string(), share });
 
-const bandSchema = z.object({ hex: z.string(), name: z.string(), brightness: share, texture: textureSchema });
+const bandSchema = z.object({
+  hex: z.string(),
+  name: z.string(),
+  brightness: share,
+  /** Share of pixels in the colours of bare wood, from birch to walnut. */
+  woodShare: share,
+  texture: textureSchema,
+});
 
 /** What the pixels of a picture tell: measured, nothing recognized. */
 export const imageAnalysisSchema = z.object({

@@ -49,15 +49,25 @@ function measureLight({ l, a, b, opaque }: LabPicture): Light {
   };
 }
 
+/** Hue between orange and yellow, neither grey nor glowing. */
+function isWooden({ l, a, b }: LabPicture, at: number): boolean {
+  const [green, yellow] = [a[at] ?? 0, b[at] ?? 0];
+  const chroma = Math.hypot(green, yellow);
+  const hue = (Math.atan2(yellow, green) * 180) / Math.PI;
+  return hue > 56 && hue < 86 && chroma > 0.035 && chroma < 0.14 && (l[at] ?? 0) > 0.3 && (l[at] ?? 0) < 0.8;
+}
+
 function measureBand(picture: LabPicture, from: number, to: number): ImageAnalysis["bands"]["top"] {
   const rows = { from: Math.round(picture.height * from), to: Math.round(picture.height * to) };
   const inRows = (at: number) => at >= rows.from * picture.width && at < rows.to * picture.width;
   const main = extractPalette(picture, inRows)[0];
   let sum = 0;
+  let wood = 0;
   let count = 0;
   for (let at = rows.from * picture.width; at < rows.to * picture.width; at += 1) {
     if (picture.opaque[at] === 0) continue;
     sum += picture.l[at] ?? 0;
+    if (isWooden(picture, at)) wood += 1;
     count += 1;
   }
   const brightness = count === 0 ? 1 : sum / count;
@@ -65,6 +75,7 @@ function measureBand(picture: LabPicture, from: number, to: number): ImageAnalys
     hex: main?.hex ?? toHex(fromOklab(brightness, 0, 0)),
     name: main?.name ?? nameLab([brightness, 0, 0]),
     brightness: clampShare(brightness),
+    woodShare: count === 0 ? 0 : clampShare(wood / count),
     texture: measureTexture(picture, rows),
   };
 }

@@ -133,13 +133,15 @@ export function answerFromFacts(
       const count = Array.isArray(fact.value) && fact.value.length > 1 ? ` (${fact.value.length})` : "";
       const label = fact.path
         .slice(fact.path.length > 2 ? -2 : -1)
-        .map(sayLabel)
+        .map((part) => sayLabel(part, language))
         .join(", ");
       return `${capitalize(label)}${count}: ${said}.`;
     })
     .join("\n");
 }
 
-function sayLabel(part: string): string {
-  return /\s/.test(part) ? part : sayKey(part);
+/** Names stay as they are; keys become words. */
+function sayLabel(part: string, language: WriterLanguage): string {
+  if (/\s/.test(part)) return part;
+  return (language === "de" ? chatWords.de.topics[part] : undefined) ?? sayKey(part);
 }

@@ -50,7 +50,7 @@ export const englishCopy: Readonly<Record<WriterTone, CopyProductions>> = {
       "3*Made of {materials}, {size}.",
       "2*For {use}.",
       "2*{Features}.",
-      "{Colors}, from {price}.",
+      "{Colors}, for {price}.",
       "In {colors}.",
       "Available now.",
     ],
@@ -93,7 +93,7 @@ export const englishCopy: Readonly<Record<WriterTone, CopyProductions>> = {
     ...shared,
     headline: [
       "3*Hello, {name}",
-      "3*Room for {name}?",
+      "3*Have you met {name}?",
       "2*{name}, ready when you are",
       "2*{Color} looks good on {name}",
       "{name}: {colorCount} colours, one decision",
@@ -102,7 +102,7 @@ export const englishCopy: Readonly<Record<WriterTone, CopyProductions>> = {
     ],
     subline: [
       "3*Ready for {use}.",
-      "2*{Colors}. Choosing is the hard part.",
+      "2*{Colors}.{?colorCount} Choosing is the hard part.",
       "2*{Materials}, and that is that.",
       "Go on, have a look.",
     ],
@@ -115,7 +115,7 @@ export const englishCopy: Readonly<Record<WriterTone, CopyProductions>> = {
     headline: ["3*{name}. {Materials}.", "3*{name} in {color}", "{name} {forOccasion}", "Introducing {name}"],
     subline: ["3*{Materials}, {size}.", "2*In {colors}.", "2*Made for {use}.", "{Features}.", "Now available."],
     use: ["3*For {use}.", "2*Intended for {use}."],
-    occasion: ["2*A gift to keep, {giftOccasion}.", "Available {forOccasion}."],
+    occasion: ["2*A gift {giftOccasion}.", "Available {forOccasion}."],
     cta: ["3*Discover {name}", "2*View the piece", "Explore", "Order"],
   },
 };

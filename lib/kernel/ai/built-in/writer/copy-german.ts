@@ -2,9 +2,9 @@ import type { englishCopy } from "./copy-english";
 
 const shared = {
   what: [
-    "3*{name} {is} aus {materials}.",
-    "4*{name}: aus {materials}, in {colors}.",
-    "3*{name} {is} aus {materials} gemacht.",
+    "3*{name} {is} aus {ausMaterials}.",
+    "4*{name}: aus {ausMaterials}, in {colors}.",
+    "3*{name} {is} aus {ausMaterials} gemacht.",
     "2*{name} gibt es in {colors}.",
     "{name}, gemacht für {use}.",
   ],
@@ -24,7 +24,7 @@ export const germanCopy: typeof englishCopy = {
     ...shared,
     headline: [
       "3*{name} in {color}",
-      "2*{name} aus {materials}",
+      "2*{name} aus {ausMaterials}",
       "2*{name} {forOccasion}",
       "{name}: {features}",
       "{name} in {colorCount} Farben",
@@ -32,10 +32,10 @@ export const germanCopy: typeof englishCopy = {
       "{name}",
     ],
     subline: [
-      "3*Aus {materials}, {size}.",
+      "3*Aus {ausMaterials}, {size}.",
       "2*Für {use}.",
       "2*{Features}.",
-      "{Colors}, ab {price}.",
+      "{Colors}, für {price}.",
       "In {colors}.",
       "Jetzt erhältlich.",
     ],
@@ -61,7 +61,7 @@ export const germanCopy: typeof englishCopy = {
     ],
     subline: [
       "3*Für {use} und wann immer du magst.",
-      "3*Aus {materials}. Zum Benutzen gemacht.",
+      "3*Aus {ausMaterials}. Zum Benutzen gemacht.",
       "2*Such dir deine Farbe aus{?colorCount}: {colors}.",
       "{Features}, so wie es sein soll.",
       "Schau es dir genauer an.",
@@ -78,7 +78,7 @@ export const germanCopy: typeof englishCopy = {
     ...shared,
     headline: [
       "3*Hallo, {name}",
-      "3*Noch Platz für {name}?",
+      "3*Kennst du schon {name}?",
       "2*{name}, wenn du so weit bist",
       "2*Steht dir gut: {name} in {color}",
       "{name}: {colorCount} Farben, eine Entscheidung",
@@ -87,7 +87,7 @@ export const germanCopy: typeof englishCopy = {
     ],
     subline: [
       "3*Bereit für {use}.",
-      "2*{Colors}. Die Wahl ist das Schwerste.",
+      "2*{Colors}.{?colorCount} Die Wahl ist das Schwerste.",
       "2*{Materials}, mehr nicht.",
       "Na los, schau hin.",
     ],
@@ -100,7 +100,7 @@ export const germanCopy: typeof englishCopy = {
     headline: ["3*{name}. {Materials}.", "3*{name} in {color}", "{name} {forOccasion}", "{name}: {features}", "{name}"],
     subline: ["3*{Materials}, {size}.", "2*In {colors}.", "2*Für {use}.", "{Features}.", "Ab sofort erhältlich."],
     use: ["3*Für {use}.", "2*Gedacht für {use}."],
-    occasion: ["2*Ein Geschenk, das bleibt, {giftOccasion}.", "Erhältlich {forOccasion}."],
+    occasion: ["2*Ein Geschenk {giftOccasion}.", "Erhältlich {forOccasion}."],
     cta: ["3*Entdecken", "2*Zum Stück", "Jetzt bestellen", "Mehr erfahren"],
   },
 };

@@ -3,7 +3,7 @@ import { translateColor } from "@/lib/kernel/ai/image-analysis/color-names";
 import { capitalize, joinWords, type Slots, shorten } from "./grammar";
 import { type Category, findCategory } from "./lexicon/categories";
 import { findOccasion, type Occasion } from "./lexicon/occasions";
-import { translatePhrase } from "./lexicon/vocabulary";
+import { afterAus, translatePhrase } from "./lexicon/vocabulary";
 import type { Offer, ProductFacts, WriterLanguage } from "./writer-schemas";
 
 /** Category from the given one, the name or the tags. */
@@ -118,12 +118,12 @@ export function productSlots(product: ProductFacts, language: WriterLanguage, ra
       : englishForms(plural)),
     noun: anonymous && !anonymous.plural && !plural ? (isGerman ? anonymous.de : anonymous.en) : undefined,
     materials: joinWords(materials.slice(0, 3), language),
-    material: materials[0],
+    ausMaterials: joinWords(materials.slice(0, 3).map(afterAus), language),
     colors: joinWords(colors.slice(0, 4), language),
     color: colors.length === 1 ? colors[0] : undefined,
     colorCount: colors.length > 2 ? countWord(colors.length, language) : undefined,
-    features: joinWords(features.slice(0, 3), language),
-    feature: features[0],
+    // Adjectives and nouns stand side by side in product data: a list needs no grammar.
+    features: features.length === 0 ? undefined : features.slice(0, 3).join(", "),
     use: uses.length === 0 ? undefined : uses[Math.floor(random.next() * uses.length)],
     size: describeSize(product, language),
     price: describePrice(product, language),

@@ -52,12 +52,12 @@ describe("fitSchema", () => {
   });
 
   it("keeps what fits, whatever the task", () => {
-    const values: Record<string, unknown> = {
+    const values = {
       chat_reply: { reply: "Status: live." },
       alt_text: { altText: "Mug on a table", caption: "Mug on a table." },
     };
     for (const [task, value] of Object.entries(values)) {
-      const { output } = writerTasks[task as keyof typeof values & keyof typeof writerTasks];
+      const { output } = writerTasks[task as keyof typeof values];
       expect(fitSchema(value, toJsonSchema(output), "Filler")).toEqual(value);
     }
   });

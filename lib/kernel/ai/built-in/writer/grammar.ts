@@ -21,10 +21,9 @@ export interface WriteOptions {
 
 /** Slots that tell the same. */
 const factOfSlot: Readonly<Record<string, string>> = {
-  material: "materials",
+  ausMaterials: "materials",
   color: "colors",
   colorCount: "colors",
-  feature: "features",
   forOccasion: "occasion",
   giftOccasion: "occasion",
 };
@@ -47,7 +46,7 @@ function article(words: string): string {
 export function withArticle(words: string): string {
   const isBare =
     /[^s]s$|^(?:free|all|the|our|an?|one|two|three)\b/i.test(words) || /\b(?:shipping|grass|art|fruit)$/i.test(words);
-  return isBare && !/ of fruit$/.test(words) ? words : article(words);
+  return isBare && !words.endsWith(" of fruit") ? words : article(words);
 }
 
 export function capitalize(text: string): string {

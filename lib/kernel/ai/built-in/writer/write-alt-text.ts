@@ -1,7 +1,7 @@
 import { nameColor } from "@/lib/kernel/ai/image-analysis/color-names";
 import { categoryOf } from "./describe-product";
 import { capitalize, joinWords, shorten, tidyText, withArticle } from "./grammar";
-import { englishRoomPlace, germanRoomPlaces, translatePhrase } from "./lexicon/vocabulary";
+import { afterAus, englishRoomPlace, germanRoomPlaces, translatePhrase } from "./lexicon/vocabulary";
 import type { WriterInput, WriterOutput } from "./writer-schemas";
 
 type Input = WriterInput<"alt_text">;
@@ -17,7 +17,7 @@ function subjectOf({ product, analysis, language }: Input): string {
     const madeOf =
       material && !product.name.toLowerCase().includes(material.toLowerCase())
         ? isGerman
-          ? ` aus ${translatePhrase(material)}`
+          ? ` aus ${afterAus(translatePhrase(material))}`
           : ` made of ${material.toLowerCase()}`
         : "";
     const kind = noun && !category.plural ? `, ${isGerman ? category.de : category.en}` : "";

@@ -27,7 +27,7 @@ function outdoorRooms(analysis: ImageAnalysis): string[] {
 function indoorRooms(analysis: ImageAnalysis): string[] {
   const { bands, brightness, warmth, saturation, background } = analysis;
   if (background.isPlain) return ["studio"];
-  const hasWoodFloor = bands.bottom.texture.kind === "wood-like" && wooden.test(bands.bottom.name);
+  const hasWoodFloor = isWoodFloor(bands.bottom);
   if (hasWoodFloor) return warmth > 0.3 ? ["living room", "dining room", "bedroom"] : ["living room", "hallway"];
   if (brightness > 0.75 && saturation < 0.12 && warmth < 0.15) return ["bathroom", "kitchen"];
   if (brightness > 0.72 && saturation > 0.2) return ["nursery", "living room"];
@@ -44,7 +44,7 @@ function styleOf(analysis: ImageAnalysis, environment: SceneAnalysis["environmen
   if (saturation > 0.32 || (saturation > 0.24 && palette.length > 6)) return "bohemian";
   if (has(/blue|navy/) && has(/white|ivory|cream/) && brightness > 0.65) return "coastal";
   if (brightness < 0.45) return warmth > 0.25 ? "traditional" : "industrial";
-  if (bands.bottom.texture.kind === "wood-like" && brightness > 0.68) return warmth > 0.45 ? "scandinavian" : "modern";
+  if (isWoodFloor(bands.bottom) && brightness > 0.68) return warmth > 0.45 ? "scandinavian" : "modern";
   if (warmth > 0.4 && saturation < 0.2) return "japandi";
   if (saturation < 0.08) return contrast > 0.6 ? "modern" : "minimalist";
   return "modern";
@@ -59,12 +59,18 @@ function lightingOf({ brightness, contrast, warmth, background }: ImageAnalysis)
   return contrast < 0.35 && warmth < 0.1 ? "overcast" : "natural daylight";
 }
 
-function floorOf({ name, texture }: Band, environment: SceneAnalysis["environment"]): string {
+/** Wood by its grain, or by its colour where a rug or a table covers part of it. */
+function isWoodFloor({ name, texture, woodShare }: Band): boolean {
+  return (texture.kind === "wood-like" && wooden.test(name)) || woodShare > 0.3;
+}
+
+function floorOf(band: Band, environment: SceneAnalysis["environment"]): string {
+  const { name, texture } = band;
   if (environment === "outdoor") {
     if (/green|olive|sage/.test(name)) return "grass";
     return sandy.test(name) ? "sand" : `${name} stone`;
   }
-  if (texture.kind === "wood-like" && wooden.test(name)) return `${name} wood`;
+  if (isWoodFloor(band)) return wooden.test(name) ? `${name} wood` : "wood";
   if (texture.kind === "woven") return `${name} woven rug`;
   if (/grey|stone|charcoal/.test(name)) return "concrete";
   return texture.kind === "patterned" ? `${name} tiles` : `${name} floor`;

@@ -48,8 +48,8 @@ export const goods: readonly Category[] = [
     en: "coffee",
     de: "Kaffee",
     gender: "der",
-    useEn: ["the morning and the afternoon"],
-    useDe: ["den Morgen und den Nachmittag"],
+    useEn: ["breakfast and the afternoon break"],
+    useDe: ["Frühstück und Nachmittagspause"],
     rooms: ["kitchen", "dining room"],
   },
   {
@@ -71,6 +71,16 @@ export const goods: readonly Category[] = [
     useEn: ["cool evenings", "days when a T-shirt is not enough"],
     useDe: ["kühle Abende", "Tage, an denen ein T-Shirt nicht reicht"],
     rooms: ["studio", "street"],
+  },
+  {
+    id: "jacket",
+    match: /\b(jackets?|coats?|parkas?|vests?|jacken?|mäntel|mantel|westen?)\b|\w+jacke\b/,
+    en: "jacket",
+    de: "Jacke",
+    gender: "die",
+    useEn: ["cool days outdoors", "the way to work and the weekend"],
+    useDe: ["kühle Tage im Freien", "Arbeitsweg und Wochenende"],
+    rooms: ["studio", "hallway", "street"],
   },
   {
     id: "cap",

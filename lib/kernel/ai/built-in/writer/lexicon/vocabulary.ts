@@ -14,6 +14,7 @@ const german: Readonly<Record<string, string>> = {
   copper: "Kupfer",
   cork: "Kork",
   cotton: "Baumwolle",
+  "cotton paper": "Baumwollpapier",
   enamel: "Emaille",
   felt: "Filz",
   glass: "Glas",
@@ -25,7 +26,7 @@ const german: Readonly<Record<string, string>> = {
   marble: "Marmor",
   metal: "Metall",
   oak: "Eiche",
-  "solid oak": "massiver Eiche",
+  "solid oak": "massive Eiche",
   "organic cotton": "Bio-Baumwolle",
   paper: "Papier",
   "recycled paper": "Recyclingpapier",
@@ -35,14 +36,14 @@ const german: Readonly<Record<string, string>> = {
   polyester: "Polyester",
   porcelain: "Porzellan",
   rattan: "Rattan",
-  "recycled polyester": "recyceltem Polyester",
+  "recycled polyester": "recyceltes Polyester",
   silk: "Seide",
   silver: "Silber",
   soy: "Soja",
   "soy wax": "Sojawachs",
   "stainless steel": "Edelstahl",
   steel: "Stahl",
-  "powder-coated steel": "pulverbeschichtetem Stahl",
+  "powder-coated steel": "pulverbeschichteter Stahl",
   stone: "Stein",
   stoneware: "Steinzeug",
   terracotta: "Terrakotta",
@@ -62,6 +63,9 @@ const german: Readonly<Record<string, string>> = {
   waterproof: "wasserdicht",
   "water-resistant": "wasserabweisend",
   dimmable: "dimmbar",
+  signed: "signiert",
+  "cable tray": "mit Kabelwanne",
+  washable: "waschbar",
   foldable: "klappbar",
   stackable: "stapelbar",
   recycled: "recycelt",
@@ -83,9 +87,26 @@ const german: Readonly<Record<string, string>> = {
   "no assembly required": "fertig montiert",
 };
 
+const germanPatterns: readonly (readonly [RegExp, string])[] = [
+  [/^(\d+)[- ]years? (?:warranty|guarantee)$/i, "$1 Jahre Garantie"],
+  [/^edition of (\d+)$/i, "Auflage: $1"],
+  [/^made in (\w+)$/i, "hergestellt in $1"],
+  [/^set of (\d+)$/i, "$1 Stück im Set"],
+];
+
 /** The German word of a material or feature; the phrase itself where none is known. */
 export function translatePhrase(phrase: string): string {
-  return german[phrase.toLowerCase()] ?? phrase;
+  const known = german[phrase.toLowerCase()];
+  if (known) return known;
+  const pattern = germanPatterns.find(([sign]) => sign.test(phrase));
+  return pattern ? phrase.replace(...pattern) : phrase;
+}
+
+/** A German material as it stands after “aus”: “recyceltes Polyester” becomes “recyceltem Polyester”. */
+export function afterAus(material: string): string {
+  return material.replace(/^(\p{Ll}+)e([rs]?) (?=\p{Lu})/u, (_, stem: string, end: string) =>
+    end === "" ? `${stem}er ` : `${stem}em `,
+  );
 }
 
 /** German names of rooms in `suggestedRoomTypes`, with their preposition: “im Wohnzimmer”. */
