@@ -139,6 +139,13 @@ export async function populate(caller: Caller): Promise<Population> {
     providerId: "built-in",
     inputParams: { prompt: "Soft linen background", seed: 7 },
   };
+  const credentialBody = {
+    providerType: "analytics",
+    name: `Credential ${randomUUID()}`,
+    secret: `counter-${randomUUID()}`,
+    metadata: { provider: "other", account: "Shop" },
+    rotationDue: null,
+  };
   const keyBody = { name: "Integration", scopes: ["designs:read"] };
   const member = await getSql()<WithId[]>`
     select id from auth.members where organization_id = ${caller.tenantId} order by created_at limit 1`;
@@ -151,6 +158,7 @@ export async function populate(caller: Caller): Promise<Population> {
       assets: asset.body.id,
       branches: branchId,
       batches: batchId,
+      credentials: await create(caller, "/credentials", credentialBody),
       designs: designId,
       "engine/runs": await insertRun(caller.tenantId),
       "export-profiles": exportProfileId,
@@ -170,6 +178,10 @@ export async function populate(caller: Caller): Promise<Population> {
       uploads: await create(caller, "/uploads", uploadBody),
     },
     bodies: {
+      "PUT /api/v1/ai/budget": { monthlyUsd: 50, warnPercent: 70 },
+      "PUT /api/v1/ai/prices": { providerId: "openai", modelId: "gpt-image-1", price: { perImage: 0.05 } },
+      "PUT /api/v1/ai/tasks": { tasks: [{ task: "image", providerId: "built-in", modelId: "artwork-1" }] },
+      "POST /api/v1/ai/try": { task: "text" },
       "POST /api/v1/api-keys": keyBody,
       "POST /api/v1/asset-folders": { name: `Folder ${randomUUID()}`, parentId: null },
       "PATCH /api/v1/asset-folders/{id}": { name: "Renamed", parentId: null },
@@ -182,6 +194,16 @@ export async function populate(caller: Caller): Promise<Population> {
         logoAssetIds: [asset.body.id],
       },
       "PATCH /api/v1/branches/{id}": { name: `Renamed ${randomUUID()}` },
+      "POST /api/v1/credentials": { ...credentialBody, name: `Credential ${randomUUID()}` },
+      "PATCH /api/v1/credentials/{id}": {
+        name: `Renamed ${randomUUID()}`,
+        metadata: { team: "Print" },
+        rotationDue: null,
+      },
+      "POST /api/v1/credentials/{id}/rotate": {
+        secret: `counter-${randomUUID()}`,
+        rotationDue: "2031-01-01T00:00:00Z",
+      },
       "POST /api/v1/designs": designBody,
       "PATCH /api/v1/designs/{id}": { name: "Renamed" },
       "POST /api/v1/designs/{id}/branches": { ...branchBody, name: `Another ${randomUUID()}` },
@@ -193,7 +215,12 @@ export async function populate(caller: Caller): Promise<Population> {
       "POST /api/v1/designs/{id}/revisions": revisionBody,
       "POST /api/v1/export-profiles": exportBody,
       "PATCH /api/v1/export-profiles/{id}": { cropMarks: true },
-      "POST /api/v1/generation-jobs": { ...generationBody, modelId: "artwork-1", pollIntervalMs: 500, timeoutMs: 60_000 },
+      "POST /api/v1/generation-jobs": {
+        ...generationBody,
+        modelId: "artwork-1",
+        pollIntervalMs: 500,
+        timeoutMs: 60_000,
+      },
       "POST /api/v1/generation-jobs/{id}/resolve": { action: "fail" },
       "POST /api/v1/legacy-coverage/evaluate": { designIds: [legacyDesignId] },
       "PUT /api/v1/legacy-providers/{name}": {
