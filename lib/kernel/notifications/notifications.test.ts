@@ -17,6 +17,7 @@ import type {
   PreferencesJson,
 } from "./notification-schemas";
 import { notify } from "./notify";
+import { notifyFailedRun } from "./notify-failed-run";
 import { standardSchedule } from "./retry-schedule";
 import { failLostDeliveries, sweepNotifications } from "./sweep-notifications";
 import { mailNotification, tellMembers } from "./tell-members";
@@ -242,4 +243,19 @@ test("what is older than 90 days goes, with all that hangs on it; what lost its 
     tx.select().from(userNotifications).where(eq(userNotifications.eventId, old)),
   );
   expect(left).toEqual([]);
+});
+
+test("admins hear of a kind of job that fails again and again once an hour", async () => {
+  const fail = () =>
+    notifyFailedRun({
+      tenantId: ada.tenantId,
+      functionId: "atelier-designs-sync-catalogue",
+      runId: crypto.randomUUID(),
+      message: "The catalogue answered 500.",
+    });
+  const told = [await fail(), await fail()];
+  expect(told[0]).toEqual({ told: true });
+  const { items } = (await ada.get<List<EventJson>>("/notification-events?type=run_failed")).body;
+  expect(items.length).toBe(told.filter((outcome) => outcome.told).length);
+  expect(items.at(-1)?.title).toBe("A background job failed: designs sync catalogue");
 });
