@@ -63,7 +63,7 @@ export async function encodeMp4(
     encoder.height = frame.height;
     encoder.frameRate = options.fps;
     encoder.quantizationParameter = 23;
-    encoder.speed = 6;
+    encoder.speed = 10;
     encoder.groupOfPictures = options.fps;
     encoder.initialize();
     const yuv = new Uint8Array((frame.width * frame.height * 3) / 2);
