@@ -14,7 +14,7 @@ import { createShadowMap } from "@/lib/kernel/ai/built-in/scene/render/shadow-ma
 import { findVisible } from "@/lib/kernel/ai/built-in/scene/render/visibility";
 import { addBox, addLathe, addTube, normalize } from "@/lib/kernel/ai/built-in/scene/shapes";
 
-export type ProductPhoto = "mug" | "chair" | "lamp" | "box" | "shirt" | "sofa" | "bottle" | "stool";
+type ProductPhoto = "mug" | "chair" | "lamp" | "box" | "shirt" | "sofa" | "bottle" | "stool";
 
 const side = 900;
 

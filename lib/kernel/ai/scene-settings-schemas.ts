@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /**
- * Values that the selects of scene settings suggest. Every field takes free text: the built-in scene model understands
+ * Values that the selects of scene settings suggest; each field carries its own as `examples` in its metadata. Every field takes free text: the built-in scene model understands
  * these and what resembles them, other providers get the words in their prompt.
  */
 export const suggestedRoomTypes = [
@@ -20,7 +20,7 @@ export const suggestedRoomTypes = [
   "street",
 ] as const;
 
-export const suggestedStyles = [
+const suggestedStyles = [
   "modern",
   "scandinavian",
   "minimalist",
@@ -34,7 +34,7 @@ export const suggestedStyles = [
   "luxury",
 ] as const;
 
-export const suggestedLightings = [
+const suggestedLightings = [
   "natural daylight",
   "golden hour",
   "studio softbox",
@@ -46,7 +46,7 @@ export const suggestedLightings = [
   "backlit",
 ] as const;
 
-export const suggestedColorSchemes = [
+const suggestedColorSchemes = [
   "neutral",
   "warm",
   "cool",
@@ -62,18 +62,11 @@ export const suggestedColorSchemes = [
   "vibrant",
 ] as const;
 
-export const suggestedCameraAngles = [
-  "eye level",
-  "three-quarter",
-  "high angle",
-  "low angle",
-  "close-up",
-  "wide",
-] as const;
+const suggestedCameraAngles = ["eye level", "three-quarter", "high angle", "low angle", "close-up", "wide"] as const;
 
-export const suggestedAspectRatios = ["1:1", "4:5", "3:4", "2:3", "9:16", "4:3", "3:2", "16:9"] as const;
+const suggestedAspectRatios = ["1:1", "4:5", "3:4", "2:3", "9:16", "4:3", "3:2", "16:9"] as const;
 
-export const suggestedSurroundings = [
+const suggestedSurroundings = [
   "plain",
   "styled",
   "cosy",
@@ -85,7 +78,7 @@ export const suggestedSurroundings = [
   "on the wall",
 ] as const;
 
-export const suggestedProps = [
+const suggestedProps = [
   "plant",
   "floor lamp",
   "table lamp",
@@ -109,17 +102,34 @@ const words = (most: number) => z.string().trim().max(most);
 /** How a scene around a product is to look. Absent fields take the built-in default. */
 export const flowGenerationSettingsSchema = z.object({
   /** Where the product stands, indoors or outdoors. */
-  roomType: words(80).default("living room"),
-  style: words(80).default("modern"),
-  lighting: words(80).default("natural daylight"),
+  roomType: words(80)
+    .default("living room")
+    .meta({ examples: [...suggestedRoomTypes] }),
+  style: words(80)
+    .default("modern")
+    .meta({ examples: [...suggestedStyles] }),
+  lighting: words(80)
+    .default("natural daylight")
+    .meta({ examples: [...suggestedLightings] }),
   /** A named scheme, or hex colours. */
-  colorScheme: words(120).default("neutral"),
-  cameraAngle: words(80).default("eye level"),
+  colorScheme: words(120)
+    .default("neutral")
+    .meta({ examples: [...suggestedColorSchemes] }),
+  cameraAngle: words(80)
+    .default("eye level")
+    .meta({ examples: [...suggestedCameraAngles] }),
   /** `w:h`; a word such as “portrait” is understood as well. */
-  aspectRatio: words(20).default("1:1"),
+  aspectRatio: words(20)
+    .default("1:1")
+    .meta({ examples: [...suggestedAspectRatios] }),
   /** What is around the product and what it stands on. */
-  surroundings: words(120).default("styled"),
-  props: z.array(words(60)).max(12).default([]),
+  surroundings: words(120)
+    .default("styled")
+    .meta({ examples: [...suggestedSurroundings] }),
+  props: z
+    .array(words(60).meta({ examples: [...suggestedProps] }))
+    .max(12)
+    .default([]),
   /** Inspiration: its colours and brightness are taken over by the built-in model. */
   sceneImageUrl: z.url().max(2_048).optional(),
   /** 1: the expected arrangement; 10: anything that still fits the settings. */
@@ -134,7 +144,7 @@ export type FlowGenerationSettings = z.infer<typeof flowGenerationSettingsSchema
 export type FlowGenerationSettingsInput = z.input<typeof flowGenerationSettingsSchema>;
 
 /** What is known of the product; lets the built-in model choose the right size and support for it. */
-export const sceneProductSchema = z.object({
+const sceneProductSchema = z.object({
   name: words(200).optional(),
   category: words(120).optional(),
   /** Real height, mm. */
@@ -149,8 +159,6 @@ export const sceneOptionsSchema = z.object({
   product: sceneProductSchema.prefault({}),
   format: z.enum(["webp", "png"]).default("webp"),
 });
-
-export type SceneOptions = z.infer<typeof sceneOptionsSchema>;
 
 /** `providerOptions["built-in"]` of a call of the image model `artwork-1`. */
 export const artworkOptionsSchema = z.object({

@@ -6,7 +6,7 @@ import type { Frame } from "./render/frame";
 import { blurPlane } from "./render/planes";
 
 /** The product in the picture's pixels: linear colour times alpha, and alpha. */
-export interface PlacedProduct {
+interface PlacedProduct {
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -17,7 +17,7 @@ export interface PlacedProduct {
   readonly alpha: Float32Array;
 }
 
-export interface ProductBox {
+interface ProductBox {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -25,7 +25,7 @@ export interface ProductBox {
 }
 
 /** How the scene's light falls on the product. */
-export interface ProductLight {
+interface ProductLight {
   /** Light on its front, relative to its photograph. */
   readonly color: Rgb;
   /** 1: light comes from the left, −1: from the right. */

@@ -4,7 +4,7 @@ const side = 256;
 const mask = side - 1;
 
 /** A tile of noise that repeats without a seam; values −1…1. */
-export type NoiseTile = Float32Array;
+type NoiseTile = Float32Array;
 
 function smoothLattice(cells: number, seed: number, into: NoiseTile, weight: number): void {
   const random = createRandom(seed);

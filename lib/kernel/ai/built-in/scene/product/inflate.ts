@@ -1,7 +1,7 @@
 import type { ProductPicture } from "./cut-out";
 
 /** Where a product stands in the scene. */
-export interface Stand {
+interface Stand {
   /** Middle of its foot, m. */
   readonly x: number;
   readonly y: number;

@@ -258,7 +258,7 @@ export function addShelf(
   }
 }
 
-export type LampKind = "floor" | "table" | "arc" | "pendant";
+type LampKind = "floor" | "table" | "arc" | "pendant";
 
 /** A lamp; gives the place of its light in the lamp's own coordinates. */
 export function addLamp(

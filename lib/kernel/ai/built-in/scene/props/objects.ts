@@ -1,5 +1,5 @@
 import { mix, type Rgb, relight, scale } from "@/lib/kernel/ai/built-in/scene/colors";
-import { ceramic, clay, linen, matt, metal, rattan, wood } from "@/lib/kernel/ai/built-in/scene/materials";
+import { ceramic, clay, linen, matt, metal, rattan } from "@/lib/kernel/ai/built-in/scene/materials";
 import type { Material, MeshBuilder, Placement } from "@/lib/kernel/ai/built-in/scene/mesh";
 import type { Palette } from "@/lib/kernel/ai/built-in/scene/palettes";
 import type { Random } from "@/lib/kernel/ai/built-in/scene/random";
@@ -458,15 +458,4 @@ export function addRug(
     const [x, z] = corners[Math.round(s * 4)] ?? [-1, -1];
     return [(x * width) / 2, t * thick, (z * depth) / 2, 0, 0.1, -1, 0.01, 0.01];
   });
-}
-
-/** A tray or board to stand things on. */
-export function addTray(
-  builder: MeshBuilder,
-  place: Placement,
-  size: { width: number; depth: number },
-  color: Rgb,
-): void {
-  builder.place(place);
-  addBox(builder, wood(color), [size.width, 0.016, size.depth], { radius: 0.006 });
 }

@@ -83,7 +83,7 @@ function pick(materials: readonly Material[], random: Random): Material {
   return materials[Math.floor(random.next() * materials.length)] ?? matt([0.1, 0.2, 0.08]);
 }
 
-export type PotKind = "ceramic" | "clay" | "basket";
+type PotKind = "ceramic" | "clay" | "basket";
 
 function addPot(builder: MeshBuilder, kind: PotKind, color: Rgb, radius: number, height: number): void {
   const material = kind === "basket" ? rattan(color) : kind === "clay" ? clay(color) : ceramic(color);

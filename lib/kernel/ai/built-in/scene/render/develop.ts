@@ -4,7 +4,7 @@ import type { Frame } from "./frame";
 import { blurPlane, halve } from "./planes";
 
 /** What turns light into a photograph. */
-export interface Development {
+interface Development {
   readonly exposure: number;
   /** 0…1: how much the corners darken. */
   readonly vignette: number;

@@ -31,7 +31,7 @@ export function interleavedNoise(x: number, y: number): number {
   return value - Math.floor(value);
 }
 
-export interface ShadowMaps {
+interface ShadowMaps {
   readonly key: ShadowMap;
   /** From straight above. */
   readonly zenith: ShadowMap;

@@ -233,7 +233,7 @@ export function shadeFrame(
         continue;
       }
       if (own < 0) continue;
-      shader.shade(ids[0] as number, x + 0.5, y + 0.5, noise);
+      shader.shade(ids[0], x + 0.5, y + 0.5, noise);
       frame.red[at] = out[0] as number;
       frame.green[at] = out[1] as number;
       frame.blue[at] = out[2] as number;

@@ -5,7 +5,7 @@ const blockerTaps = 8;
 const filterTaps = 12;
 
 /** Triangles that throw shadows. */
-export interface Caster {
+interface Caster {
   readonly positions: Float32Array;
   readonly triangles: Uint32Array;
   readonly casts: (triangle: number) => boolean;

@@ -151,7 +151,7 @@ function placeBehind(stage: Stage, depth: number, random: Random): void {
   const isSmallProduct = plan.size.width < 1 && plan.size.height < 1.2;
   if (plan.mood === "bare") return;
   if (plan.room === "bedroom" && isSmallProduct) {
-    addBed(builder, inRoom(stage, plan.side * 1.35, 0, depth - 1.1), {
+    addBed(builder, inRoom(stage, plan.side * 1.35, 0, depth - 1.17), {
       sheet: palette.light,
       cover: palette.textile2,
       head: palette.textile,
@@ -223,7 +223,7 @@ function hangFrames(stage: Stage, depth: number, side: -1 | 1 | null, random: Ra
   }
 }
 
-export function hangWindow(stage: Stage, side: -1 | 1, depth: number, withCurtains: boolean, random: Random): void {
+function hangWindow(stage: Stage, side: -1 | 1, depth: number, withCurtains: boolean, random: Random): void {
   const { plan, builder } = stage;
   const width = 1.15;
   const x = side * Math.max(0.75, plan.size.width / 2 + 0.55);
@@ -281,7 +281,7 @@ function placeSmallOnFloor(stage: Stage, props: readonly PropKind[], random: Ran
   const rest = props.includes("sidetable") ? small.slice(1) : small;
   for (const [index, kind] of rest.slice(0, 3).entries()) {
     const side = index % 2 === 0 ? stage.plan.side : (-stage.plan.side as -1 | 1);
-    const place = besideProduct(stage, side as -1 | 1, 0.06 + 0.1 * index, 0.28, 0.16);
+    const place = besideProduct(stage, side, 0.06 + 0.1 * index, 0.28, 0.16);
     dressSmall(stage, kind, place, 1.15, random);
   }
 }

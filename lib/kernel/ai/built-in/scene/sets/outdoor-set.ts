@@ -130,7 +130,7 @@ const grounds: Readonly<Partial<Record<RoomKind, readonly [SurfaceKind, string, 
   street: ["paving", "#9c9894", "cobbles", "#8a8580"],
 };
 
-export function outdoorGround(room: RoomKind, variety: number, random: Random): { kind: SurfaceKind; color: Rgb } {
+function outdoorGround(room: RoomKind, variety: number, random: Random): { kind: SurfaceKind; color: Rgb } {
   const [kind, code, other, otherCode] = grounds[room] ?? ["grass", "#6f8f3f", "grass", "#6f8f3f"];
   return random.chance(variety * 0.8) ? { kind: other, color: hex(otherCode) } : { kind, color: hex(code) };
 }

@@ -8,7 +8,7 @@ import { chooseFloor, chooseWall, styleSurfaces, trimColor } from "./surfaces";
 export const ceilingHeight = 2.75;
 
 /** Distances from the product's foot to the room's walls, m. */
-export interface RoomSize {
+interface RoomSize {
   readonly back: number;
   readonly left: number;
   readonly right: number;

@@ -169,7 +169,7 @@ function dressRoomBehind(stage: Stage, back: number, random: Random): void {
     );
     addCushion(builder, inRoom(stage, plan.side * edge(0.3, back), 0.46, back - 0.6, 0.25), 0.44, palette.accent);
   } else if (plan.room === "bedroom") {
-    addBed(builder, inRoom(stage, plan.side * edge(0.4, back), 0.06, back - 1.1), {
+    addBed(builder, inRoom(stage, plan.side * edge(0.4, back), 0.06, back - 1.17), {
       sheet: palette.light,
       cover: palette.textile2,
       head: palette.accent,
