@@ -19,7 +19,7 @@ interface List<Item> {
   items: Item[];
 }
 
-test("an export that is ready or has failed is told once; a cancelled one and a preview are not", async () => {
+test("an export that is ready or has failed is told once; a cancelled one is not", async () => {
   const ada = await signUp(server.origin);
   const { tenantId } = ada;
   const [style] = (await ada.get<List<StyleJson>>("/styles?limit=1")).body.items;
