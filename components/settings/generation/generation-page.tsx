@@ -36,6 +36,7 @@ const shownStatuses = ["processing", "completed", "failed", "submission_unknown"
 /** What a row says below the prompt: the trouble where there is some, else who makes it. */
 function secondLine(job: GenerationJobRow): string {
   if (job.status === "failed" || job.status === "timed_out") return errorTitle(job.errorCode);
+  if (job.status === "submission_unknown") return "Needs your decision";
   return job.waitingFor ?? `${job.providerName} · ${job.modelId}`;
 }
 
