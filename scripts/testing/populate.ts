@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { getSql } from "@/db/client";
 import { changeFont } from "./change-font";
 import type { Caller } from "./people";
+import { populateCollections } from "./populate-collections";
 import { tellCaller } from "./populate-notifications";
 import { noisePng, uploadForm } from "./upload-form";
 
@@ -149,9 +150,11 @@ export async function populate(caller: Caller): Promise<Population> {
   const keyBody = { name: "Integration", scopes: ["designs:read"] };
   const member = await getSql()<WithId[]>`
     select id from auth.members where organization_id = ${caller.tenantId} order by created_at limit 1`;
+  const collected = await populateCollections(caller);
   return {
     sideId: space.sideId,
     ids: {
+      ...collected.ids,
       "api-keys": await create(caller, "/api-keys", keyBody),
       artifacts: asset.body.artifactId,
       "asset-folders": await create(caller, "/asset-folders", { name: `Folder ${randomUUID()}` }),
@@ -178,6 +181,7 @@ export async function populate(caller: Caller): Promise<Population> {
       uploads: await create(caller, "/uploads", uploadBody),
     },
     bodies: {
+      ...collected.bodies,
       "PUT /api/v1/ai/budget": { monthlyUsd: 50, warnPercent: 70 },
       "PUT /api/v1/ai/prices": { providerId: "openai", modelId: "gpt-image-1", price: { perImage: 0.05 } },
       "PUT /api/v1/ai/tasks": { tasks: [{ task: "image", providerId: "built-in", modelId: "artwork-1" }] },
