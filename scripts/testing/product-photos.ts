@@ -1,9 +1,9 @@
-import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import sharp from "sharp";
 import { hex } from "@/lib/kernel/ai/built-in/scene/colors";
 import { ceramic, linen, marbleTop, metal, wood } from "@/lib/kernel/ai/built-in/scene/materials";
 import { MeshBuilder } from "@/lib/kernel/ai/built-in/scene/mesh";
-import { addLamp, addSofa } from "@/lib/kernel/ai/built-in/scene/props/furniture";
+import { addSofa } from "@/lib/kernel/ai/built-in/scene/props/furniture";
+import { addLamp } from "@/lib/kernel/ai/built-in/scene/props/lamps";
 import type { Camera } from "@/lib/kernel/ai/built-in/scene/render/camera";
 import { develop } from "@/lib/kernel/ai/built-in/scene/render/develop";
 import { createFrame } from "@/lib/kernel/ai/built-in/scene/render/frame";
@@ -13,6 +13,7 @@ import { shadeFrame } from "@/lib/kernel/ai/built-in/scene/render/shade";
 import { createShadowMap } from "@/lib/kernel/ai/built-in/scene/render/shadow-map";
 import { findVisible } from "@/lib/kernel/ai/built-in/scene/render/visibility";
 import { addBox, addLathe, addTube, normalize } from "@/lib/kernel/ai/built-in/scene/shapes";
+import { drawShirt } from "./draw-shirt";
 
 type ProductPhoto = "mug" | "chair" | "lamp" | "box" | "shirt" | "sofa" | "bottle" | "stool";
 
@@ -222,7 +223,7 @@ const builders: Readonly<
 
 /** A product photograph as shops have them: on a white or grey ground, JPEG. The same kind gives the same bytes. */
 export async function drawProductPhoto(kind: ProductPhoto, background = "#f4f4f3"): Promise<Uint8Array> {
-  const pixels = kind === "shirt" ? drawShirt(background) : drawSolid(kind, background);
+  const pixels = kind === "shirt" ? drawShirt(background, side) : drawSolid(kind, background);
   return sharp(pixels, { raw: { width: side, height: side, channels: 3 } })
     .jpeg({ quality: 93 })
     .toBuffer();
@@ -276,86 +277,4 @@ function drawSolid(kind: Exclude<ProductPhoto, "shirt">, background: string): Ui
   frame.blue.fill(paper[2]);
   shadeFrame(mesh, camera, seen, lights, computeLight(mesh, camera, seen, lights, maps), frame);
   return develop(frame, { exposure: 1, vignette: 0, glow: 0, grain: 0.1, contrast: 1, saturation: 1, seed: 1 });
-}
-
-function drawShirt(background: string): Uint8Array {
-  const canvas = createCanvas(side, side);
-  const context = canvas.getContext("2d");
-  context.fillStyle = background;
-  context.fillRect(0, 0, side, side);
-  context.beginPath();
-  traceShirt(context);
-  const cloth = context.createLinearGradient(200, 120, 700, 820);
-  cloth.addColorStop(0, "#3c4c63");
-  cloth.addColorStop(0.5, "#2c3a50");
-  cloth.addColorStop(1, "#222d40");
-  context.fillStyle = cloth;
-  context.fill();
-  context.save();
-  context.clip();
-  context.filter = "blur(12px)";
-  for (const [x, y, bend, shade] of [
-    [300, 300, 30, 0.2],
-    [600, 330, -30, 0.22],
-    [380, 560, 40, 0.14],
-    [520, 620, -34, 0.16],
-    [240, 300, 10, 0.25],
-    [660, 300, -8, 0.25],
-  ] as const) {
-    context.strokeStyle = `rgba(10,14,24,${shade})`;
-    context.lineWidth = 20;
-    context.beginPath();
-    context.moveTo(x, y);
-    context.quadraticCurveTo(x + bend, y + 140, x + bend * 0.4, y + 260);
-    context.stroke();
-    context.strokeStyle = `rgba(150,170,205,${shade * 0.5})`;
-    context.beginPath();
-    context.moveTo(x + 24, y);
-    context.quadraticCurveTo(x + bend + 24, y + 140, x + bend * 0.4 + 24, y + 260);
-    context.stroke();
-  }
-  context.filter = "none";
-  context.restore();
-  context.fillStyle = "#1b2434";
-  context.beginPath();
-  context.ellipse(450, 128, 76, 34, 0, 0, 7);
-  context.fill();
-  context.strokeStyle = "#46587a";
-  context.lineWidth = 9;
-  context.beginPath();
-  context.ellipse(450, 128, 82, 44, 0, 0, Math.PI);
-  context.stroke();
-  context.fillStyle = "#e9c46a";
-  context.beginPath();
-  context.arc(450, 380, 84, 0, 7);
-  context.fill();
-  context.fillStyle = "#e76f51";
-  context.beginPath();
-  context.moveTo(340, 470);
-  context.lineTo(430, 350);
-  context.lineTo(480, 410);
-  context.lineTo(520, 370);
-  context.lineTo(570, 470);
-  context.fill();
-  const rgba = context.getImageData(0, 0, side, side).data;
-  const pixels = new Uint8Array(side * side * 3);
-  for (let at = 0; at < side * side; at += 1) pixels.set(rgba.subarray(at * 4, at * 4 + 3), at * 3);
-  return pixels;
-}
-
-/** A shirt's outline. */
-function traceShirt(context: SKRSContext2D): void {
-  context.moveTo(368, 118);
-  context.bezierCurveTo(310, 128, 262, 146, 226, 172);
-  context.bezierCurveTo(176, 220, 146, 286, 118, 356);
-  context.lineTo(222, 408);
-  context.quadraticCurveTo(240, 372, 262, 340);
-  context.bezierCurveTo(270, 480, 262, 640, 254, 800);
-  context.quadraticCurveTo(450, 836, 646, 800);
-  context.bezierCurveTo(638, 640, 630, 480, 638, 340);
-  context.quadraticCurveTo(660, 372, 678, 408);
-  context.lineTo(782, 356);
-  context.bezierCurveTo(754, 286, 724, 220, 674, 172);
-  context.bezierCurveTo(638, 146, 590, 128, 532, 118);
-  context.quadraticCurveTo(450, 176, 368, 118);
 }

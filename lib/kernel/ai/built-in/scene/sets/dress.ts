@@ -2,19 +2,19 @@ import { hex, mix, type Rgb } from "@/lib/kernel/ai/built-in/scene/colors";
 import { ceramic, clay, metal } from "@/lib/kernel/ai/built-in/scene/materials";
 import type { Material, Placement } from "@/lib/kernel/ai/built-in/scene/mesh";
 import { outdoorRooms } from "@/lib/kernel/ai/built-in/scene/plan";
-import { addLamp } from "@/lib/kernel/ai/built-in/scene/props/furniture";
+import { addLamp } from "@/lib/kernel/ai/built-in/scene/props/lamps";
 import {
   addBasket,
   addBooks,
   addBowl,
   addCandle,
   addCup,
-  addCushion,
   addStones,
-  addTowels,
   addVase,
 } from "@/lib/kernel/ai/built-in/scene/props/objects";
-import { addPlant, addStems, type PlantKind } from "@/lib/kernel/ai/built-in/scene/props/plants";
+import { addPlant, type PlantKind } from "@/lib/kernel/ai/built-in/scene/props/plants";
+import { addCushion, addTowels } from "@/lib/kernel/ai/built-in/scene/props/soft-things";
+import { addStems } from "@/lib/kernel/ai/built-in/scene/props/stems";
 import { addFramedPrint } from "@/lib/kernel/ai/built-in/scene/props/wall-things";
 import type { Random } from "@/lib/kernel/ai/built-in/scene/random";
 import { addBall, addBox } from "@/lib/kernel/ai/built-in/scene/shapes";

@@ -4,13 +4,14 @@ import type { Placement } from "@/lib/kernel/ai/built-in/scene/mesh";
 import {
   addBed,
   addChair,
-  addLamp,
   addShelf,
   addSideTable,
   addSofa,
   addTable,
 } from "@/lib/kernel/ai/built-in/scene/props/furniture";
-import { addBooks, addCurtain, addCushion, addRug } from "@/lib/kernel/ai/built-in/scene/props/objects";
+import { addLamp } from "@/lib/kernel/ai/built-in/scene/props/lamps";
+import { addBooks } from "@/lib/kernel/ai/built-in/scene/props/objects";
+import { addCurtain, addCushion, addRug } from "@/lib/kernel/ai/built-in/scene/props/soft-things";
 import { addFramedPrint, addMirror } from "@/lib/kernel/ai/built-in/scene/props/wall-things";
 import type { Random } from "@/lib/kernel/ai/built-in/scene/random";
 import type { PropKind } from "@/lib/kernel/ai/built-in/scene/vocabulary";

@@ -1,6 +1,8 @@
 import { hex, mix, scale } from "@/lib/kernel/ai/built-in/scene/colors";
-import { addBed, addLamp, addShelf, addSofa, addTable } from "@/lib/kernel/ai/built-in/scene/props/furniture";
-import { addBooks, addCurtain, addCushion } from "@/lib/kernel/ai/built-in/scene/props/objects";
+import { addBed, addShelf, addSofa, addTable } from "@/lib/kernel/ai/built-in/scene/props/furniture";
+import { addLamp } from "@/lib/kernel/ai/built-in/scene/props/lamps";
+import { addBooks } from "@/lib/kernel/ai/built-in/scene/props/objects";
+import { addCurtain, addCushion } from "@/lib/kernel/ai/built-in/scene/props/soft-things";
 import { addFramedPrint, addMirror } from "@/lib/kernel/ai/built-in/scene/props/wall-things";
 import type { Random } from "@/lib/kernel/ai/built-in/scene/random";
 import type { PropKind } from "@/lib/kernel/ai/built-in/scene/vocabulary";

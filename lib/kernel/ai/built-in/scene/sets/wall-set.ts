@@ -1,6 +1,7 @@
 import { hex, mix } from "@/lib/kernel/ai/built-in/scene/colors";
-import { addLamp, addSofa, addTable } from "@/lib/kernel/ai/built-in/scene/props/furniture";
-import { addCushion } from "@/lib/kernel/ai/built-in/scene/props/objects";
+import { addSofa, addTable } from "@/lib/kernel/ai/built-in/scene/props/furniture";
+import { addLamp } from "@/lib/kernel/ai/built-in/scene/props/lamps";
+import { addCushion } from "@/lib/kernel/ai/built-in/scene/props/soft-things";
 import { addFrame, addPeg } from "@/lib/kernel/ai/built-in/scene/props/wall-things";
 import type { Random } from "@/lib/kernel/ai/built-in/scene/random";
 import { dressFloorPlant, dressSmall, smallSizes } from "./dress";
