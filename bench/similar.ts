@@ -60,17 +60,15 @@ async function fillOrganization(entries: readonly Entry[]): Promise<string> {
         const contentHash = createHash("sha256").update(entry.id).digest("hex");
         return { entry, artifactId: newId(), contentHash, uri: `${tenantId}/files/${contentHash}` };
       });
-      await tx
-        .insert(storedObjects)
-        .values(
-          part.map(({ contentHash, uri }) => ({
-            tenantId,
-            contentHash,
-            key: uri,
-            sizeBytes: 1,
-            mimeType: "image/jpeg",
-          })),
-        );
+      await tx.insert(storedObjects).values(
+        part.map(({ contentHash, uri }) => ({
+          tenantId,
+          contentHash,
+          key: uri,
+          sizeBytes: 1,
+          mimeType: "image/jpeg",
+        })),
+      );
       await tx.insert(artifacts).values(
         part.map(({ artifactId, contentHash, uri }) => ({
           tenantId,

@@ -5,7 +5,6 @@ import { imageJson } from "@/lib/kernel/images/image-schemas";
 /** Shapes of collections in the API; isomorphic. */
 
 export const collectionStatusSchema = z.enum(["draft", "analyzing", "ready", "generating", "completed", "error"]);
-export type CollectionStatusName = z.infer<typeof collectionStatusSchema>;
 
 /** Products of one collection at most. */
 export const mostProducts = 2_000;
@@ -14,7 +13,6 @@ export const mostInspirations = 30;
 
 /** Some of the settings of a scene, checked like all of them. */
 export const baseSettingsSchema = flowGenerationSettingsSchema.partial().strict();
-export type BaseSettings = z.output<typeof baseSettingsSchema>;
 
 const shortText = z.string().trim().max(200);
 

@@ -7,7 +7,6 @@ import { productTagsSchema } from "./product-schemas";
 
 export const assetTypeSchema = z.enum(["image", "video", "3d_render"]);
 export const assetStatusSchema = z.enum(["draft", "pending", "generating", "completed", "error"]);
-export type AssetStatusName = z.infer<typeof assetStatusSchema>;
 
 /** Some settings of one generation, over those of its collection and organization. */
 export const settingsInput = flowGenerationSettingsSchema.partial().strict();

@@ -32,7 +32,6 @@ export const productMetadataSchema = z.strictObject({
     .refine((fields) => JSON.stringify(fields).length <= 20_000, "are larger than 20,000 characters")
     .optional(),
 });
-export type ProductMetadata = z.output<typeof productMetadataSchema>;
 
 export const skuSchema = line(100);
 

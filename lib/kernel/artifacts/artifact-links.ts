@@ -55,11 +55,7 @@ export async function unlinkArtifactsOf(
   await tx
     .delete(artifactLinks)
     .where(
-      and(
-        eq(artifactLinks.tenantId, tenantId),
-        eq(artifactLinks.entity, entity),
-        eq(artifactLinks.entityId, entityId),
-      ),
+      and(eq(artifactLinks.tenantId, tenantId), eq(artifactLinks.entity, entity), eq(artifactLinks.entityId, entityId)),
     );
 }
 

@@ -23,7 +23,8 @@ export const objectKeys = {
   /** The ZIP of a batch of exports. */
   batch: (batchId: string, contentHash: string) => `batches/${batchId}/${contentHash}.zip`,
   /** What a generation job made. */
-  generated: (jobId: string, contentHash: string, extension: string) => `generated/${jobId}/${contentHash}.${extension}`,
+  generated: (jobId: string, contentHash: string, extension: string) =>
+    `generated/${jobId}/${contentHash}.${extension}`,
   legacy: (provider: string, reference: string, contentHash: string) =>
     `legacy/${keySegment(provider)}/${keySegment(reference)}/${contentHash}.pdf`,
   /** Files that belong to nothing yet: `POST /artifacts` and finished uploads. */

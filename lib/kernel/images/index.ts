@@ -3,10 +3,9 @@ export { findSimilar, listSimilarImages, similarImagesQuery } from "./find-simil
 export {
   createImageForm,
   createImageFromInput,
-  type ImageJson,
   imageJson,
   similarImageJson,
   updateImageInput,
 } from "./image-schemas";
-export { createImage, createImageFrom, describeArtifact, ingestImage, insertImage, updateImage } from "./ingest-image";
+export { createImage, createImageFrom, ingestImage, insertImage, updateImage } from "./ingest-image";
 export { getImage, listImages, listImagesQuery, readImage, readImages } from "./read-images";

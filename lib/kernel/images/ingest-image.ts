@@ -39,7 +39,7 @@ const notAPicture = (type: string, cause?: unknown) =>
   });
 
 /** Looks at an artifact's picture, outside of any transaction. @throws AppError `unsupported_media_type` */
-export async function describeArtifact(artifact: Artifact): Promise<ImageDescription> {
+async function describeArtifact(artifact: Artifact): Promise<ImageDescription> {
   if (!artifact.type.startsWith("image/")) throw notAPicture(artifact.type);
   const bytes = await buffer((await openArtifact(artifact)).body);
   return describeImage(bytes).catch((error: unknown) => {

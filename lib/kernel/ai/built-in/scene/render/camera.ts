@@ -15,8 +15,3 @@ export interface Camera {
   /** Column straight ahead. */
   readonly middle: number;
 }
-
-/** Where a point is in the picture, in pixels. */
-export function project(camera: Camera, x: number, y: number, z: number): { x: number; y: number } {
-  return { x: camera.middle + (camera.focal * x) / z, y: camera.horizon - (camera.focal * (y - camera.eye)) / z };
-}
