@@ -364,6 +364,50 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/collections/{id}/cancel": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createCollectionsIdCancel"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/collections/{id}/download": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getCollectionsIdDownload"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/collections/{id}/estimate": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createCollectionsIdEstimate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/collections/{id}/generate": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createCollectionsIdGenerate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/collections/{id}/inspirations": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: operations["getCollectionsIdInspirations"];
@@ -375,11 +419,66 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/collections/{id}/pause": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createCollectionsIdPause"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/collections/{id}/preview": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createCollectionsIdPreview"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/collections/{id}/reorder": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createCollectionsIdReorder"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/collections/{id}/restore": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get?: never;
     put?: never;
     post: operations["createCollectionsIdRestore"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/collections/{id}/resume": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createCollectionsIdResume"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/collections/{id}/retry-failed": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createCollectionsIdRetryFailed"];
     delete?: never;
     options?: never;
     head?: never;
@@ -677,6 +776,116 @@ export interface paths {
     get?: never;
     put?: never;
     post: operations["createFontsIdRestore"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/generated-asset-ids": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getGeneratedAssetIds"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/generated-assets": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getGeneratedAssets"];
+    put?: never;
+    post: operations["createGeneratedAssets"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/generated-assets/{id}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getGeneratedAssetsId"];
+    put?: never;
+    post?: never;
+    delete: operations["deleteGeneratedAssetsId"];
+    options?: never;
+    head?: never;
+    patch: operations["updateGeneratedAssetsId"];
+    trace?: never;
+  };
+  "/generated-assets/{id}/enqueue": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createGeneratedAssetsIdEnqueue"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/generated-assets/{id}/regenerate": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createGeneratedAssetsIdRegenerate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/generated-assets/{id}/restore": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createGeneratedAssetsIdRestore"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/generated-assets/{id}/send": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createGeneratedAssetsIdSend"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/generated-assets/{id}/similar": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getGeneratedAssetsIdSimilar"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/generated-assets/{id}/versions": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getGeneratedAssetsIdVersions"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/generated-assets/bulk": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createGeneratedAssetsBulk"];
     delete?: never;
     options?: never;
     head?: never;
@@ -1442,6 +1651,17 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/usage": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getUsage"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 
 export interface components {
@@ -1993,6 +2213,54 @@ export interface operations {
       429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
     };
   };
+  createCollectionsIdCancel: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; status: ("draft" | "analyzing" | "ready" | "generating" | "completed" | "error"); selectedProductIds: string[]; productAnalysis: (Record<string, unknown> | null); baseSettings: (Record<string, unknown> | null); budgetUsd: (number | null); pausedAt: (string | null); errorMessage: (string | null); progress: { total: number; draft: number; pending: number; generating: number; completed: number; error: number; costUsd: number }; inspirationCount: number; covers: { id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string }[]; createdAt: string; updatedAt: string; completedAt: (string | null); deletedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getCollectionsIdDownload: {
+    parameters: { query?: { pattern?: string }; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/zip": Blob } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createCollectionsIdEstimate: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody?: { content: { "application/json": { settings?: { roomType?: string; style?: string; lighting?: string; colorScheme?: string; cameraAngle?: string; aspectRatio?: string; surroundings?: string; props?: string[]; sceneImageUrl?: string; varietyLevel?: number; matchProductColors?: boolean; promptText?: string }; type?: ("image" | "video" | "3d_render"); provider?: string; modelId?: string; budgetUsd?: (number | null); onlyMissing?: boolean } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { assets: number; provider: string; modelId: string; unitUsd: number; totalUsd: number; withoutImage: string[]; remainingThisMonth: (number | null); nearDuplicates: number } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createCollectionsIdGenerate: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody?: { content: { "application/json": { settings?: { roomType?: string; style?: string; lighting?: string; colorScheme?: string; cameraAngle?: string; aspectRatio?: string; surroundings?: string; props?: string[]; sceneImageUrl?: string; varietyLevel?: number; matchProductColors?: boolean; promptText?: string }; type?: ("image" | "video" | "3d_render"); provider?: string; modelId?: string; budgetUsd?: (number | null); onlyMissing?: boolean } } };
+    responses: {
+      202: { headers: { [name: string]: unknown }; content: { "application/json": { assets: { id: string; productId: string; status: ("draft" | "pending" | "generating" | "completed" | "error") }[] } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
   getCollectionsIdInspirations: {
     parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
     requestBody?: never;
@@ -2016,7 +2284,67 @@ export interface operations {
       429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
     };
   };
+  createCollectionsIdPause: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; status: ("draft" | "analyzing" | "ready" | "generating" | "completed" | "error"); selectedProductIds: string[]; productAnalysis: (Record<string, unknown> | null); baseSettings: (Record<string, unknown> | null); budgetUsd: (number | null); pausedAt: (string | null); errorMessage: (string | null); progress: { total: number; draft: number; pending: number; generating: number; completed: number; error: number; costUsd: number }; inspirationCount: number; covers: { id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string }[]; createdAt: string; updatedAt: string; completedAt: (string | null); deletedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createCollectionsIdPreview: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody?: { content: { "application/json": { productId?: string; settings?: { roomType?: string; style?: string; lighting?: string; colorScheme?: string; cameraAngle?: string; aspectRatio?: string; surroundings?: string; props?: string[]; sceneImageUrl?: string; varietyLevel?: number; matchProductColors?: boolean; promptText?: string } } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "image/webp": Blob } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createCollectionsIdReorder: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody: { content: { "application/json": { assetIds: string[] } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; status: ("draft" | "analyzing" | "ready" | "generating" | "completed" | "error"); selectedProductIds: string[]; productAnalysis: (Record<string, unknown> | null); baseSettings: (Record<string, unknown> | null); budgetUsd: (number | null); pausedAt: (string | null); errorMessage: (string | null); progress: { total: number; draft: number; pending: number; generating: number; completed: number; error: number; costUsd: number }; inspirationCount: number; covers: { id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string }[]; createdAt: string; updatedAt: string; completedAt: (string | null); deletedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
   createCollectionsIdRestore: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; status: ("draft" | "analyzing" | "ready" | "generating" | "completed" | "error"); selectedProductIds: string[]; productAnalysis: (Record<string, unknown> | null); baseSettings: (Record<string, unknown> | null); budgetUsd: (number | null); pausedAt: (string | null); errorMessage: (string | null); progress: { total: number; draft: number; pending: number; generating: number; completed: number; error: number; costUsd: number }; inspirationCount: number; covers: { id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string }[]; createdAt: string; updatedAt: string; completedAt: (string | null); deletedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createCollectionsIdResume: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; name: string; status: ("draft" | "analyzing" | "ready" | "generating" | "completed" | "error"); selectedProductIds: string[]; productAnalysis: (Record<string, unknown> | null); baseSettings: (Record<string, unknown> | null); budgetUsd: (number | null); pausedAt: (string | null); errorMessage: (string | null); progress: { total: number; draft: number; pending: number; generating: number; completed: number; error: number; costUsd: number }; inspirationCount: number; covers: { id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string }[]; createdAt: string; updatedAt: string; completedAt: (string | null); deletedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createCollectionsIdRetryFailed: {
     parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
     requestBody?: never;
     responses: {
@@ -2477,6 +2805,156 @@ export interface operations {
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getGeneratedAssetIds: {
+    parameters: { query?: { collectionId?: string; productId?: string; status?: ("draft" | "pending" | "generating" | "completed" | "error"); type?: ("image" | "video" | "3d_render"); pinned?: ("true" | "false"); tag?: string; color?: string; q?: string; deleted?: ("true" | "false") }; header?: never; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { ids: string[]; total: number } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getGeneratedAssets: {
+    parameters: { query?: { cursor?: string; limit?: number; collectionId?: string; productId?: string; status?: ("draft" | "pending" | "generating" | "completed" | "error"); type?: ("image" | "video" | "3d_render"); pinned?: ("true" | "false"); tag?: string; color?: string; q?: string; deleted?: ("true" | "false") }; header?: never; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; clientId: string; collectionId: (string | null); productId: string; productName: string; productSku: string; type: ("image" | "video" | "3d_render"); status: ("draft" | "pending" | "generating" | "completed" | "error"); progress: number; settings: Record<string, unknown>; imageId: (string | null); imageUrl: (string | null); image: ({ id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string } | null); mediaUrl: (string | null); errorCode: (string | null); errorMessage: (string | null); jobId: (string | null); pinned: boolean; tags: string[]; priority: number; provider: string; modelId: string; prompt: (string | null); estimatedUsd: number; costUsd: (number | null); previousAssetId: (string | null); createdAt: string; updatedAt: string; completedAt: (string | null); deletedAt: (string | null) }[]; nextCursor: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createGeneratedAssets: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never };
+    requestBody: { content: { "application/json": { productId: string; type?: ("image" | "video" | "3d_render"); settings?: { roomType?: string; style?: string; lighting?: string; colorScheme?: string; cameraAngle?: string; aspectRatio?: string; surroundings?: string; props?: string[]; sceneImageUrl?: string; varietyLevel?: number; matchProductColors?: boolean; promptText?: string }; provider?: string; modelId?: string; enqueue?: boolean } } };
+    responses: {
+      202: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; clientId: string; collectionId: (string | null); productId: string; productName: string; productSku: string; type: ("image" | "video" | "3d_render"); status: ("draft" | "pending" | "generating" | "completed" | "error"); progress: number; settings: Record<string, unknown>; imageId: (string | null); imageUrl: (string | null); image: ({ id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string } | null); mediaUrl: (string | null); errorCode: (string | null); errorMessage: (string | null); jobId: (string | null); pinned: boolean; tags: string[]; priority: number; provider: string; modelId: string; prompt: (string | null); estimatedUsd: number; costUsd: (number | null); previousAssetId: (string | null); createdAt: string; updatedAt: string; completedAt: (string | null); deletedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getGeneratedAssetsId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; clientId: string; collectionId: (string | null); productId: string; productName: string; productSku: string; type: ("image" | "video" | "3d_render"); status: ("draft" | "pending" | "generating" | "completed" | "error"); progress: number; settings: Record<string, unknown>; imageId: (string | null); imageUrl: (string | null); image: ({ id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string } | null); mediaUrl: (string | null); errorCode: (string | null); errorMessage: (string | null); jobId: (string | null); pinned: boolean; tags: string[]; priority: number; provider: string; modelId: string; prompt: (string | null); estimatedUsd: number; costUsd: (number | null); previousAssetId: (string | null); createdAt: string; updatedAt: string; completedAt: (string | null); deletedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  updateGeneratedAssetsId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody: { content: { "application/json": { pinned?: boolean; tags?: string[]; priority?: number } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; clientId: string; collectionId: (string | null); productId: string; productName: string; productSku: string; type: ("image" | "video" | "3d_render"); status: ("draft" | "pending" | "generating" | "completed" | "error"); progress: number; settings: Record<string, unknown>; imageId: (string | null); imageUrl: (string | null); image: ({ id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string } | null); mediaUrl: (string | null); errorCode: (string | null); errorMessage: (string | null); jobId: (string | null); pinned: boolean; tags: string[]; priority: number; provider: string; modelId: string; prompt: (string | null); estimatedUsd: number; costUsd: (number | null); previousAssetId: (string | null); createdAt: string; updatedAt: string; completedAt: (string | null); deletedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  deleteGeneratedAssetsId: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      204: { headers: { [name: string]: unknown }; content?: never };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createGeneratedAssetsIdEnqueue: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      202: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; clientId: string; collectionId: (string | null); productId: string; productName: string; productSku: string; type: ("image" | "video" | "3d_render"); status: ("draft" | "pending" | "generating" | "completed" | "error"); progress: number; settings: Record<string, unknown>; imageId: (string | null); imageUrl: (string | null); image: ({ id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string } | null); mediaUrl: (string | null); errorCode: (string | null); errorMessage: (string | null); jobId: (string | null); pinned: boolean; tags: string[]; priority: number; provider: string; modelId: string; prompt: (string | null); estimatedUsd: number; costUsd: (number | null); previousAssetId: (string | null); createdAt: string; updatedAt: string; completedAt: (string | null); deletedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createGeneratedAssetsIdRegenerate: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody?: { content: { "application/json": { settings?: { roomType?: string; style?: string; lighting?: string; colorScheme?: string; cameraAngle?: string; aspectRatio?: string; surroundings?: string; props?: string[]; sceneImageUrl?: string; varietyLevel?: number; matchProductColors?: boolean; promptText?: string } } } };
+    responses: {
+      202: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; clientId: string; collectionId: (string | null); productId: string; productName: string; productSku: string; type: ("image" | "video" | "3d_render"); status: ("draft" | "pending" | "generating" | "completed" | "error"); progress: number; settings: Record<string, unknown>; imageId: (string | null); imageUrl: (string | null); image: ({ id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string } | null); mediaUrl: (string | null); errorCode: (string | null); errorMessage: (string | null); jobId: (string | null); pinned: boolean; tags: string[]; priority: number; provider: string; modelId: string; prompt: (string | null); estimatedUsd: number; costUsd: (number | null); previousAssetId: (string | null); createdAt: string; updatedAt: string; completedAt: (string | null); deletedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createGeneratedAssetsIdRestore: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { id: string; clientId: string; collectionId: (string | null); productId: string; productName: string; productSku: string; type: ("image" | "video" | "3d_render"); status: ("draft" | "pending" | "generating" | "completed" | "error"); progress: number; settings: Record<string, unknown>; imageId: (string | null); imageUrl: (string | null); image: ({ id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string } | null); mediaUrl: (string | null); errorCode: (string | null); errorMessage: (string | null); jobId: (string | null); pinned: boolean; tags: string[]; priority: number; provider: string; modelId: string; prompt: (string | null); estimatedUsd: number; costUsd: (number | null); previousAssetId: (string | null); createdAt: string; updatedAt: string; completedAt: (string | null); deletedAt: (string | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createGeneratedAssetsIdSend: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path: { id: string }; cookie?: never };
+    requestBody: { content: { "application/json": ({ to: "inspiration"; collectionId: string } | { to: "asset"; name?: string } | { to: "product-image"; productId?: string; isPrimary?: boolean }) } };
+    responses: {
+      201: { headers: { [name: string]: unknown }; content: { "application/json": { to: ("inspiration" | "asset" | "product-image"); id: string } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getGeneratedAssetsIdSimilar: {
+    parameters: { query?: { limit?: number }; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; clientId: string; collectionId: (string | null); productId: string; productName: string; productSku: string; type: ("image" | "video" | "3d_render"); status: ("draft" | "pending" | "generating" | "completed" | "error"); progress: number; settings: Record<string, unknown>; imageId: (string | null); imageUrl: (string | null); image: ({ id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string } | null); mediaUrl: (string | null); errorCode: (string | null); errorMessage: (string | null); jobId: (string | null); pinned: boolean; tags: string[]; priority: number; provider: string; modelId: string; prompt: (string | null); estimatedUsd: number; costUsd: (number | null); previousAssetId: (string | null); createdAt: string; updatedAt: string; completedAt: (string | null); deletedAt: (string | null); distance: number; nearDuplicate: boolean }[]; nextCursor: null } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getGeneratedAssetsIdVersions: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; clientId: string; collectionId: (string | null); productId: string; productName: string; productSku: string; type: ("image" | "video" | "3d_render"); status: ("draft" | "pending" | "generating" | "completed" | "error"); progress: number; settings: Record<string, unknown>; imageId: (string | null); imageUrl: (string | null); image: ({ id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string } | null); mediaUrl: (string | null); errorCode: (string | null); errorMessage: (string | null); jobId: (string | null); pinned: boolean; tags: string[]; priority: number; provider: string; modelId: string; prompt: (string | null); estimatedUsd: number; costUsd: (number | null); previousAssetId: (string | null); createdAt: string; updatedAt: string; completedAt: (string | null); deletedAt: (string | null) }[]; nextCursor: null } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createGeneratedAssetsBulk: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never };
+    requestBody: { content: { "application/json": ({ action: "pin"; ids: string[] } | { action: "unpin"; ids: string[] } | { action: "add-tags"; ids: string[]; tags: string[] } | { action: "remove-tags"; ids: string[]; tags: string[] } | { action: "delete"; ids: string[] } | { action: "restore"; ids: string[] }) } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { changed: string[]; unchanged: string[] } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
     };
@@ -3521,6 +3999,16 @@ export interface operations {
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  getUsage: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { month: string; generations: number; generationLimit: (number | null); assets: number; assetLimit: number; spendUsd: number; budgetUsd: (number | null) } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
     };
   };
