@@ -213,20 +213,33 @@ export class RenderPool {
   }
 }
 
-const shared = Symbol.for("atelier.render-pool");
-type Holder = typeof globalThis & { [shared]?: RenderPool };
+/** What a process's threads are for. Films and scenes take seconds, and nobody's line breaks may wait behind them. */
+type PoolName = "render" | "media";
 
-/** The process's pool: one, however often a bundler has copied this module. `RENDER_WORKERS` sets its size. */
-export function renderPool(): RenderPool {
+const shared = Symbol.for("atelier.render-pools");
+type Holder = typeof globalThis & { [shared]?: Map<PoolName, RenderPool> };
+
+/** The process's pool of a name: one, however often a bundler has copied this module. `RENDER_WORKERS` sets its size. */
+function openPool(name: PoolName): RenderPool {
   const holder = globalThis as Holder;
-  holder[shared] ??= new RenderPool({ size: getEnv().RENDER_WORKERS });
-  return holder[shared];
+  holder[shared] ??= new Map();
+  const known = holder[shared].get(name);
+  if (known !== undefined) return known;
+  const pool = new RenderPool({ size: getEnv().RENDER_WORKERS });
+  holder[shared].set(name, pool);
+  return pool;
 }
 
-/** Ends the process's pool; the next task opens another one. */
+/** Threads for previews, print files and line breaks, for which people wait. */
+export const renderPool = (): RenderPool => openPool("render");
+
+/** Threads for what the built-in models make and measure. */
+export const mediaPool = (): RenderPool => openPool("media");
+
+/** Ends the process's pools; the next task opens another one. */
 export async function closeRenderPool(): Promise<void> {
   const holder = globalThis as Holder;
-  const pool = holder[shared];
+  const pools = [...(holder[shared]?.values() ?? [])];
   delete holder[shared];
-  await pool?.close();
+  await Promise.all(pools.map((pool) => pool.close()));
 }

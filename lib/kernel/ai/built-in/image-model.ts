@@ -2,7 +2,7 @@ import type { ImageModelV4, ImageModelV4CallOptions, ImageModelV4Result } from "
 import type { z } from "zod";
 import { artworkOptionsSchema, sceneOptionsSchema } from "@/lib/kernel/ai/scene-settings-schemas";
 import { AppError } from "@/lib/kernel/errors";
-import { renderPool, type TaskOptions } from "@/lib/kernel/rendering/pool";
+import { mediaPool, type TaskOptions } from "@/lib/kernel/rendering/pool";
 import { hashText } from "./scene/random";
 
 const provider = "built-in";
@@ -23,7 +23,7 @@ export function createSceneModel(): ImageModelV4 {
     const { longestSidePx, aspect } = readSize(options);
     return Promise.all(
       seeds.map(async (seed) => {
-        const { bytes, widthPx, heightPx, kind, box } = await renderPool().run(
+        const { bytes, widthPx, heightPx, kind, box } = await mediaPool().run(
           "scene",
           {
             product: photograph,
@@ -51,7 +51,7 @@ export function createArtworkModel(): ImageModelV4 {
     const { longestSidePx, aspect = 1 } = readSize(options);
     return Promise.all(
       seeds.map(async (seed) => {
-        const { bytes, widthPx, heightPx, kind } = await renderPool().run(
+        const { bytes, widthPx, heightPx, kind } = await mediaPool().run(
           "artwork",
           { ...wishes, prompt: options.prompt ?? "", seed, longestSidePx, aspect, format },
           taskOptions(options),

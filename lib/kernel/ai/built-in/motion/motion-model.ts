@@ -6,7 +6,7 @@ import type {
 } from "@ai-sdk/provider";
 import { createRandom } from "@/lib/kernel/ai/built-in/scene/random";
 import { AppError } from "@/lib/kernel/errors";
-import { renderPool } from "@/lib/kernel/rendering/pool";
+import { mediaPool } from "@/lib/kernel/rendering/pool";
 import { type MotionDirection, type MotionEffect, type MotionRequest, motionOptionsSchema } from "./motion-schemas";
 
 const modelId = "motion-1";
@@ -144,7 +144,7 @@ export function createMotionModel(): VideoModelV4 {
     maxVideosPerCall: 1,
     async doGenerate(options) {
       const { request, warnings } = readRequest(options);
-      const film = await renderPool().run("motion", request, { signal: options.abortSignal, timeoutMs: 180_000 });
+      const film = await mediaPool().run("motion", request, { signal: options.abortSignal, timeoutMs: 180_000 });
       const { bytes, mimeType, ...facts } = film;
       return {
         videos: [{ type: "binary", data: bytes, mediaType: mimeType }],

@@ -1,6 +1,6 @@
 import type { SharedV4Warning, SpeechModelV4, SpeechModelV4CallOptions } from "@ai-sdk/provider";
 import { AppError } from "@/lib/kernel/errors";
-import { renderPool } from "@/lib/kernel/rendering/pool";
+import { mediaPool } from "@/lib/kernel/rendering/pool";
 import { tempoOf } from "./compose-jingle";
 import { type SoundEffect, type SoundMood, type SoundRequest, soundOptionsSchema } from "./sound-schemas";
 
@@ -80,7 +80,7 @@ export function createSoundModel(): SpeechModelV4 {
     modelId,
     async doGenerate(options) {
       const request = readRequest(options);
-      const sound = await renderPool().run("sound", request, { signal: options.abortSignal, timeoutMs: 60_000 });
+      const sound = await mediaPool().run("sound", request, { signal: options.abortSignal, timeoutMs: 60_000 });
       return {
         audio: sound.bytes,
         warnings: listWarnings(options),
