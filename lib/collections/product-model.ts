@@ -48,6 +48,8 @@ export async function putProductModel({
 }): Promise<ProductJson> {
   requireScope(ctx, "products:write");
   const { file: source, filename, declaredType } = form;
+  // Who may not know of the product learns nothing about the file either.
+  await withTenant(ctx.tenantId, (tx) => readProduct(tx, ctx.tenantId, id));
   await withIngested(ctx, { source, filename, declaredType }, async (upload) => {
     if (upload.mimeType !== "model/gltf-binary") {
       const message = `A model is a .glb file; this is ${upload.mimeType}.`;
