@@ -17,6 +17,8 @@ const scripts: Readonly<Record<string, (response: ServerResponse) => void>> = {
     void response.writeHead(200, { "content-type": "text/html" }).end("<!DOCTYPE html><h1>Bad gateway</h1>"),
   garbled: (response) => void response.writeHead(200, { "content-type": "application/json" }).end('{"choices": [{'),
   dropped: (response) => void response.destroy(),
+  telling: (response) =>
+    fail(response, 400, `Header Authorization: ${response.req.headers.authorization} is odd`, null),
   hanging: () => undefined,
   inside: (response) => void response.writeHead(307, { location: "http://169.254.169.254/latest/meta-data" }).end(),
 };
@@ -139,7 +141,7 @@ export interface OpenAiImitation {
 /**
  * Imitates an OpenAI-compatible server (chat completions with JSON schemas, pictures, speech, list of models) and, by the
  * model's name, the ways in which such servers fail: unauthorized, forbidden, unknown, busy, poor, broken, moderated, page,
- * garbled, dropped, hanging, inside, astray, silent, cut, refusing.
+ * garbled, dropped, telling (the key), hanging, inside, astray, silent, cut, refusing.
  */
 export async function startOpenAiImitation(): Promise<OpenAiImitation> {
   const requests: ImitatedRequest[] = [];

@@ -128,25 +128,27 @@ describe("calls to models", () => {
     expect(await callsOf(tenantId)).toMatchObject([{ costUsd: 0.1 }]);
   });
 
-  test("whose process died give their reservation back after a day; the truth may still come", async () => {
+  test("whose process died count as paid after a day, those of jobs wait for their job; the truth may still come", async () => {
     const tenantId = await createOrganization();
     const dayAgo = new Date(Date.now() - 25 * 60 * 60 * 1000);
-    const [old, young] = [newId(), newId()];
+    const [old, young, ofJob] = [newId(), newId(), newId()];
     await withTenant(tenantId, (tx) =>
       tx.insert(aiCalls).values([
         { ...reservation(tenantId), id: old, startedAt: dayAgo },
         { ...reservation(tenantId), id: young },
+        { ...reservation(tenantId), id: ofJob, startedAt: dayAgo, generationJobId: newId() },
       ]),
     );
     expect(await releaseStaleAiCalls()).toBeGreaterThanOrEqual(1);
     const after = new Map((await callsOf(tenantId)).map((call) => [call.id, call]));
-    expect(after.get(old)).toMatchObject({ status: "failed", errorCode: "abandoned", costUsd: 0 });
+    expect(after.get(old)).toMatchObject({ status: "failed", errorCode: "abandoned", costUsd: 0.4 });
     expect(after.get(young)).toMatchObject({ status: "reserved" });
-    await withTenant(tenantId, (tx) => settleAiCall(tx, { tenantId, callId: old, status: "succeeded" }));
+    expect(after.get(ofJob)).toMatchObject({ status: "reserved" });
+    await withTenant(tenantId, (tx) => settleAiCall(tx, { tenantId, callId: old, status: "succeeded", costUsd: 0.3 }));
     expect((await callsOf(tenantId)).find((call) => call.id === old)).toMatchObject({
       status: "succeeded",
       errorCode: null,
-      costUsd: 0.4,
+      costUsd: 0.3,
     });
   });
 });

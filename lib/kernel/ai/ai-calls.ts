@@ -1,4 +1,4 @@
-import { and, eq, lt, or } from "drizzle-orm";
+import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { newId } from "@/db/columns";
 import { aiCalls } from "@/db/schema";
@@ -41,8 +41,10 @@ export interface AiCallOutcome {
   durationMs?: number;
   inputTokens?: number | null;
   outputTokens?: number | null;
-  /** USD; absent: the estimate of a call that succeeded, nothing for one that failed. */
+  /** USD; absent: the estimate where it may be charged, else nothing. */
   costUsd?: number;
+  /** Whether the provider may charge for it; absent: when it succeeded. */
+  mayBeCharged?: boolean;
 }
 
 /** Error code of a call whose process died before it could say how it ended. */
@@ -101,7 +103,8 @@ export async function settleAiCall(tx: Transaction, outcome: AiCallOutcome): Pro
     .for("update");
   if (call === undefined) return null;
   const endedAt = new Date();
-  const costUsd = outcome.costUsd ?? (outcome.status === "succeeded" ? call.estimatedUsd : 0);
+  const mayBeCharged = outcome.mayBeCharged ?? outcome.status === "succeeded";
+  const costUsd = outcome.costUsd ?? (mayBeCharged ? call.estimatedUsd : 0);
   const durationMs = outcome.durationMs ?? endedAt.getTime() - call.startedAt.getTime();
   await tx
     .update(aiCalls)
@@ -128,13 +131,21 @@ export interface AiCallResult<T> {
   costUsd?: number | undefined;
 }
 
+/** A reservation with what is needed to judge how the call ended. */
+export interface ModelCallReservation extends AiCallReservation {
+  price?: ModelPrice | null;
+  secretVersion?: number | undefined;
+  /** The key the call is made with: taken out of what the provider says. */
+  secret?: string | undefined;
+}
+
 /**
  * The one function that calls to a provider go through: reserves the estimate, runs, and writes down duration, tokens and
  * cost. Nothing is ever repeated here: a repeated call may be paid twice.
  * @throws `budget_exceeded` before anything was sent; otherwise what `readProviderFailure` makes of the provider's answer
  */
 export async function withAiCall<T>(
-  reservation: AiCallReservation & { price?: ModelPrice | null; secretVersion?: number | undefined },
+  reservation: ModelCallReservation,
   run: (callId: string) => Promise<AiCallResult<T>>,
 ): Promise<T> {
   const { tenantId } = reservation;
@@ -143,12 +154,14 @@ export async function withAiCall<T>(
   const settle = (outcome: Omit<AiCallOutcome, "tenantId" | "callId" | "durationMs">) =>
     withTenant(tenantId, (tx) =>
       settleAiCall(tx, { ...outcome, tenantId, callId, durationMs: performance.now() - startedAt }),
-    );
+    )
+      // How the call went counts for the caller, not that it could not be written down; the sweep settles it later.
+      .catch((error: unknown) => console.error(describeError(error)));
   let result: AiCallResult<T>;
   try {
     result = await run(callId);
   } catch (error) {
-    const failure = readProviderFailure(error);
+    const failure = readProviderFailure(error, reservation.secret);
     await settle({
       status: "failed",
       errorCode: failure.code,
@@ -158,12 +171,13 @@ export async function withAiCall<T>(
     });
     const { credentialId = null, secretVersion } = reservation;
     if (failure.isCredentialRefused === true && credentialId !== null)
-      await markCredentialRefused(tenantId, credentialId, failure.error.message, secretVersion);
+      await markCredentialRefused(tenantId, credentialId, failure.error.message, secretVersion).catch(
+        (cause: unknown) => console.error(describeError(cause)),
+      );
     throw failure.error;
   }
   const { value, ...used } = result;
-  // What was paid for is not thrown away because it could not be written down; the sweep settles it later.
-  await settle({ status: "succeeded", ...used }).catch((error: unknown) => console.error(describeError(error)));
+  await settle({ status: "succeeded", ...used });
   return value;
 }
 
@@ -177,13 +191,27 @@ function chargeOf(
   return isCounted && price !== undefined && price !== null ? priceUsage(price, failure) : estimatedUsd;
 }
 
-/** Releases what calls reserved that nobody settled within `olderThanMs`: their process died. Returns how many. */
+/**
+ * Ends calls that nobody settled within `olderThanMs`: their process died. What the provider was asked for may be paid, so
+ * the estimate stays spent. Calls of generation jobs end with their job, which may take days. Returns how many.
+ */
 export async function releaseStaleAiCalls(olderThanMs = 24 * 60 * 60 * 1000): Promise<number> {
   const released = await withSystem((tx) =>
     tx
       .update(aiCalls)
-      .set({ status: "failed", errorCode: abandonedCode, costUsd: 0, endedAt: new Date() })
-      .where(and(eq(aiCalls.status, "reserved"), lt(aiCalls.startedAt, new Date(Date.now() - olderThanMs))))
+      .set({
+        status: "failed",
+        errorCode: abandonedCode,
+        costUsd: sql`${aiCalls.estimatedUsd}`,
+        endedAt: new Date(),
+      })
+      .where(
+        and(
+          eq(aiCalls.status, "reserved"),
+          isNull(aiCalls.generationJobId),
+          lt(aiCalls.startedAt, new Date(Date.now() - olderThanMs)),
+        ),
+      )
       .returning({ id: aiCalls.id }),
   );
   return released.length;

@@ -86,6 +86,16 @@ describe("GET /ai/models", () => {
     }
   });
 
+  test.each(["viewer", "designer", "marketer"] as const)("keeps credentials from a %s", async (role) => {
+    const owner = await signUp(server.origin);
+    const credentialId = await addCredential(owner, "openai");
+    const read = async (caller: Caller) => JSON.stringify((await caller.get<Models>("/ai/models")).body);
+    expect(await read(owner)).toContain(credentialId);
+    const answer = await read(await joinAs(owner, role));
+    expect(answer).toContain("gpt-6-luna");
+    expect(answer).not.toContain(credentialId);
+  });
+
   test("has the organization's own prices, which nobody else sees", async () => {
     const owner = await signUp(server.origin);
     const stranger = await signUp(server.origin);

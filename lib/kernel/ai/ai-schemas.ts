@@ -46,7 +46,9 @@ export const aiProviderJson = z.object({
   runsAs: z.enum(["call", "job"]).describe("job: the provider answers later, its models run as generation jobs"),
   tasks: z.array(aiTask),
   allowsOtherModels: z.boolean(),
-  credentials: z.array(z.object({ id: z.uuid(), name: z.string(), status: z.string() })),
+  credentials: z
+    .array(z.object({ id: z.uuid(), name: z.string(), status: z.string() }))
+    .describe("empty for those who may not read credentials"),
 });
 export type AiProviderJson = z.infer<typeof aiProviderJson>;
 

@@ -10,7 +10,10 @@ import { type CatalogueModel, catalogueModels, priceSources } from "./catalogue-
 import { builtInProviderId, catalogueProviders, findCatalogueModel, findCatalogueProvider } from "./model-catalogue";
 import { readStoredPrice } from "./model-price";
 
-/** Providers with the organization's credentials, and models with their prices; with them those it named a price for. */
+/**
+ * Providers with the organization's credentials (for those who may read credentials), and models with their prices; with
+ * them those it named a price for.
+ */
 export async function listModels({
   ctx,
 }: {
@@ -18,6 +21,7 @@ export async function listModels({
 }): Promise<{ providers: AiProviderJson[]; models: AiModelJson[] }> {
   requireScope(ctx, "settings:read");
   const { tenantId } = ctx;
+  const seesCredentials = ctx.scopes.has("credentials:read");
   const [prices, credentials] = await withTenant(tenantId, (tx) =>
     Promise.all([
       tx.select().from(aiPrices).where(eq(aiPrices.tenantId, tenantId)),
@@ -54,7 +58,7 @@ export async function listModels({
     tasks: [...provider.tasks],
     builtIn: provider.id === builtInProviderId,
     credentials: credentials
-      .filter((credential) => credential.provider === provider.id)
+      .filter((credential) => seesCredentials && credential.provider === provider.id)
       .map(({ id, name, status }) => ({ id, name, status })),
   }));
   return { providers, models: [...listed, ...typed] };

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
@@ -153,6 +154,22 @@ describe("an answer that is of no use", () => {
     await expect(fill(schema)).rejects.toMatchObject({ code: "content_refused" });
     expect(await callsOf(tenantId)).toMatchObject([{ errorCode: "content_refused" }, { errorCode: "content_refused" }]);
   });
+});
+
+test("a key without any shape that a server repeats is neither in the error nor in its cause", async () => {
+  const tenantId = await createOrganization();
+  const secret = "purple elephant dances";
+  const credentialId = await addCredential(tenantId, {
+    provider: "openai-compatible",
+    secret,
+    baseUrl: imitation.baseUrl,
+  });
+  const model = { providerId: "openai-compatible", modelId: "telling", credentialId };
+  const call = generateWords({ tenantId, module: "studio", model, task: "text", prompt: "Write.", builtIn });
+  const failure = await call.catch((error: unknown) => error);
+  expect(failure).toMatchObject({ code: "provider_failed", message: expect.stringContaining("is odd") });
+  expect(asked("telling").at(-1)?.authorization).toContain(secret);
+  expect(inspect(failure, { depth: 10, showHidden: true })).not.toContain(secret);
 });
 
 test("a key that is not accepted is marked in the vault, and its words are kept out of the error", async () => {

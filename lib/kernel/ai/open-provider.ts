@@ -40,6 +40,8 @@ export interface OpenedProvider {
   provider: SdkProvider;
   /** Which secret of the credential it holds; undefined for the built-in provider. */
   secretVersion: number | undefined;
+  /** The secret itself, to keep it out of errors. */
+  secret: string | undefined;
 }
 
 /**
@@ -50,12 +52,13 @@ export async function openProvider(
   tenantId: string,
   { providerId, credentialId }: Pick<TaskModel, "providerId" | "credentialId">,
 ): Promise<OpenedProvider> {
-  if (providerId === builtInProviderId) return { provider: builtInProvider, secretVersion: undefined };
+  if (providerId === builtInProviderId)
+    return { provider: builtInProvider, secretVersion: undefined, secret: undefined };
   const make = makers[providerId];
   if (make === undefined)
     throw new AppError("capability_missing", `Models of ${providerId} answer later; they run as generation jobs.`);
   if (credentialId === null) throw new AppError("credential_unusable", `There is no credential of ${providerId}.`);
   const { secret, secretVersion, metadata } = await openCredential(tenantId, credentialId);
   const baseUrl = typeof metadata.baseUrl === "string" ? metadata.baseUrl.replace(/\/+$/, "") : "";
-  return { provider: make({ apiKey: secret, baseURL: baseUrl === "" ? undefined : baseUrl }), secretVersion };
+  return { provider: make({ apiKey: secret, baseURL: baseUrl === "" ? undefined : baseUrl }), secretVersion, secret };
 }

@@ -1,5 +1,6 @@
 import { APICallError, NoObjectGeneratedError, NoSuchModelError, RetryError } from "ai";
 import { AppError } from "@/lib/kernel/errors";
+import { redact } from "@/lib/kernel/redact";
 
 /** What a failed call to a provider comes down to. */
 export interface ProviderFailure {
@@ -37,8 +38,36 @@ export function contentRefused(words?: string): AppError {
   return new AppError("content_refused", `The provider refuses to make this.${said}`);
 }
 
-/** Reads what went wrong out of whatever a call to a provider threw. AppErrors stay as they are. */
-export function readProviderFailure(thrown: unknown): ProviderFailure {
+/**
+ * Reads what went wrong out of whatever a call to a provider threw. AppErrors stay as they are.
+ * @param secret the key the call was made with, which some servers repeat in their answers
+ */
+export function readProviderFailure(thrown: unknown, secret = ""): ProviderFailure {
+  const failure = readThrown(thrown);
+  return { ...failure, error: withoutSecret(failure.error, secret === "" ? [] : [secret]) };
+}
+
+/** The same error without keys in its words; of its cause only words and place, because the SDK's hold whole requests. */
+function withoutSecret(error: AppError, secrets: readonly string[]): AppError {
+  const { code, errors, extra, retryAfterSeconds, cause } = error;
+  const detail = redact(error.message, secrets);
+  if (detail === error.message && cause === undefined) return error;
+  return new AppError(code, detail, {
+    errors,
+    extra,
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+    ...(cause instanceof Error ? { cause: toPlainError(cause, secrets) } : {}),
+  });
+}
+
+function toPlainError({ name, message, stack }: Error, secrets: readonly string[]): Error {
+  const plain = new Error(shorten(redact(message, secrets)));
+  plain.name = name;
+  plain.stack = redact(stack ?? message, secrets);
+  return plain;
+}
+
+function readThrown(thrown: unknown): ProviderFailure {
   const error = RetryError.isInstance(thrown) ? thrown.lastError : thrown;
   const own = findInCauses(error, (cause) => cause instanceof AppError);
   if (own instanceof AppError) return { error: own, code: own.code, mayBeCharged: chargedCodes.has(own.code) };

@@ -1,5 +1,5 @@
 import { withTenant } from "@/db/tenant";
-import { type AiCallReservation, type AiCallResult, withAiCall } from "./ai-calls";
+import { type AiCallReservation, type AiCallResult, type ModelCallReservation, withAiCall } from "./ai-calls";
 import type { AiTaskName, ModelPrice } from "./ai-schemas";
 import { priceUsage, readModelPrice, type Usage } from "./model-price";
 import { openProvider, type SdkProvider } from "./open-provider";
@@ -58,12 +58,12 @@ export async function runModelCall<T extends object>(
   const { tenantId } = options;
   const model = options.model ?? (await resolveTaskModel(tenantId, call.task));
   const { providerId, modelId, credentialId } = model;
-  const { provider, secretVersion } = await openProvider(tenantId, model);
+  const { provider, secretVersion, secret } = await openProvider(tenantId, model);
   const price = await withTenant(tenantId, (tx) => readModelPrice(tx, { tenantId, providerId, modelId }));
   const estimatedUsd = priceUsage(price, call.estimate);
   const timeout = AbortSignal.timeout(options.timeoutMs ?? call.defaultTimeoutMs);
   const signal = options.abortSignal === undefined ? timeout : AbortSignal.any([options.abortSignal, timeout]);
-  const reservation = {
+  const reservation: ModelCallReservation = {
     tenantId,
     userId: options.userId ?? null,
     module: options.module,
@@ -76,6 +76,7 @@ export async function runModelCall<T extends object>(
     estimatedUsd,
     price,
     secretVersion,
+    secret,
   };
   return withAiCall(reservation, async (): Promise<AiCallResult<T & ModelCallFacts>> => {
     const isBuiltIn = credentialId === null;

@@ -14,6 +14,8 @@ const sampleSeconds = 2;
 /** Standing for every trial: the same picture is comparable with the one before. */
 const seed = 7;
 const maxOutputTokens = 600;
+/** Somebody waits for the answer, and their connection: milliseconds. */
+const timeoutMs = 60_000;
 
 const sampleProduct = {
   name: "Stoneware mug",
@@ -35,12 +37,15 @@ const draw = (svg: string) => sharp(Buffer.from(svg)).png().toBuffer();
 
 type Made = ModelCallFacts & { text?: string; bytes?: Uint8Array; mediaType?: string };
 
-/** Asks the model of a task for something small, as a person would who has just chosen it; it is charged like any call. */
+/**
+ * Asks the model of a task for something small, as a person would who has just chosen it; it is charged like any call.
+ * @throws as `runModelCall`; `unavailable` when it takes longer than a minute
+ */
 export async function tryModel({ ctx, task }: { ctx: Context; task: AiTaskName }): Promise<TryModelJson> {
   requireScope(ctx, "credentials:write");
   const model = await resolveTaskModel(ctx.tenantId, task);
   const prompt = promptFor(task, model);
-  const options = { tenantId: ctx.tenantId, userId: ctx.userId, module: "studio" as const, model, prompt };
+  const options = { tenantId: ctx.tenantId, userId: ctx.userId, module: "studio" as const, model, prompt, timeoutMs };
   const startedAt = performance.now();
   const made = await trials[task](options);
   return {
@@ -64,6 +69,7 @@ interface TrialOptions {
   module: "studio";
   model: TaskModel;
   prompt: string;
+  timeoutMs: number;
 }
 
 /** What is asked; a model for sounds that speaks reads it out. */

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { newId } from "@/db/columns";
 import { generationJobs } from "@/db/schema";
@@ -40,6 +40,19 @@ export interface NewGenerationJob {
   timeoutMs?: number | undefined;
 }
 
+/** Seconds that are reserved for where the input names none: what the models make by themselves, rather more. */
+const usualSeconds = { video: 8, audio: 30 } as const;
+
+/** How long a film or sound is to be. Some models take it as text: `"5"`, `"8s"`. */
+function readSeconds(input: Record<string, unknown>, usual: number): number {
+  for (const name of ["duration", "seconds", "seconds_total"]) {
+    const value = input[name];
+    const seconds = typeof value === "string" ? Number.parseFloat(value) : value;
+    if (typeof seconds === "number" && Number.isFinite(seconds) && seconds > 0) return seconds;
+  }
+  return usual;
+}
+
 /** A job whose provider, model, key and input were looked at. */
 type CheckedJob = NewGenerationJob & { modelId: string; credentialId: string | null };
 
@@ -78,7 +91,7 @@ async function insertGenerationJob(tx: Transaction, emit: Emit, job: CheckedJob)
   const { tenantId, mediaType, providerId, modelId, credentialId } = job;
   const id = newId();
   const price = await readModelPrice(tx, { tenantId, providerId, modelId });
-  const seconds = typeof job.inputParams.duration === "number" ? job.inputParams.duration : undefined;
+  const seconds = mediaType === "image" ? undefined : readSeconds(job.inputParams, usualSeconds[mediaType]);
   const aiCallId = newId();
   const [row] = await tx
     .insert(generationJobs)
@@ -127,7 +140,7 @@ async function readByIdempotencyKey(tx: Transaction, job: NewGenerationJob): Pro
   const [row] = await tx
     .select()
     .from(generationJobs)
-    .where(eq(generationJobs.idempotencyKey, job.idempotencyKey ?? ""));
+    .where(and(eq(generationJobs.tenantId, job.tenantId), eq(generationJobs.idempotencyKey, job.idempotencyKey ?? "")));
   if (row === undefined) throw new Error("The job was neither inserted nor found.");
   return row;
 }

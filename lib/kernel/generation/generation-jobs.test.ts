@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closeDatabase } from "@/db/client";
-import { aiBudgets, aiPrices, generationJobs, notificationEvents } from "@/db/schema";
+import { aiBudgets, aiCalls, aiPrices, generationJobs, notificationEvents } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import { type ApiServer, startApiServer } from "@/scripts/testing/api-server";
 import { type FalImitation, imitateFal } from "@/scripts/testing/imitate-fal";
@@ -131,6 +131,30 @@ test("is refused when it does not fit the month's budget, and its price is writt
   const made = answers.find((answer) => answer.status === 202);
   expect(answers.find((answer) => answer.status === 422)?.body).toMatchObject({ code: "budget_exceeded" });
   expect(await runToEnd(ada, made?.body ?? { id: "" })).toMatchObject({ status: "completed", costUsd: 0.4 });
+});
+
+test("a film is reserved by its seconds, as a number, as text, or as long as films are", async () => {
+  const ada = await start();
+  const [providerId, modelId] = ["fal", "fal-ai/some-films"];
+  await withTenant(ada.tenantId, (tx) =>
+    tx.insert(aiPrices).values({ tenantId: ada.tenantId, providerId, modelId, price: { perSecond: 0.1 } }),
+  );
+  const film = (input: object) =>
+    ada.post("/generation-jobs", { mediaType: "video", providerId, modelId, inputParams: { prompt: "A", ...input } });
+  for (const input of [{ duration: 5 }, { duration: "10" }, { duration: "6s" }, {}])
+    expect((await film(input)).status).toBe(202);
+  const calls = await withTenant(ada.tenantId, (tx) =>
+    tx.select({ usd: aiCalls.estimatedUsd }).from(aiCalls).where(eq(aiCalls.tenantId, ada.tenantId)),
+  );
+  expect(calls.map(({ usd }) => usd).sort((a, b) => a - b)).toEqual([0.5, 0.6, 0.8, 1]);
+});
+
+test("a result that cannot be used was made and may be paid", async () => {
+  const ada = await start();
+  const price = { tenantId: ada.tenantId, providerId: "fal", modelId: "fal-ai/flux/schnell", price: { perImage: 0.4 } };
+  await withTenant(ada.tenantId, (tx) => tx.insert(aiPrices).values(price));
+  const job = await create(ada, "Paid page {file:html,html,html,html}");
+  expect(await runToEnd(ada, job)).toMatchObject({ status: "failed", errorCode: "result_invalid", costUsd: 0.4 });
 });
 
 test("the same Idempotency-Key asks once", async () => {

@@ -8,6 +8,7 @@ import { recordChanges } from "@/lib/kernel/live/record-change";
 import { announceEnd } from "./announce-end";
 import { generationEnded } from "./events";
 import { hasEnded } from "./generation-schemas";
+import type { JobErrorCode } from "./provider-port";
 
 /** A row of `generation_jobs`. */
 export type GenerationJob = typeof generationJobs.$inferSelect;
@@ -28,6 +29,16 @@ export const jobTransitions: Record<GenerationJobStatus, readonly GenerationJobS
   timed_out: ["processing"],
   cancelled: ["pending", "processing", "submission_unknown"],
 };
+
+/** Failures that say nothing about the provider's own work, which may be done and charged. */
+const lostCodes: ReadonlySet<string> = new Set<JobErrorCode>([
+  "result_unavailable",
+  "result_invalid",
+  "result_too_large",
+  "provider_unavailable",
+  "provider_lost_job",
+  "credential_unusable",
+]);
 
 export interface JobMove {
   status: GenerationJobStatus;
@@ -71,11 +82,14 @@ async function endJob(tx: Transaction, emit: Emit, row: GenerationJob): Promise<
   const { tenantId, id: jobId, ownerType, ownerId, status } = row;
   if (row.aiCallId !== null) {
     // What was submitted and did not fail at the provider may be charged; what never left costs nothing.
-    const mayBeCharged = row.providerJobId !== null && (status === "cancelled" || status === "timed_out");
+    const isStopped =
+      (status === "cancelled" && row.submitIntentAt !== null) || (status === "timed_out" && row.providerJobId !== null);
+    const isLost = row.providerJobId !== null && lostCodes.has(row.errorCode ?? "");
     const costUsd = await settleAiCall(tx, {
       tenantId,
       callId: row.aiCallId,
-      status: status === "completed" || mayBeCharged ? "succeeded" : "failed",
+      status: status === "completed" || isStopped ? "succeeded" : "failed",
+      mayBeCharged: status === "completed" || isStopped || isLost,
       errorCode: row.errorCode ?? status,
       ...(row.costUsd === null ? {} : { costUsd: row.costUsd }),
     });

@@ -6,7 +6,7 @@ export const POST = route(
   {
     summary: "Try the model of a task",
     description:
-      "Asks the chosen model for something small and answers with it. It is a real call: it counts against the budget. Models that run as generation jobs are tried with `POST /generation-jobs`.",
+      "Asks the chosen model for something small and answers with it. It is a real call: it counts against the budget, and is given up after a minute. Models that run as generation jobs are tried with `POST /generation-jobs`.",
     scope: "credentials:write",
     body: tryModelInput,
     response: tryModelJson,
