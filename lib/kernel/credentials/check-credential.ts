@@ -33,11 +33,15 @@ async function checkSecret(row: CredentialRow): Promise<CredentialRow> {
   const secret = openSecret(row);
   const verdict = await askProvider({ ...row, secret });
   return withTenant(tenantId, async (tx) => {
+    const [current] = await tx.select().from(credentialRecords).where(isCredential(tenantId, id)).for("update");
+    if (current !== undefined && current.metadata.baseUrl !== row.metadata.baseUrl)
+      throw new AppError("conflict", "Its address was changed while the provider was asked; validate it again.");
     const moved = verdict.accepted
       ? await moveCredential(tx, row, "accepted", {
           lastValidationTime: new Date(),
           lastValidationError: null,
-          metadata: withAccount(row, verdict.account),
+          // Not of the row that was read before: people may have changed it meanwhile.
+          metadata: withAccount(current ?? row, verdict.account),
         })
       : await refuseWithin(tx, row, cleanReason(verdict.reason, [secret]));
     return moved ?? loadCredential(tx, tenantId, id);
@@ -47,7 +51,8 @@ async function checkSecret(row: CredentialRow): Promise<CredentialRow> {
 /**
  * Asks the provider whether the secret is good, now. What it says is in the answer: a refused valid credential is expired.
  * @throws AppError `not_found`; `illegal_transition` for a revoked or expired one; `unavailable`, `unsafe_address`,
- * `validation_failed` when the provider could not be asked, which changes nothing
+ * `validation_failed` when the provider could not be asked, `conflict` when its address was changed meanwhile, which change
+ * nothing
  */
 export async function validateCredential({ ctx, id }: { ctx: Context; id: string }): Promise<CredentialJson> {
   requireScope(ctx, "credentials:write");

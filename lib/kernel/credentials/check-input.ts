@@ -40,9 +40,14 @@ export async function requireFittingSecret(
 ): Promise<void> {
   if (secret === "" && provider.secretOptional !== true)
     throw invalid({ path: "secret", message: `is missing: the ${provider.secretLabel} of ${provider.name}` });
+  requireSecretApart(secret, { name, metadata });
+  await requireFittingMetadata(provider, metadata);
+}
+
+/** @throws AppError `validation_failed` when the secret stands in what is shown */
+export function requireSecretApart(secret: string, { name, metadata }: Pick<Input, "name" | "metadata">): void {
   if (secret.length >= 8 && JSON.stringify([name, metadata]).includes(JSON.stringify(secret).slice(1, -1)))
     throw invalid({ path: "secret", message: "stands in the name or the metadata, too, which everybody can read" });
-  await requireFittingMetadata(provider, metadata);
 }
 
 /** @throws as `requireFittingInput` */

@@ -34,7 +34,7 @@ export async function createCredential(
 
 export async function updateCredential(
   id: string,
-  body: { name: string; rotationDue: string | null; metadata: Record<string, unknown> },
+  body: { name: string; rotationDue?: string | null; metadata?: Record<string, unknown> },
 ): Promise<CredentialJson> {
   return dataOf(await api.PATCH("/credentials/{id}", { params: path(id), body }));
 }

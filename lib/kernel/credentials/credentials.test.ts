@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { credentialRecords, notificationChannels } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import { resetEnv } from "@/lib/kernel/env";
@@ -178,6 +178,14 @@ describe("a credential", () => {
     expect(sameHost.body.metadata).toEqual({ provider: "openai", baseUrl: `${provider.origin}/v1`, team: "Print" });
   });
 
+  test("does not take its secret into what everybody can read", async () => {
+    const { id, secret } = await createValid(ada);
+    for (const body of [{ name: `Key ${secret}` }, { metadata: { baseUrl: provider.origin, note: `is ${secret}` } }]) {
+      const answer = await ada.call<object>("PATCH", `/credentials/${id}`, body);
+      expect([answer.status, JSON.stringify(answer.body).includes(secret)]).toEqual([422, false]);
+    }
+  });
+
   test("that something refers to cannot be deleted, only revoked", async () => {
     const { id } = await createValid(ada);
     await referTo(ada.tenantId, id);
@@ -354,6 +362,31 @@ describe("rotation and revocation", () => {
     expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([200, 409]));
     const winner = secrets[answers.findIndex((answer) => answer.status === 200)];
     expect(await openCredential(ada.tenantId, id)).toMatchObject({ secret: winner, secretVersion: 2 });
+  });
+
+  /** Changes a credential while its provider is asked. @returns the validation's answer */
+  async function changeDuringValidation(id: string, metadata: object) {
+    const before = provider.asked().length;
+    provider.holdUntil(2);
+    const validation = ada.post<CredentialJson>(`/credentials/${id}/validate`);
+    await vi.waitFor(() => expect(provider.asked().length).toBe(before + 1));
+    expect((await ada.call("PATCH", `/credentials/${id}`, { metadata })).status).toBe(200);
+    await ada.post(`/credentials/${id}/validate`);
+    return validation;
+  }
+
+  test("what people change while the provider is asked stays changed", async () => {
+    const { id } = await createValid(ada);
+    const changed = { provider: "openai", baseUrl: provider.origin, team: "Print" };
+    expect((await changeDuringValidation(id, changed)).status).toBe(200);
+    expect((await ada.get<CredentialJson>(`/credentials/${id}`)).body.metadata).toEqual(changed);
+  });
+
+  test("an answer from an address that was changed meanwhile counts for nothing", async () => {
+    const { id } = await createValid(ada);
+    const moved = { provider: "openai", baseUrl: `${provider.origin}/google` };
+    expect((await changeDuringValidation(id, moved)).status).toBe(409);
+    expect((await ada.get<CredentialJson>(`/credentials/${id}`)).body.metadata).toEqual(moved);
   });
 
   test("a validation that was under way during a rotation says nothing about the new secret", async () => {

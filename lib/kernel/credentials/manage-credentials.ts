@@ -9,7 +9,7 @@ import { AppError } from "@/lib/kernel/errors";
 import { decodeIdCursor, type Page, type PageQuery, toPage } from "@/lib/kernel/http/page";
 import { writeWithEvents } from "@/lib/kernel/jobs/outbox";
 import { recordChanges } from "@/lib/kernel/live/record-change";
-import { requireFittingInput, requireFittingMetadata } from "./check-input";
+import { requireFittingInput, requireFittingMetadata, requireSecretApart } from "./check-input";
 import { findCredentialProvider } from "./credential-providers";
 import {
   type CredentialRow,
@@ -26,6 +26,7 @@ import type {
   CredentialJson,
   UpdateCredentialInput,
 } from "./credential-schemas";
+import { nextStatus } from "./credential-states";
 import { credentialCheckRequested } from "./events";
 
 /** Credentials, newest first. */
@@ -136,7 +137,7 @@ function requireSameHost(row: CredentialRow, metadata: Record<string, unknown>):
 }
 
 /**
- * Changes what is not secret.
+ * Changes what is not secret. At another address the provider is asked again.
  * @throws AppError `not_found`, `validation_failed`, `unsafe_address`, `conflict`
  */
 export async function updateCredential({
@@ -150,14 +151,15 @@ export async function updateCredential({
 }): Promise<CredentialJson> {
   requireScope(ctx, "credentials:write");
   const { tenantId } = ctx;
-  return withTenant(tenantId, async (tx) => {
-    const before = await loadCredential(tx, tenantId, id);
-    const provider = findCredentialProvider(before.provider);
-    const metadata = input.metadata === undefined ? undefined : { ...input.metadata, provider: before.provider };
-    if (metadata !== undefined) {
-      if (provider !== undefined) await requireFittingMetadata(provider, metadata);
-      requireSameHost(before, metadata);
-    }
+  const before = await withTenant(tenantId, (tx) => loadCredential(tx, tenantId, id));
+  const provider = findCredentialProvider(before.provider);
+  const metadata = input.metadata === undefined ? undefined : { ...input.metadata, provider: before.provider };
+  if (before.secret !== null) requireSecretApart(openSecret(before), { name: before.name, metadata: {}, ...input });
+  if (metadata !== undefined) {
+    if (provider !== undefined) await requireFittingMetadata(provider, metadata);
+    requireSameHost(before, metadata);
+  }
+  return writeWithEvents(tenantId, async (tx, emit) => {
     if (input.name !== undefined && input.name !== before.name) await requireFreeName(tx, before, input.name);
     const { name, rotationDue } = input;
     const [row] = await tx
@@ -178,6 +180,9 @@ export async function updateCredential({
       entityId: id,
       payload: { ...input, ...(metadata === undefined ? {} : { metadata }) },
     });
+    const hasMoved = metadata !== undefined && metadata.baseUrl !== before.metadata.baseUrl;
+    if (hasMoved && nextStatus(row.status, "accepted") !== undefined)
+      emit({ name: credentialCheckRequested.name, data: { credentialId: id, secretVersion: row.secretVersion } });
     await recordChanges(tx, tenantId, [{ entity: credentialEntity, id, status: row.status }]);
     return credentialToJson(row);
   });
