@@ -86,7 +86,8 @@ function masterKeys(mustLook: boolean): MasterKey[] {
   // Keys that the file has dropped still open what a transaction under way has read.
   const kept = before.filter((key) => file?.keys.every(({ id }) => !id.equals(key.id)) === true);
   const keys = isOurs && file !== undefined ? [...file.keys, ...kept] : before;
-  loaded = { variable, keys, checkedAt: Date.now(), fileState };
+  // A file that could not be read just now is looked at again.
+  loaded = { variable, keys, checkedAt: Date.now(), fileState: file === undefined ? "" : fileState };
   return keys;
 }
 
