@@ -55,6 +55,8 @@ export function TaskRow({ current, models, providers, editable }: TaskRowProps) 
     choose({ providerId, modelId, credentialId: null }, name);
   };
   const credentials = provider?.credentials.filter((credential) => credential.status === "valid") ?? [];
+  const isChosenGone = current.credentialId !== null && !credentials.some(({ id }) => id === current.credentialId);
+  const needsOther = isChosenGone && credentials.length > 0;
   return (
     <li className="grid gap-x-4 gap-y-2 px-4 py-3.5 md:grid-cols-[11rem_minmax(0,1fr)]">
       <div className="flex min-w-0 items-start gap-2.5">
@@ -77,11 +79,12 @@ export function TaskRow({ current, models, providers, editable }: TaskRowProps) 
               disabled={!editable}
             />
           </div>
-          {credentials.length > 1 ? (
+          {credentials.length > 1 || needsOther ? (
             <Select
               aria-label={`Credential for ${label.toLowerCase()}`}
               className="w-44"
-              value={current.credentialId ?? newest}
+              value={needsOther ? undefined : (current.credentialId ?? newest)}
+              placeholder="Choose a credential…"
               onValueChange={(id) =>
                 choose(
                   { ...current, credentialId: id === newest ? null : id },
@@ -109,7 +112,9 @@ export function TaskRow({ current, models, providers, editable }: TaskRowProps) 
         </div>
         {current.state === "credential_missing" ? (
           <p className="rounded-md bg-warning-soft px-2.5 py-1.5 text-warning-text text-xs">
-            {provider?.name ?? current.providerId} has no valid credential, so calls fail.{" "}
+            {needsOther
+              ? "The chosen credential is not valid any more, so calls fail. Choose another, or give it a new secret."
+              : `${provider?.name ?? current.providerId} has no valid credential, so calls fail.`}{" "}
             <Link href="/settings/credentials" className="font-medium underline underline-offset-2">
               See credentials
             </Link>

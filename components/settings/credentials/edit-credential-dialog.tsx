@@ -34,6 +34,8 @@ export function EditCredentialDialog({
   onDone: () => Promise<unknown>;
 }) {
   const { baseUrl } = credential.metadata;
+  const shownAddress = typeof baseUrl === "string" ? baseUrl : "";
+  const shownDay = toDay(credential.rotationDue);
   const form = useForm<Values, Values>({
     schema: formRules<Values>({
       ...secretRules({ ...provider, secretOptional: true }),
@@ -42,14 +44,15 @@ export function EditCredentialDialog({
     initial: {
       name: credential.name,
       secret: "",
-      rotationDue: toDay(credential.rotationDue),
-      "metadata.baseUrl": typeof baseUrl === "string" ? baseUrl : "",
+      rotationDue: shownDay,
+      "metadata.baseUrl": shownAddress,
     },
     onSubmit: async ({ name, rotationDue, "metadata.baseUrl": address }) => {
       await updateCredential(credential.id, {
         name,
-        rotationDue: fromDay(rotationDue),
-        metadata: withAddress(credential.metadata, address),
+        // What was not touched stays as it is: the account beside the address, the hour beside the day.
+        ...(rotationDue === shownDay ? {} : { rotationDue: fromDay(rotationDue) }),
+        ...(address === shownAddress ? {} : { metadata: withAddress(credential.metadata, address) }),
       });
       await onDone();
       onClose();
