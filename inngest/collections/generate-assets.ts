@@ -7,6 +7,8 @@ import { terminalIfHopeless } from "@/lib/kernel/jobs/terminal-if-hopeless";
 const assetsPerRun = 150;
 /** Looks at an outside provider's job, at least a minute apart. */
 const mostLooks = 120;
+/** The engine runs a thousand steps a run at most; one asset takes twice its looks and two. */
+const mostSteps = 700;
 
 /** Makes what waits for one provider in one organization, one asset a step. */
 export const generateAssets = getInngest().createFunction(
@@ -19,7 +21,9 @@ export const generateAssets = getInngest().createFunction(
   },
   async ({ event, step, runId }) => {
     const { tenantId, provider } = event.data;
-    for (let index = 0; index < assetsPerRun; index += 1) {
+    let made = 0;
+    for (let steps = 0; made < assetsPerRun && steps < mostSteps; made += 1, steps += 1) {
+      const index = made;
       const claim = { tenantId, provider, key: `${runId}:${index}` };
       const giveUp = (error: unknown) =>
         step.run(`fail-${index}`, async () => {
@@ -32,7 +36,7 @@ export const generateAssets = getInngest().createFunction(
       if (result.outcome === "idle") return { made: index };
       if (result.outcome !== "waiting") continue;
       const { generationJobId } = result;
-      for (let look = 0; look < mostLooks; look += 1) {
+      for (let look = 0; look < mostLooks; look += 1, steps += 2) {
         const hasEnded = await step
           .run(`look-${index}-${look}`, () => finishFromJob(claim, generationJobId))
           .catch(async (error: unknown) => {
@@ -48,7 +52,7 @@ export const generateAssets = getInngest().createFunction(
       }
     }
     await step.run("go-on", () => refillQueue(tenantId, provider));
-    return { made: assetsPerRun };
+    return { made };
   },
 );
 

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, gte, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { collections, generatedAssets } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
@@ -14,6 +14,9 @@ export interface Claim {
   key: string;
 }
 
+/** Progress of an asset whose provider was asked; a claim that finds it cannot know whether that was paid. */
+export const asked = 10;
+
 async function findOwn(tx: Transaction, claim: Claim): Promise<AssetRow | undefined> {
   const [row] = await tx
     .select()
@@ -28,73 +31,91 @@ async function findOwn(tx: Transaction, claim: Claim): Promise<AssetRow | undefi
   return row;
 }
 
-/** Takes the next waiting asset: priority, then place, then age; collections that pause or lie in the trash wait. */
+/** Takes the next waiting asset: priority, then place, then age; those of collections that pause wait. */
 async function takeNext(tx: Transaction, claim: Claim): Promise<AssetRow | undefined> {
+  const { tenantId, provider, key } = claim;
   const next = sql`(
     select a.id from ${generatedAssets} a
     left join ${collections} c on c.tenant_id = a.tenant_id and c.id = a.collection_id
-    where a.tenant_id = ${claim.tenantId} and a.provider = ${claim.provider}
-      and a.status = 'pending' and a.deleted_at is null
-      and (c.id is null or (c.paused_at is null and c.deleted_at is null))
+    where a.tenant_id = ${tenantId} and a.provider = ${provider}
+      and a.status = 'pending' and a.deleted_at is null and c.paused_at is null
     order by a.priority desc, a.queue_order, a.id
     limit 1 for update of a skip locked)`;
   const [row] = await tx
     .update(generatedAssets)
-    .set({ status: "generating", jobId: claim.key, attempt: sql`${generatedAssets.attempt} + 1`, progress: 1 })
-    .where(and(eq(generatedAssets.tenantId, claim.tenantId), eq(generatedAssets.id, next)))
+    .set({ status: "generating", jobId: key, attempt: sql`${generatedAssets.attempt} + 1`, progress: 1 })
+    .where(and(eq(generatedAssets.tenantId, tenantId), eq(generatedAssets.id, next)))
     .returning();
+  if (row === undefined) return undefined;
+  await recordChanges(tx, tenantId, [{ entity: "generated_assets", id: row.id, status: "generating" }]);
   return row;
 }
 
-/** USD that a collection's assets cost so far, with what those under way may cost. */
-async function sumCosts(tx: Transaction, tenantId: string, collectionId: string): Promise<number> {
+/** USD that an asset's batch cost so far, with what those under way may cost; the rows of a batch were made at once. */
+async function sumCosts(tx: Transaction, asset: AssetRow, collectionId: string): Promise<number> {
   const [row] = await tx
     .select({
       usd: sql<number>`coalesce(sum(case when ${generatedAssets.status} = 'generating'
         then ${generatedAssets.estimatedUsd} else ${generatedAssets.costUsd} end), 0)::float8`,
     })
     .from(generatedAssets)
-    .where(and(eq(generatedAssets.tenantId, tenantId), eq(generatedAssets.collectionId, collectionId)));
+    .where(
+      and(
+        eq(generatedAssets.tenantId, asset.tenantId),
+        eq(generatedAssets.collectionId, collectionId),
+        gte(generatedAssets.createdAt, asset.createdAt),
+      ),
+    );
   return row?.usd ?? 0;
 }
 
 /**
- * Puts an asset back and pauses its collection when the batch would cost more than it may.
+ * Puts an asset back and pauses its collection when the batch would cost more than it may. In a transaction after the
+ * claim's: whoever changes a collection locks it before its assets, and the claim has locked the asset first.
  * @returns whether it was put back
  */
-async function keepBudget(tx: Transaction, asset: AssetRow): Promise<boolean> {
+async function keepBudget(asset: AssetRow): Promise<boolean> {
   const { tenantId, collectionId } = asset;
   if (collectionId === null || asset.estimatedUsd <= 0) return false;
-  const [collection] = await tx
-    .select({ budgetUsd: collections.budgetUsd })
-    .from(collections)
-    .where(and(collectionIs(tenantId, collectionId), isNull(collections.deletedAt)))
-    .for("update");
-  const budgetUsd = collection?.budgetUsd ?? null;
-  if (budgetUsd === null || (await sumCosts(tx, tenantId, collectionId)) <= budgetUsd) return false;
-  await tx
-    .update(generatedAssets)
-    .set({ status: "pending", jobId: null, progress: 0 })
-    .where(assetIs(tenantId, asset.id));
-  await tx
-    .update(collections)
-    .set({ pausedAt: new Date(), errorMessage: `Paused: the budget of ${budgetUsd} USD is used up.` })
-    .where(collectionIs(tenantId, collectionId));
-  await recordChanges(tx, tenantId, [{ entity: "collections", id: collectionId, status: "paused" }]);
-  return true;
+  return withTenant(tenantId, async (tx) => {
+    const [collection] = await tx
+      .select({ status: collections.status, budgetUsd: collections.budgetUsd })
+      .from(collections)
+      .where(collectionIs(tenantId, collectionId))
+      .for("no key update");
+    // The budget is that of the generation under way; what is made again on its own has none.
+    const budgetUsd = collection?.status === "generating" ? collection.budgetUsd : null;
+    if (budgetUsd === null || (await sumCosts(tx, asset, collectionId)) <= budgetUsd) return false;
+    await tx
+      .update(generatedAssets)
+      .set({ status: "pending", jobId: null, progress: 0 })
+      .where(
+        and(
+          assetIs(tenantId, asset.id),
+          eq(generatedAssets.status, "generating"),
+          eq(generatedAssets.attempt, asset.attempt),
+        ),
+      );
+    await tx
+      .update(collections)
+      .set({ pausedAt: new Date(), errorMessage: `Paused: the budget of ${budgetUsd} USD is used up.` })
+      .where(collectionIs(tenantId, collectionId));
+    await recordChanges(tx, tenantId, [
+      { entity: "generated_assets", id: asset.id, status: "pending" },
+      { entity: "collections", id: collectionId, status: "paused" },
+    ]);
+    return true;
+  });
 }
 
 /** The asset this step makes: its own from before, else the next that waits; undefined when none does. */
 export async function claimAsset(claim: Claim): Promise<AssetRow | undefined> {
-  return withTenant(claim.tenantId, async (tx) => {
-    const own = await findOwn(tx, claim);
-    if (own !== undefined) return own;
-    for (;;) {
-      const asset = await takeNext(tx, claim);
-      if (asset === undefined) return undefined;
-      if (await keepBudget(tx, asset)) continue;
-      await recordChanges(tx, claim.tenantId, [{ entity: "generated_assets", id: asset.id, status: "generating" }]);
-      return asset;
-    }
-  });
+  for (;;) {
+    const asset = await withTenant(
+      claim.tenantId,
+      async (tx) => (await findOwn(tx, claim)) ?? (await takeNext(tx, claim)),
+    );
+    if (asset === undefined) return undefined;
+    if (asset.progress >= asked || !(await keepBudget(asset))) return asset;
+  }
 }

@@ -21,13 +21,17 @@ export const collectionTransitions: Record<CollectionStatus, readonly Collection
 export const collectionIs = (tenantId: string, id: string) =>
   and(eq(collections.tenantId, tenantId), eq(collections.id, id));
 
-/** The collection under its lock. @throws `not_found`, also for what is in the trash */
+/**
+ * The collection under its lock, which lets others insert rows that name it: such an insert may hold a lock that the
+ * holder of this one waits for.
+ * @throws `not_found`, also for what is in the trash
+ */
 export async function lockCollection(tx: Transaction, tenantId: string, id: string): Promise<CollectionRow> {
   const [row] = await tx
     .select()
     .from(collections)
     .where(and(collectionIs(tenantId, id), isNull(collections.deletedAt)))
-    .for("update");
+    .for("no key update");
   if (row === undefined) throw notFound("The collection");
   return row;
 }

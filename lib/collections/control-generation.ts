@@ -9,7 +9,7 @@ import { cancelGenerationJob } from "@/lib/kernel/generation";
 import { type Emit, writeWithEvents } from "@/lib/kernel/jobs/outbox";
 import { recordChanges } from "@/lib/kernel/live/record-change";
 import type { CollectionJson } from "./collection-schemas";
-import { type CollectionRow, collectionIs, lockCollection, moveCollection } from "./collection-states";
+import { type CollectionRow, collectionIs, lockCollection, moveCollection, requireMove } from "./collection-states";
 import { fillQueue } from "./fill-queue";
 import { endCollection } from "./finish-asset";
 import { readCollection } from "./read-collections";
@@ -123,7 +123,7 @@ export function retryFailed({ ctx, id }: { ctx: Context; id: string }): Promise<
     if (again.length === 0) throw new AppError("conflict", "None of the collection's assets has failed.");
     if (row.status !== "generating") {
       const reset = { pausedAt: null, errorMessage: null, completedAt: null };
-      await moveCollection(tx, row.tenantId, id, "generating", reset);
+      await requireMove(tx, row.tenantId, id, "generating", reset);
     }
   });
 }
@@ -142,7 +142,7 @@ export function reorderAssets({
     requireGenerating(row, "reordered");
     await tx.execute(sql`
       update ${generatedAssets} a
-      set queue_order = coalesce(wanted.place, ${assetIds.length} + a.queue_order)
+      set queue_order = coalesce(wanted.place - 1, ${assetIds.length} + a.queue_order)
       from (select id, wanted.place from ${generatedAssets} b
         left join unnest(${sql.param([...assetIds])}::uuid[]) with ordinality as wanted(asset_id, place) on wanted.asset_id = b.id
         where b.tenant_id = ${row.tenantId} and b.collection_id = ${id} and b.status = 'pending') as wanted
@@ -154,7 +154,7 @@ export function reorderAssets({
 export async function endEmptied(tenantId: string, collectionIds: readonly string[]): Promise<void> {
   for (const id of new Set(collectionIds)) {
     await withTenant(tenantId, async (tx) => {
-      const [row] = await tx.select().from(collections).where(collectionIs(tenantId, id)).for("update");
+      const [row] = await tx.select().from(collections).where(collectionIs(tenantId, id)).for("no key update");
       if (row?.status === "generating") await endCollection(tx, tenantId, id);
     });
   }

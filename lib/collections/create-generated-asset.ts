@@ -1,12 +1,13 @@
 import type { z } from "zod";
 import type { Transaction } from "@/db/client";
-import { generatedAssets } from "@/db/schema";
+import { collections, generatedAssets } from "@/db/schema";
 import { recordAudit } from "@/lib/kernel/audit";
 import { type Context, requireScope } from "@/lib/kernel/context";
 import { AppError } from "@/lib/kernel/errors";
 import { writeWithEvents } from "@/lib/kernel/jobs/outbox";
 import { recordChanges } from "@/lib/kernel/live/record-change";
 import { readSettings } from "@/lib/kernel/organization/settings";
+import { collectionIs, moveCollection } from "./collection-states";
 import { fillQueue } from "./fill-queue";
 import type { createAssetInput, GeneratedAssetJson } from "./generated-asset-schemas";
 import { reserveGenerations } from "./generation-limits";
@@ -64,12 +65,24 @@ export async function createGeneratedAsset({
   });
 }
 
+/** A collection that failed as a whole is generated again with the first asset of it; its end decides anew. */
+async function reopenFailed(tx: Transaction, tenantId: string, id: string): Promise<void> {
+  const [row] = await tx
+    .select({ status: collections.status })
+    .from(collections)
+    .where(collectionIs(tenantId, id))
+    .for("no key update");
+  if (row?.status !== "error") return;
+  await moveCollection(tx, tenantId, id, "generating", { pausedAt: null, errorMessage: null, completedAt: null });
+}
+
 /** Sends a draft to its provider; a failed one again, in place. @throws `not_found`, `illegal_transition`, `generation_limit_reached` */
 export async function enqueueAsset({ ctx, id }: { ctx: Context; id: string }): Promise<GeneratedAssetJson> {
   requireScope(ctx, "collections:write");
   const { tenantId } = ctx;
   return writeWithEvents(tenantId, async (tx, emit) => {
     const asset = await readGeneratedAsset(tx, tenantId, id);
+    if (asset.collectionId !== null) await reopenFailed(tx, tenantId, asset.collectionId);
     if (asset.status === "draft") await reserveGenerations(tx, tenantId, 1);
     const [moved] = await requeueAssets(tx, emit, tenantId, [id], ["draft", "error"]);
     if (moved === undefined) {

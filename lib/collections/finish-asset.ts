@@ -20,7 +20,11 @@ export async function endAsset(tx: Transaction, asset: AssetRow, end: AssetEnd):
   const { tenantId, id, collectionId } = asset;
   // Always the collection first: two that end at once must not wait for each other.
   if (collectionId !== null) {
-    await tx.select({ id: collections.id }).from(collections).where(collectionIs(tenantId, collectionId)).for("update");
+    await tx
+      .select({ id: collections.id })
+      .from(collections)
+      .where(collectionIs(tenantId, collectionId))
+      .for("no key update");
   }
   const isCompleted = end.status === "completed";
   const changed = await tx

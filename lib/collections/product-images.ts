@@ -118,7 +118,7 @@ export async function linkProductImage(
       tenantId,
       productId,
       imageId,
-      isPrimary: isPrimary ?? count === 0,
+      isPrimary: isPrimary === true || count === 0,
       displayOrder: (state?.last ?? -1) + 1,
     })
     .onConflictDoUpdate({

@@ -1,14 +1,16 @@
 import { buffer } from "node:stream/consumers";
-import { and, eq } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, or } from "drizzle-orm";
 import { generatedAssets, generationJobs } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import { generateMovie, generatePicture } from "@/lib/kernel/ai/generate-media";
 import { flowGenerationSettingsSchema } from "@/lib/kernel/ai/scene-settings-schemas";
+import { resolveTaskModel, type TaskModel } from "@/lib/kernel/ai/task-models";
 import { getArtifact, openArtifact } from "@/lib/kernel/artifacts";
+import { findCredential } from "@/lib/kernel/credentials";
 import { AppError, statusOfCode } from "@/lib/kernel/errors";
 import { createGenerationJob } from "@/lib/kernel/generation";
 import { findClient } from "@/lib/kernel/generation/clients";
-import { type Claim, claimAsset } from "./claim-asset";
+import { asked, type Claim, claimAsset } from "./claim-asset";
 import { failAsset } from "./finish-asset";
 import { seedOf, sizeOf } from "./generation-settings";
 import { loadSubject, type Subject } from "./load-photograph";
@@ -20,10 +22,16 @@ import { type MadeMedia, storeAsset } from "./store-asset";
 /** What a step found to do. `waiting`: an outside provider works on it as a generation job. */
 export type StepOutcome = { outcome: "idle" } | { outcome: "done" } | { outcome: "waiting"; generationJobId: string };
 
-/** Progress of an asset whose provider was asked; a claim that finds it cannot know whether that was paid. */
-const asked = 10;
-
 const isBuiltIn = (asset: AssetRow) => asset.provider === "built-in";
+
+/** The model that the asset was planned with, and the key for it: the one chosen for the task, else the provider's newest. */
+async function modelOf({ tenantId, type, provider, modelId }: AssetRow): Promise<TaskModel> {
+  if (provider === "built-in") return { providerId: provider, modelId, credentialId: null };
+  const chosen = await resolveTaskModel(tenantId, type === "video" ? "video" : "image");
+  const isChosen = chosen.providerId === provider;
+  const credentialId = isChosen ? chosen.credentialId : await findCredential(tenantId, provider);
+  return { providerId: provider, modelId, credentialId };
+}
 
 function common(asset: AssetRow, subject: Subject) {
   const settings = flowGenerationSettingsSchema.parse(asset.settings);
@@ -51,23 +59,21 @@ function common(asset: AssetRow, subject: Subject) {
 const filesOf = ({ photograph, inspiration }: Subject) =>
   inspiration === undefined ? [photograph] : [photograph, inspiration];
 
-async function makePicture(asset: AssetRow, subject: Subject, modelId: string) {
+async function makePicture(asset: AssetRow, subject: Subject, model: TaskModel) {
   const { request, builtIn } = common(asset, subject);
   const files = isBuiltIn(asset) ? filesOf(subject) : [subject.photograph];
-  const model = { providerId: asset.provider, modelId, credentialId: null };
-  return generatePicture({ ...request, files, builtIn, ...(isBuiltIn(asset) ? { model } : {}) });
+  return generatePicture({ ...request, files, builtIn, model });
 }
 
 /** A picture, or a film with its first picture. */
-async function makeHere(asset: AssetRow): Promise<void> {
-  const subject = await loadSubject(asset);
+async function makeHere(asset: AssetRow, subject: Subject, model: TaskModel): Promise<void> {
   if (asset.type === "image") {
-    const { bytes, mediaType, costUsd, modelId } = await makePicture(asset, subject, asset.modelId);
+    const { bytes, mediaType, costUsd, modelId } = await makePicture(asset, subject, model);
     return storeAsset(asset, { picture: { bytes, mediaType }, costUsd, modelId });
   }
   // The built-in film moves over the scene that the built-in picture shows.
   const still = isBuiltIn(asset)
-    ? await makePicture(asset, subject, "scene-1")
+    ? await makePicture(asset, subject, { ...model, modelId: "scene-1" })
     : { ...subject.photograph, costUsd: 0, modelId: asset.modelId };
   const { request } = common(asset, subject);
   const { bytes, mediaType, costUsd, modelId } = await generateMovie({
@@ -75,7 +81,7 @@ async function makeHere(asset: AssetRow): Promise<void> {
     seconds: movieSeconds,
     image: { bytes: still.bytes, mediaType: still.mediaType },
     builtIn: {},
-    ...(isBuiltIn(asset) ? { model: { providerId: asset.provider, modelId: asset.modelId, credentialId: null } } : {}),
+    model,
   });
   return storeAsset(asset, {
     picture: { bytes: still.bytes, mediaType: still.mediaType },
@@ -85,9 +91,39 @@ async function makeHere(asset: AssetRow): Promise<void> {
   });
 }
 
+/**
+ * A job of an earlier attempt that is not paid for again: it is still made, its result could not be taken over, or nobody
+ * knows whether its provider has it.
+ */
+async function findOpenJob({ tenantId, id }: AssetRow): Promise<string | undefined> {
+  const [job] = await withTenant(tenantId, (tx) =>
+    tx
+      .select({ id: generationJobs.id })
+      .from(generationJobs)
+      .where(
+        and(
+          eq(generationJobs.tenantId, tenantId),
+          eq(generationJobs.ownerType, "generated_assets"),
+          eq(generationJobs.ownerId, id),
+          or(
+            inArray(generationJobs.status, ["pending", "processing", "submission_unknown"]),
+            and(eq(generationJobs.status, "completed"), isNotNull(generationJobs.artifactId)),
+          ),
+        ),
+      )
+      .orderBy(desc(generationJobs.id))
+      .limit(1),
+  );
+  return job?.id;
+}
+
 /** Has an outside provider's queue make it; the same asset's attempt has one job, however often the step is repeated. */
 async function makeElsewhere(asset: AssetRow): Promise<StepOutcome> {
+  await markAsked(asset);
+  const open = await findOpenJob(asset);
+  if (open !== undefined) return { outcome: "waiting", generationJobId: open };
   const subject = await loadSubject(asset);
+  const { credentialId } = await modelOf(asset);
   const { settings, request } = common(asset, subject);
   const { bytes, mediaType } = subject.photograph;
   const job = await createGenerationJob({
@@ -95,6 +131,7 @@ async function makeElsewhere(asset: AssetRow): Promise<StepOutcome> {
     mediaType: asset.type === "video" ? "video" : "image",
     providerId: asset.provider,
     modelId: asset.modelId,
+    credentialId,
     inputParams: {
       prompt: request.prompt,
       image: `data:${mediaType};base64,${Buffer.from(bytes).toString("base64")}`,
@@ -132,12 +169,13 @@ export async function runNextAsset(claim: Claim): Promise<StepOutcome> {
       return { outcome: "done" };
     }
     if (!isBuiltIn(asset) && findClient(asset.provider) !== undefined) return await makeElsewhere(asset);
+    const [subject, model] = await Promise.all([loadSubject(asset), modelOf(asset)]);
     if (!isBuiltIn(asset) && !(await markAsked(asset))) {
       const detail = "The studio stopped while the provider was asked; whether it was paid is not known.";
       await failAsset(asset, "submission_unknown", detail);
       return { outcome: "done" };
     }
-    await makeHere(asset);
+    await makeHere(asset, subject, model);
   } catch (error) {
     // A call that costs is not repeated by itself, whatever went wrong.
     const isFinal = error instanceof AppError && (statusOfCode[error.code] < 500 || !isBuiltIn(asset));
@@ -172,7 +210,9 @@ export async function finishFromJob(claim: Claim, generationJobId: string): Prom
   if (job.status === "pending" || job.status === "processing") return false;
   if (job.status !== "completed" || job.artifactId === null) {
     const message = job.errorMessage ?? `The provider's job is ${job.status.replaceAll("_", " ")}.`;
-    await failAsset(asset, job.errorCode ?? job.status, message);
+    const isOpen = job.status === "submission_unknown";
+    const detail = isOpen ? `${message} Decide about the job in the settings, then try again.` : message;
+    await failAsset(asset, job.errorCode ?? job.status, detail);
     return true;
   }
   const artifact = await getArtifact({ tenantId, id: job.artifactId });
