@@ -49,12 +49,12 @@ export function SheetContent({
         )}
         {...props}
       >
-        <header className={cn("flex flex-col gap-1 px-5 pt-4 pr-12 pb-3", hideTitle && "sr-only")}>
+        <div className={cn("flex flex-col gap-1 px-5 pt-4 pr-12 pb-3", hideTitle && "sr-only")}>
           <Primitive.Title className="font-semibold text-lg">{title}</Primitive.Title>
           {description === undefined ? null : (
             <Primitive.Description className="text-ink-2 text-sm">{description}</Primitive.Description>
           )}
-        </header>
+        </div>
         {children}
         <Primitive.Close className={closeButton} aria-label="Close">
           <X className="size-4" />

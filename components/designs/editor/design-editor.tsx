@@ -3,7 +3,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useEffect } from "react";
-import { Inspector } from "@/components/designs/canvas/panels/inspector/inspector";
 import { useKeptDraft } from "@/components/designs/canvas/persistence/use-kept-draft";
 import { useUrlState } from "@/components/designs/use-url-state";
 import { type Shortcut, useShortcuts } from "@/components/shell/shortcuts";
@@ -35,6 +34,10 @@ const FilesPanel = dynamic(() => import("./files-panel").then((module) => module
   ssr: false,
   loading: () => <SkeletonRows label="Loading the files" />,
 });
+const Inspector = dynamic(
+  () => import("@/components/designs/canvas/panels/inspector/inspector").then((module) => module.Inspector),
+  { ssr: false, loading: () => <SkeletonRows label="Loading the fields" /> },
+);
 const AssetPicker = dynamic(() => import("./asset-picker").then((module) => module.AssetPicker), { ssr: false });
 
 const panels = ["layers", "edit", "revisions", "files"] as const;

@@ -4,10 +4,10 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useUrlState } from "@/components/designs/use-url-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { SkeletonRows } from "@/components/ui/skeleton";
 import type { BranchJson } from "@/lib/designs/branch-schemas";
 import type { DesignJson, RevisionSummaryJson, StyleJson } from "@/lib/designs/schemas";
 import type { Space } from "@/lib/render/scene";
-import { CompareColumn } from "./compare-column";
 import { allLines, LineBar } from "./line-bar";
 import { type LineName, mainLineName } from "./merge-lines";
 import { RevisionList } from "./revision-list";
@@ -15,6 +15,10 @@ import { revisionTitle } from "./revision-title";
 import { useHistoryActions } from "./use-history-actions";
 import { useLineList } from "./use-line-list";
 
+const CompareColumn = dynamic(() => import("./compare-column").then((module) => module.CompareColumn), {
+  ssr: false,
+  loading: () => <SkeletonRows label="Loading the comparison" />,
+});
 const BranchDialog = dynamic(() => import("./branch-dialog").then((module) => module.BranchDialog), { ssr: false });
 const MergeDialog = dynamic(() => import("./merge-dialog").then((module) => module.MergeDialog), { ssr: false });
 
