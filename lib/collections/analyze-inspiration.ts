@@ -9,6 +9,8 @@ import { recordChanges } from "@/lib/kernel/live/record-change";
 import { type InspirationJson, type SceneAnalysis, sceneAnalysisSchema } from "./collection-schemas";
 import { inspirationIs, readInspiration } from "./read-inspirations";
 
+/** Somebody may wait for the answer: milliseconds. */
+const timeoutMs = 60_000;
 /** As much as a model has to see of a scene, px. */
 const longestSide = 1024;
 
@@ -33,6 +35,7 @@ async function describeScene(tenantId: string, userId: string | null, bytes: Uin
     prompt: "Describe the scene of this picture.",
     files: [{ bytes, mediaType: "image/jpeg" }],
     builtIn: { task: "scene_analysis", input: {} },
+    timeoutMs,
   });
   return output;
 }

@@ -49,6 +49,8 @@ export interface AppErrorOptions {
   extra?: Readonly<Record<string, unknown>>;
   /** Whole seconds for `Retry-After`. */
   retryAfterSeconds?: number;
+  /** A provider may have done the work and charge for it: jobs do not repeat it by themselves. */
+  mayBeCharged?: boolean;
   cause?: unknown;
 }
 
@@ -58,6 +60,7 @@ export class AppError extends Error {
   readonly errors: readonly FieldError[];
   readonly extra: Readonly<Record<string, unknown>>;
   readonly retryAfterSeconds: number | undefined;
+  readonly mayBeCharged: boolean;
 
   constructor(code: ErrorCode, detail: string, options: AppErrorOptions = {}) {
     super(detail, options.cause === undefined ? undefined : { cause: options.cause });
@@ -66,6 +69,7 @@ export class AppError extends Error {
     this.errors = options.errors ?? [];
     this.extra = options.extra ?? {};
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.mayBeCharged = options.mayBeCharged ?? false;
   }
 
   get status(): number {

@@ -135,7 +135,7 @@ export interface AiCallResult<T> {
 export interface ModelCallReservation extends AiCallReservation {
   price?: ModelPrice | null;
   secretVersion?: number | undefined;
-  /** The key the call is made with: taken out of what the provider says. */
+  /** The key the call is made with, taken out of what the provider says; absent for the built-in models. */
   secret?: string | undefined;
 }
 

@@ -119,7 +119,7 @@ describe.each(failures)("a server that is %s", (modelId, code, errorCode, isPaid
   test.each(["write", "paint"] as const)("makes %s fail once, with a code that says why", async (what) => {
     const before = asked(modelId).length;
     const prepared = await prepare(modelId);
-    await expect(prepared[what]()).rejects.toMatchObject({ code });
+    await expect(prepared[what]()).rejects.toMatchObject({ code, mayBeCharged: isPaid });
     expect(asked(modelId).length - before).toBe(1);
     const [call] = await callsOf(prepared.tenantId);
     expect(call).toMatchObject({ status: "failed", errorCode });

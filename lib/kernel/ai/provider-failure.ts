@@ -39,22 +39,23 @@ export function contentRefused(words?: string): AppError {
 }
 
 /**
- * Reads what went wrong out of whatever a call to a provider threw. AppErrors stay as they are.
- * @param secret the key the call was made with, which some servers repeat in their answers
+ * Reads what went wrong out of whatever a call to a provider threw. AppErrors keep their code and words.
+ * @param secret the key the call was made with, which some servers repeat in their answers; absent for the built-in models,
+ * which charge nothing
  */
-export function readProviderFailure(thrown: unknown, secret = ""): ProviderFailure {
+export function readProviderFailure(thrown: unknown, secret?: string): ProviderFailure {
   const failure = readThrown(thrown);
-  return { ...failure, error: withoutSecret(failure.error, secret === "" ? [] : [secret]) };
+  const mayBeCharged = failure.mayBeCharged && secret !== undefined;
+  return { ...failure, error: toTold(failure.error, secret === undefined ? [] : [secret], mayBeCharged) };
 }
 
-/** The same error without keys in its words; of its cause only words and place, because the SDK's hold whole requests. */
-function withoutSecret(error: AppError, secrets: readonly string[]): AppError {
+/** The error without keys in its words; of its cause only words and place, because the SDK's hold whole requests. */
+function toTold(error: AppError, secrets: readonly string[], mayBeCharged: boolean): AppError {
   const { code, errors, extra, retryAfterSeconds, cause } = error;
-  const detail = redact(error.message, secrets);
-  if (detail === error.message && cause === undefined) return error;
-  return new AppError(code, detail, {
+  return new AppError(code, redact(error.message, secrets), {
     errors,
     extra,
+    mayBeCharged,
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
     ...(cause instanceof Error ? { cause: toPlainError(cause, secrets) } : {}),
   });
