@@ -1,6 +1,7 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useLiveChange } from "@/components/shell/live-updates";
 import { useStudio } from "@/components/shell/studio-context";
 import { Card, CardHeader } from "@/components/ui/card";
 import { ErrorState } from "@/components/ui/error-state";
@@ -14,6 +15,13 @@ export function ModelsCard() {
   const { role } = useStudio();
   const tasks = useQuery(taskModelsQuery);
   const catalogue = useQuery(modelsQuery);
+  const queryClient = useQueryClient();
+  // Which models can be used depends on credentials.
+  useLiveChange(({ entity }) => {
+    if (entity !== "credential_records") return;
+    void queryClient.invalidateQueries({ queryKey: modelsQuery.queryKey });
+    void queryClient.invalidateQueries({ queryKey: taskModelsQuery.queryKey });
+  });
   const failed = tasks.isError ? tasks : catalogue.isError ? catalogue : null;
   return (
     <Card>

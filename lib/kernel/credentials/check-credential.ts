@@ -1,4 +1,4 @@
-import { and, isNull } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { credentialRecords } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import { recordAudit } from "@/lib/kernel/audit";
@@ -103,7 +103,13 @@ async function noteUnreached(row: CredentialRow, error: AppError): Promise<void>
     const noted = await tx
       .update(credentialRecords)
       .set({ lastValidationError: cleanReason(error.message, [openSecret(row)]) })
-      .where(and(isCredential(tenantId, id), isNull(credentialRecords.lastValidationTime)))
+      .where(
+        and(
+          isCredential(tenantId, id),
+          eq(credentialRecords.secretVersion, row.secretVersion),
+          isNull(credentialRecords.lastValidationTime),
+        ),
+      )
       .returning({ id: credentialRecords.id });
     if (noted.length > 0) await recordChanges(tx, tenantId, [{ entity: credentialEntity, id, status: row.status }]);
   });
