@@ -4,9 +4,10 @@ import type { ProductPicture } from "./product/cut-out";
 import { shapeColumns } from "./product/shape";
 import type { Frame } from "./render/frame";
 import { blurPlane } from "./render/planes";
+import { scratchFloats } from "./render/scratch";
 
 /** The product in the picture's pixels: linear colour times alpha, and alpha. */
-interface PlacedProduct {
+export interface PlacedProduct {
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -61,7 +62,7 @@ export function placeProduct(picture: ProductPicture, box: ProductBox, light: Pr
     alpha: new Float32Array(count),
   };
   for (let at = 0; at < count; at += 1) placed.alpha[at] = (pixels[at * 4 + 3] ?? 0) / 255;
-  const body = blurPlane(placed.alpha, width, height, Math.max(1, Math.round(width * 0.045)));
+  const body = blurPlane(placed.alpha.slice(), width, height, Math.max(1, Math.round(width * 0.045)));
   for (let y = 0; y < height; y += 1) {
     const fromFoot = (box.y + box.height - top - y) / Math.max(1, box.height);
     const foot = light.grounded ? 1 - 0.2 * Math.exp(-Math.max(0, fromFoot) / 0.05) : 1;
@@ -79,6 +80,33 @@ export function placeProduct(picture: ProductPicture, box: ProductBox, light: Pr
     }
   }
   return placed;
+}
+
+/** 1 for each two by two pixels of a frame that lie under the product, farther than `margin` pixels from its edge. */
+export function findHidden(product: PlacedProduct, width: number, height: number, margin: number): Uint8Array {
+  const columns = Math.ceil(width / 2);
+  const rows = Math.ceil(height / 2);
+  const hidden = new Uint8Array(columns * rows);
+  const plane = scratchFloats("hidden", columns * rows);
+  for (let y = 0; y < rows; y += 1) {
+    for (let x = 0; x < columns; x += 1) {
+      const row = y * 2 - product.top;
+      const column = x * 2 - product.left;
+      if (row < 0 || column < 0 || row + 1 >= product.height || column + 1 >= product.width) continue;
+      const at = row * product.width + column;
+      const least = Math.min(
+        product.alpha[at] as number,
+        product.alpha[at + 1] as number,
+        product.alpha[at + product.width] as number,
+        product.alpha[at + product.width + 1] as number,
+      );
+      if (least >= 1) plane[y * columns + x] = 1;
+    }
+  }
+  // Two running means reach twice as far as one.
+  blurPlane(plane, columns, rows, Math.max(1, Math.ceil(margin / 4)));
+  for (let at = 0; at < hidden.length; at += 1) if ((plane[at] as number) > 0.9999) hidden[at] = 1;
+  return hidden;
 }
 
 /** Lays the product over the frame. */
@@ -112,38 +140,43 @@ export function groundContact(
   touches: Uint8Array,
   strength: number,
 ): void {
-  const factor = 2;
-  const width = Math.ceil(frame.width / factor);
-  const height = Math.ceil(frame.height / factor);
-  const tight = new Float32Array(width * height);
-  const wide = new Float32Array(width * height);
+  const width = Math.ceil(frame.width / 2);
   const step = box.width / shapeColumns;
   const thick = Math.max(1, box.width * 0.012);
+  const reach = Math.max(2, Math.round(box.width * 0.022));
+  // Only the rows about the places where it stands, at half the size.
+  const lowest = box.y + box.height;
+  const highest = lowest - 0.3 * box.height - thick * 2.5;
+  const first = Math.max(0, Math.floor(highest / 2) - 2 * reach - 1);
+  const last = Math.min(Math.ceil(frame.height / 2) - 1, Math.ceil((lowest + thick) / 2) + 2 * reach + 1);
+  const height = last - first + 1;
+  if (height < 2) return;
+  const narrow = scratchFloats("contact", width * height);
   for (let column = 0; column < shapeColumns; column += 1) {
     if (touches[column] !== 1) continue;
-    const middleY = box.y + box.height - (undersides[column] ?? 0) * box.height;
-    const left = Math.floor((box.x + column * step) / factor);
-    const right = Math.ceil((box.x + (column + 1) * step) / factor);
-    for (let y = Math.floor((middleY - thick * 2.5) / factor); y <= (middleY + thick * 0.6) / factor; y += 1) {
-      if (y < 0 || y >= height) continue;
-      for (let x = Math.max(0, left); x < Math.min(width, right); x += 1) {
-        tight[y * width + x] = 1;
-        wide[y * width + x] = 1;
+    const middleY = lowest - (undersides[column] ?? 0) * box.height;
+    const left = Math.max(0, Math.floor((box.x + column * step) / 2));
+    const right = Math.min(width, Math.ceil((box.x + (column + 1) * step) / 2));
+    for (let y = Math.floor((middleY - thick * 2.5) / 2); y <= (middleY + thick * 0.6) / 2; y += 1) {
+      if (y >= first && y <= last && right > left) {
+        narrow.fill(1, (y - first) * width + left, (y - first) * width + right);
       }
     }
   }
-  const narrow = blurPlane(tight, width, height, Math.max(1, Math.round(box.width * 0.006)));
-  const broad = blurPlane(wide, width, height, Math.max(2, Math.round(box.width * 0.022)));
-  for (let y = 0; y < frame.height; y += 1) {
+  const broad = scratchFloats("wide contact", width * height);
+  broad.set(narrow);
+  blurPlane(narrow, width, height, Math.max(1, Math.round(box.width * 0.006)));
+  blurPlane(broad, width, height, reach);
+  for (let y = first * 2; y < Math.min(frame.height, last * 2 + 2); y += 1) {
     for (let x = 0; x < frame.width; x += 1) {
-      const from = (y >> 1) * width + (x >> 1);
-      const dark = strength * Math.min(0.88, (narrow[from] ?? 0) * 0.7 + (broad[from] ?? 0) * 0.85);
+      const from = ((y >> 1) - first) * width + (x >> 1);
+      const dark = strength * Math.min(0.88, (narrow[from] as number) * 0.7 + (broad[from] as number) * 0.85);
       if (dark < 0.003) continue;
       const at = y * frame.width + x;
-      frame.red[at] = (frame.red[at] ?? 0) * (1 - dark);
-      frame.green[at] = (frame.green[at] ?? 0) * (1 - dark);
-      frame.blue[at] = (frame.blue[at] ?? 0) * (1 - dark);
-      frame.mirror[at] = (frame.mirror[at] ?? 0) * (1 - dark);
+      frame.red[at] = (frame.red[at] as number) * (1 - dark);
+      frame.green[at] = (frame.green[at] as number) * (1 - dark);
+      frame.blue[at] = (frame.blue[at] as number) * (1 - dark);
+      frame.mirror[at] = (frame.mirror[at] as number) * (1 - dark);
     }
   }
 }

@@ -93,7 +93,7 @@ export class MeshBuilder {
 
   /** Adds a corner in the thing's own coordinates and gives its index. */
   vertex(x: number, y: number, z: number, nx: number, ny: number, nz: number, u = 0, v = 0): number {
-    const length = Math.hypot(nx, ny, nz) || 1;
+    const length = Math.sqrt(nx * nx + ny * ny + nz * nz) || 1;
     this.#positions.push(
       this.#x + this.#scale * (x * this.#cos + z * this.#sin),
       this.#y + this.#scale * y,

@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import type { FlowGenerationSettings, SceneProduct } from "@/lib/kernel/ai/scene-settings-schemas";
 import { luminance, multiply, type Rgb, scale, toOklab } from "./colors";
-import { groundContact, hueOf, overlayProduct, placeProduct } from "./composite";
+import { findHidden, groundContact, hueOf, overlayProduct, placeProduct } from "./composite";
 import { frameScene, readAspect, type SceneFrame } from "./frame-scene";
 import { createLights, type LightSetup } from "./lights";
 import { type Mesh, MeshBuilder, type Vec3 } from "./mesh";
@@ -55,9 +55,12 @@ export interface SceneResult {
   readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 }
 
+/** Pixels that a product's photograph is worked on at, over those of the scene: the product fills two thirds at most. */
+const workShare = 0.8;
+
 /** Composes the scene. The same task gives the same bytes. Throws `validation_failed` for pictures that cannot be read. */
 export async function runScene(task: SceneTask): Promise<SceneResult> {
-  const picture = await cutOutProduct(task.product);
+  const picture = await cutOutProduct(task.product, Math.round(task.longestSidePx * workShare));
   const inspiration = task.inspiration ? await readInspiration(task.inspiration) : null;
   const shape = measureShape(picture);
   const random = createRandom(task.seed);
@@ -81,10 +84,7 @@ export async function runScene(task: SceneTask): Promise<SceneResult> {
     seed: task.seed,
   });
   const image = sharp(bytes, { raw: { width: size.width, height: size.height, channels: 3 } });
-  const encoded =
-    task.format === "png"
-      ? image.png({ compressionLevel: 5 })
-      : image.webp({ quality: 92, effort: 2, smartSubsample: true });
+  const encoded = task.format === "png" ? image.png({ compressionLevel: 5 }) : image.webp({ quality: 92, effort: 2 });
   return {
     bytes: await encoded.toBuffer(),
     widthPx: size.width,
@@ -165,14 +165,9 @@ function drawRoom(
   const radius = Math.min(3, Math.max(0.75, unit * 2.4));
   const centre: Vec3 = [foot[0], foot[1] + plan.size.height * 0.3, foot[2] + 0.1];
   const maps = {
-    key: createShadowMap(casters, lights.key.direction, centre, radius),
-    zenith: createShadowMap(casters, [0, 1, 0], centre, radius),
+    key: createShadowMap(casters, lights.key.direction, centre, radius, lights.key.spread > 0.2 ? 512 : 1_024),
+    zenith: createShadowMap(casters, [0, 1, 0], centre, radius, 512),
   };
-  const seen = findVisible(mesh, camera);
-  const buffer = computeLight(mesh, camera, seen, lights, maps);
-  const frame = createFrame(camera.width, camera.height);
-  shadeFrame(mesh, camera, seen, lights, buffer, frame);
-  if (!isWall) groundContact(frame, box, shape.undersides, touches, 0.9);
   const light = lightOnProduct(lights, plan, foot);
   const product = placeProduct(picture, box, {
     color: multiply(scale(hueOf(light), luminance(light)), [1, 1, 1]),
@@ -180,15 +175,13 @@ function drawRoom(
     contrast: plan.light === "dramatic" ? 1.6 : plan.light === "overcast" || plan.light === "bright" ? 0.35 : 0.8,
     grounded: !isWall,
   });
-  const shown: Frame = {
-    ...frame,
-    red: frame.red.slice(),
-    green: frame.green.slice(),
-    blue: frame.blue.slice(),
-    nearness: frame.nearness.slice(),
-  };
-  overlayProduct(shown, product, 1 / foot[2]);
-  addReflections(frame, shown, camera, scale(lights.sky, 0.6));
+  const seen = findVisible(mesh, camera);
+  const hidden = findHidden(product, camera.width, camera.height, 12 + framed.lens.blur * 4);
+  const buffer = computeLight(mesh, camera, seen, lights, maps, hidden);
+  const frame = createFrame(camera.width, camera.height);
+  shadeFrame(mesh, camera, seen, lights, buffer, frame, framed.lens, hidden);
+  if (!isWall) groundContact(frame, box, shape.undersides, touches, 0.9);
+  addReflections(frame, product, foot[2], buffer.nearness, camera, scale(lights.sky, 0.6));
   defocus(frame, framed.lens);
   overlayProduct(frame, product, 1 / foot[2]);
   return { frame, setup: { ...setup, exposure: (setup.recipe.product * plan.brightness) / luminance(light) } };

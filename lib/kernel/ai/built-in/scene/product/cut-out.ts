@@ -14,8 +14,11 @@ export interface ProductPicture {
   readonly kind: "cut-out" | "photo";
 }
 
-/** Pixels of the longer side that are worked on. */
+/** Bounds of the longer side that is worked on, pixels. */
+const shortestSide = 560;
 const longestSide = 1_100;
+/** A product that fills less of its photograph is worked on again at the full size. */
+const fullShare = 0.7;
 const pixelLimit = 120_000_000;
 
 /** Opaque pixels with their OKLab values. */
@@ -27,9 +30,22 @@ export interface LabImage {
   readonly lab: Float32Array;
 }
 
-/** Decodes a product picture and takes its background away. Throws `validation_failed` for what is no picture. */
-export async function cutOutProduct(bytes: Uint8Array): Promise<ProductPicture> {
-  const decoded = await decodePicture(bytes, longestSide);
+/**
+ * Decodes a product picture and takes its background away. Throws `validation_failed` for what is no picture.
+ * @param side pixels of the longer side that are enough
+ */
+export async function cutOutProduct(bytes: Uint8Array, side = longestSide): Promise<ProductPicture> {
+  const enough = Math.min(longestSide, Math.max(shortestSide, side));
+  const decoded = await decodePicture(bytes, enough);
+  const picture = cutOut(decoded);
+  const isCoarse =
+    enough < longestSide &&
+    Math.max(decoded.width, decoded.height) === enough &&
+    Math.max(picture.width, picture.height) < enough * fullShare;
+  return isCoarse ? cutOut(await decodePicture(bytes, longestSide)) : picture;
+}
+
+function cutOut(decoded: DecodedPicture): ProductPicture {
   if (hasOwnAlpha(decoded.pixels)) return crop({ ...decoded, kind: "cut-out" });
   const image: LabImage = { ...decoded, lab: computeLab(decoded.pixels) };
   const background = findBackground(image);
@@ -38,8 +54,10 @@ export async function cutOutProduct(bytes: Uint8Array): Promise<ProductPicture> 
   return crop({ ...decoded, kind: "cut-out" });
 }
 
+type DecodedPicture = Pick<ProductPicture, "width" | "height" | "pixels">;
+
 /** Upright sRGB pixels of a picture, its longer side at most `side`. */
-export async function decodePicture(bytes: Uint8Array, side: number) {
+export async function decodePicture(bytes: Uint8Array, side: number): Promise<DecodedPicture> {
   try {
     const { data, info } = await sharp(bytes, { limitInputPixels: pixelLimit, failOn: "error" })
       .autoOrient()
@@ -67,18 +85,27 @@ function hasOwnAlpha(pixels: Uint8ClampedArray): boolean {
   return clear > pixels.length / 4 / 50;
 }
 
+/** Colours known at once; a photograph's ground has few. */
+const knownColors = 16_384;
+
 function computeLab(pixels: Uint8ClampedArray): Float32Array {
   const lab = new Float32Array((pixels.length / 4) * 3);
-  let last = -1;
-  let known: readonly [number, number, number] = [0, 0, 0];
+  const codes = new Int32Array(knownColors).fill(-1);
+  const values = new Float32Array(knownColors * 3);
   for (let at = 0; at < pixels.length / 4; at += 1) {
-    const [r, g, b] = [pixels[at * 4] ?? 0, pixels[at * 4 + 1] ?? 0, pixels[at * 4 + 2] ?? 0];
+    const r = pixels[at * 4] as number;
+    const g = pixels[at * 4 + 1] as number;
+    const b = pixels[at * 4 + 2] as number;
     const code = (r << 16) | (g << 8) | b;
-    if (code !== last) {
-      known = toOklab([linearOfByte[r] ?? 0, linearOfByte[g] ?? 0, linearOfByte[b] ?? 0]);
-      last = code;
+    const slot = (r * 31 + g * 961 + b * 29_791) & (knownColors - 1);
+    if (codes[slot] !== code) {
+      const color = toOklab([linearOfByte[r] as number, linearOfByte[g] as number, linearOfByte[b] as number]);
+      codes[slot] = code;
+      values.set(color, slot * 3);
     }
-    lab.set(known, at * 3);
+    lab[at * 3] = values[slot * 3] as number;
+    lab[at * 3 + 1] = values[slot * 3 + 1] as number;
+    lab[at * 3 + 2] = values[slot * 3 + 2] as number;
   }
   return lab;
 }
@@ -88,13 +115,15 @@ function crop(picture: ProductPicture): ProductPicture {
   const { width, height, pixels } = picture;
   let [left, right, top, bottom] = [width, -1, height, -1];
   for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      if ((pixels[(y * width + x) * 4 + 3] ?? 0) < 40) continue;
-      left = Math.min(left, x);
-      right = Math.max(right, x);
-      top = Math.min(top, y);
-      bottom = y;
-    }
+    const row = y * width * 4 + 3;
+    let [first, last] = [0, width - 1];
+    while (first < width && (pixels[row + first * 4] as number) < 40) first += 1;
+    if (first === width) continue;
+    while ((pixels[row + last * 4] as number) < 40) last -= 1;
+    left = Math.min(left, first);
+    right = Math.max(right, last);
+    top = Math.min(top, y);
+    bottom = y;
   }
   if (right < left) {
     throw new AppError("validation_failed", "The product picture is empty.", {

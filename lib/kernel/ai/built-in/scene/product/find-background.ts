@@ -14,6 +14,8 @@ export interface Background {
 
 type Fit = readonly (readonly [base: number, acrossX: number, acrossY: number])[];
 
+const flat: Fit[number] = [0, 0, 0];
+
 /** Share of the picture's rim that must have one colour. */
 const plainShare = 0.72;
 
@@ -34,12 +36,13 @@ export function findBackground(image: LabImage): Background | null {
   if (near.length < rim.length * plainShare) return null;
   const noise = near.reduce((sum, at) => sum + distanceFrom(image, fit, at), 0) / near.length;
   const tolerance = Math.min(0.05, Math.max(0.016, noise * 3.2));
-  const distance = new Float32Array(width * height);
-  for (let at = 0; at < distance.length; at += 1) distance[at] = distanceFrom(image, fit, at);
+  const distance = measureDistances(image, fit);
   const mask = flood(image, distance, tolerance, near);
   openHoles(mask, distance, Math.max(0.008, noise * 1.6), width, height);
-  dropSpecks(mask, width, height);
-  const left = mask.reduce((sum, value) => sum + 1 - value, 0) / mask.length;
+  dropSpecks(mask, distance, width, height);
+  let covered = 0;
+  for (let at = 0; at < mask.length; at += 1) covered += mask[at] as number;
+  const left = 1 - covered / mask.length;
   if (left < 0.004 || left > 0.985) return null;
   return {
     mask,
@@ -72,6 +75,23 @@ function distanceFrom({ lab, width }: LabImage, fit: Fit, at: number): number {
     sum += off * off;
   }
   return Math.sqrt(sum);
+}
+
+/** Distance of every pixel from the background's colour there. */
+function measureDistances({ lab, width, height }: LabImage, fit: Fit): Float32Array {
+  const distance = new Float32Array(width * height);
+  const [[l0, lx, ly], [a0, ax, ay], [b0, bx, by]] = [fit[0] ?? flat, fit[1] ?? flat, fit[2] ?? flat];
+  for (let y = 0; y < height; y += 1) {
+    const [rowL, rowA, rowB] = [l0 + ly * y, a0 + ay * y, b0 + by * y];
+    for (let x = 0; x < width; x += 1) {
+      const at = y * width + x;
+      const l = (lab[at * 3] as number) - rowL - lx * x;
+      const a = (lab[at * 3 + 1] as number) - rowA - ax * x;
+      const b = (lab[at * 3 + 2] as number) - rowB - bx * x;
+      distance[at] = Math.sqrt(l * l + a * a + b * b);
+    }
+  }
+  return distance;
 }
 
 /** Least squares of base + x + y for each channel. */
@@ -120,16 +140,14 @@ function flood(image: LabImage, distance: Float32Array, tolerance: number, seeds
   }
   const visit = (at: number, from: number) => {
     if (mask[at] === 1) return;
-    const away = distance[at] ?? 1;
+    const away = distance[at] as number;
     if (away >= tolerance) {
       if (away > 0.3) return;
-      const step = Math.abs((lab[at * 3] ?? 0) - (lab[from * 3] ?? 0));
-      const tint = Math.hypot(
-        (lab[at * 3 + 1] ?? 0) - (lab[from * 3 + 1] ?? 0),
-        (lab[at * 3 + 2] ?? 0) - (lab[from * 3 + 2] ?? 0),
-      );
-      if (step > 0.009 || tint > 0.005) return;
-      if ((lab[at * 3] ?? 0) > (lab[from * 3] ?? 0) + 0.006) return;
+      const rise = (lab[at * 3] as number) - (lab[from * 3] as number);
+      if (rise > 0.006 || rise < -0.009) return;
+      const a = (lab[at * 3 + 1] as number) - (lab[from * 3 + 1] as number);
+      const b = (lab[at * 3 + 2] as number) - (lab[from * 3 + 2] as number);
+      if (a * a + b * b > 0.005 * 0.005) return;
     }
     mask[at] = 1;
     stack[size++] = at;
@@ -146,32 +164,30 @@ function flood(image: LabImage, distance: Float32Array, tolerance: number, seeds
   return mask;
 }
 
-/** Pixels of one value that hang together, found from a start; writes `mark` into `marks`. */
-function collect(
-  accepts: (at: number) => boolean,
-  marks: Uint8Array,
-  start: number,
-  width: number,
-  height: number,
-): number[] {
-  const found = [start];
-  marks[start] = 1;
-  for (let next = 0; next < found.length; next += 1) {
-    const at = found[next] ?? 0;
-    const x = at % width;
-    const around = [
-      x > 0 ? at - 1 : -1,
-      x < width - 1 ? at + 1 : -1,
-      at - width,
-      at + width < width * height ? at + width : -1,
-    ];
-    for (const other of around) {
-      if (other < 0 || marks[other] === 1 || !accepts(other)) continue;
-      marks[other] = 1;
-      found.push(other);
+/** Collects pixels that hang together; the list is overwritten by the next search. */
+function createCollector(width: number, height: number) {
+  const marks = new Uint8Array(width * height);
+  const list = new Int32Array(width * height);
+  /** Those about `start` that are no background in `mask` and no farther than `most` from its colour. */
+  function collect(start: number, mask: Uint8Array, distance: Float32Array, most: number): Int32Array {
+    let size = 0;
+    const visit = (at: number) => {
+      if (marks[at] === 1 || mask[at] === 1 || (distance[at] as number) > most) return;
+      marks[at] = 1;
+      list[size++] = at;
+    };
+    visit(start);
+    for (let next = 0; next < size; next += 1) {
+      const at = list[next] as number;
+      const x = at % width;
+      if (x > 0) visit(at - 1);
+      if (x < width - 1) visit(at + 1);
+      if (at >= width) visit(at - width);
+      if (at < width * (height - 1)) visit(at + width);
     }
+    return list.subarray(0, size);
   }
-  return found;
+  return { marks, collect };
 }
 
 /**
@@ -179,18 +195,12 @@ function collect(
  * edge. White print in the middle of a shirt is neither.
  */
 function openHoles(mask: Uint8Array, distance: Float32Array, limit: number, width: number, height: number): void {
-  const marks = new Uint8Array(mask.length);
+  const { marks, collect } = createCollector(width, height);
   const reach = Math.round(Math.max(width, height) * 0.08);
   const least = mask.length * 0.0004;
   for (let at = 0; at < mask.length; at += 1) {
-    if (mask[at] === 1 || marks[at] === 1 || (distance[at] ?? 1) > limit) continue;
-    const region = collect(
-      (other) => mask[other] === 0 && (distance[other] ?? 1) <= limit * 1.6,
-      marks,
-      at,
-      width,
-      height,
-    );
+    if (mask[at] === 1 || marks[at] === 1 || (distance[at] as number) > limit) continue;
+    const region = collect(at, mask, distance, limit * 1.6);
     if (region.length < least || region.length > mask.length * 0.2) continue;
     const isNearEdge = region.some((pixel, index) => {
       if (index % 7 !== 0) return false;
@@ -208,13 +218,17 @@ function openHoles(mask: Uint8Array, distance: Float32Array, limit: number, widt
 }
 
 /** Dust is no product: only pieces of some size stay. */
-function dropSpecks(mask: Uint8Array, width: number, height: number): void {
-  const marks = new Uint8Array(mask.length);
-  const pieces: number[][] = [];
+function dropSpecks(mask: Uint8Array, distance: Float32Array, width: number, height: number): void {
+  const { marks, collect } = createCollector(width, height);
+  const pieces: { start: number; size: number }[] = [];
   for (let at = 0; at < mask.length; at += 1) {
     if (mask[at] === 1 || marks[at] === 1) continue;
-    pieces.push(collect((other) => mask[other] === 0, marks, at, width, height));
+    pieces.push({ start: at, size: collect(at, mask, distance, Number.POSITIVE_INFINITY).length });
   }
-  const largest = Math.max(0, ...pieces.map((piece) => piece.length));
-  for (const piece of pieces) if (piece.length < largest * 0.006) for (const at of piece) mask[at] = 1;
+  const largest = Math.max(0, ...pieces.map(({ size }) => size));
+  marks.fill(0);
+  for (const { start, size } of pieces) {
+    if (size >= largest * 0.006) continue;
+    for (const at of collect(start, mask, distance, Number.POSITIVE_INFINITY)) mask[at] = 1;
+  }
 }

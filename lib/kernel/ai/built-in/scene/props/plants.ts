@@ -46,7 +46,7 @@ export function addLeaf(builder: MeshBuilder, material: Material, leaf: Leaf): v
   }
   const side: Vec3 = [-Math.sin(leaf.heading), 0, Math.cos(leaf.heading)];
   builder.surface(material);
-  addGrid(builder, 4, steps, (s, t) => {
+  addGrid(builder, 2, steps, (s, t) => {
     const { point, along } = spine[Math.round(t * steps)] ?? { point: leaf.root, along: [0, 1, 0] as Vec3 };
     const up: Vec3 = [
       side[1] * along[2] - side[2] * along[1],

@@ -1,5 +1,6 @@
 import type { Frame } from "./frame";
 import { blurPlane, halve } from "./planes";
+import { scratchFloats } from "./scratch";
 
 /** How a lens draws what is nearer or farther than what it is set to. */
 export interface Lens {
@@ -9,69 +10,149 @@ export interface Lens {
   readonly blur: number;
 }
 
+/** Planes of a smaller picture: red, green, blue, and each pixel's radius of blur in pixels of the whole picture. */
+interface Reduced {
+  readonly width: number;
+  readonly height: number;
+  readonly red: Float32Array;
+  readonly green: Float32Array;
+  readonly blue: Float32Array;
+  readonly radii: Float32Array;
+}
+
+const channels = ["red", "green", "blue"] as const;
+
 /**
- * Blurs the frame by distance. Two blurred pictures of it are mixed; in them sharp things count little, so that they do
- * not glow into what lies behind them.
+ * Blurs the frame by distance. Two blurred pictures of it are mixed, a little blurred one at half the size and a much
+ * blurred one at a quarter; in them sharp things count little, so that they do not glow into what lies behind them.
  */
 export function defocus(frame: Frame, lens: Lens): void {
   if (lens.blur < 1) return;
-  const { width, height } = frame;
-  const radii = new Float32Array(width * height);
+  const radii = scratchFloats("radii", frame.width * frame.height);
+  const { nearness } = frame;
   for (let at = 0; at < radii.length; at += 1) {
-    radii[at] = lens.blur * Math.min(1.5, Math.abs(1 - lens.focus * (frame.nearness[at] as number)));
+    radii[at] = lens.blur * Math.min(1.5, Math.abs(1 - lens.focus * (nearness[at] as number)));
   }
-  const levels = [lens.blur * 0.3, lens.blur * 0.95].map((radius) => blurLevel(frame, radii, radius));
-  const [small, large] = levels;
-  if (!small || !large) return;
-  const planes = [frame.red, frame.green, frame.blue];
-  for (let y = 0; y < height; y += 1) {
-    const py = Math.min(small.height - 1.001, Math.max(0, (y - 0.5) / 2));
-    const row = py | 0;
-    const fy = py - row;
-    for (let x = 0; x < width; x += 1) {
-      const at = y * width + x;
-      const radius = radii[at] as number;
-      if (radius < 0.6) continue;
-      const px = Math.min(small.width - 1.001, Math.max(0, (x - 0.5) / 2));
-      const column = px | 0;
-      const fx = px - column;
-      const corner = row * small.width + column;
-      const towardsSmall = Math.min(1, (radius - 0.6) / Math.max(0.8, small.radius - 0.6));
-      const towardsLarge = Math.min(1, Math.max(0, (radius - small.radius) / (large.radius - small.radius)));
-      for (let channel = 0; channel < 3; channel += 1) {
-        const plane = planes[channel];
-        if (!plane) continue;
-        let value = plane[at] as number;
-        value += (readBetween(small.planes[channel], corner, small.width, fx, fy) - value) * towardsSmall;
-        if (towardsLarge > 0) {
-          value += (readBetween(large.planes[channel], corner, large.width, fx, fy) - value) * towardsLarge;
-        }
-        plane[at] = value;
-      }
+  const half = reduce({ ...frame, radii }, "defocus half");
+  const quarter = reduce(half, "defocus quarter");
+  const [least, most] = [lens.blur * 0.3, lens.blur * 0.95];
+  // Two running means of r pixels in the half picture spread like a disc of about 2.8 r in the whole one.
+  blurReduced(quarter, most, most / 5.6);
+  const sizes = scratchFloats("defocus sizes", half.radii.length);
+  sizes.set(half.radii);
+  blurReduced(half, least, least / 2.8);
+  mixLarge(half, quarter, sizes, least, most);
+  mixFrame(frame, half, radii, Math.max(1.4, least));
+}
+
+function reduce(from: Reduced, name: string): Reduced {
+  const { plane: red, width, height } = halve(from.red, from, `${name} red`);
+  return {
+    width,
+    height,
+    red,
+    green: halve(from.green, from, `${name} green`).plane,
+    blue: halve(from.blue, from, `${name} blue`).plane,
+    radii: halve(from.radii, from, `${name} radii`).plane,
+  };
+}
+
+/** Blurs a reduced picture; its `radii` become the sums of weights. */
+function blurReduced(picture: Reduced, radius: number, steps: number): void {
+  const { width, height, radii: weights } = picture;
+  const reach = Math.max(1, Math.round(steps));
+  const inverse = 1 / radius;
+  for (let at = 0; at < weights.length; at += 1) {
+    const share = (weights[at] as number) * inverse;
+    weights[at] = Math.min(1, Math.max(0.004, share * share));
+  }
+  for (const channel of channels) {
+    const plane = picture[channel];
+    for (let at = 0; at < plane.length; at += 1) plane[at] = (plane[at] as number) * (weights[at] as number);
+    blurPlane(plane, width, height, reach);
+  }
+  blurPlane(weights, width, height, reach);
+  for (let at = 0; at < weights.length; at += 1) {
+    const scale = 1 / (weights[at] as number);
+    picture.red[at] = (picture.red[at] as number) * scale;
+    picture.green[at] = (picture.green[at] as number) * scale;
+    picture.blue[at] = (picture.blue[at] as number) * scale;
+  }
+}
+
+/** Lays the much blurred picture over the little blurred one where the radius is nearer to its own. */
+function mixLarge(half: Reduced, quarter: Reduced, sizes: Float32Array, least: number, most: number): void {
+  for (let y = 0; y < half.height; y += 1) {
+    const row = placeBetween(y, quarter.height);
+    const top = (row | 0) * quarter.width;
+    const fy = row - (row | 0);
+    for (let x = 0; x < half.width; x += 1) {
+      const at = y * half.width + x;
+      const towards = Math.min(1, ((sizes[at] as number) - least) / (most - least));
+      if (towards <= 0) continue;
+      const column = placeBetween(x, quarter.width);
+      const corner = top + (column | 0);
+      mixPixel(half, at, quarter, corner, column - (column | 0), fy, towards);
     }
   }
 }
 
-function readBetween(plane: Float32Array | undefined, corner: number, width: number, fx: number, fy: number): number {
-  if (!plane) return 0;
-  return (
-    ((plane[corner] as number) * (1 - fx) + (plane[corner + 1] as number) * fx) * (1 - fy) +
-    ((plane[corner + width] as number) * (1 - fx) + (plane[corner + width + 1] as number) * fx) * fy
-  );
+function mixFrame(frame: Frame, half: Reduced, radii: Float32Array, full: number): void {
+  for (let y = 0; y < frame.height; y += 1) {
+    const row = placeBetween(y, half.height);
+    const top = (row | 0) * half.width;
+    const fy = row - (row | 0);
+    for (let x = 0; x < frame.width; x += 1) {
+      const at = y * frame.width + x;
+      const radius = radii[at] as number;
+      if (radius < 0.6) continue;
+      const column = placeBetween(x, half.width);
+      const corner = top + (column | 0);
+      mixPixel(frame, at, half, corner, column - (column | 0), fy, Math.min(1, (radius - 0.6) / (full - 0.6)));
+    }
+  }
 }
 
-function blurLevel(frame: Frame, radii: Float32Array, radius: number) {
-  const { plane: sizes, width, height } = halve(radii, frame);
-  const weights = sizes.map((size) => Math.min(1, Math.max(0.004, (size / radius) ** 2)));
-  // Two running means of r pixels in the half picture spread like a disc of about 2.8 r in the whole one.
-  const steps = Math.max(1, Math.round(radius / 2.8));
-  const total = blurPlane(weights, width, height, steps);
-  const planes = [frame.red, frame.green, frame.blue].map((plane) => {
-    const { plane: half } = halve(plane, frame);
-    for (let at = 0; at < half.length; at += 1) half[at] = (half[at] as number) * (weights[at] as number);
-    const blurred = blurPlane(half, width, height, steps);
-    for (let at = 0; at < blurred.length; at += 1) blurred[at] = (blurred[at] as number) / (total[at] ?? 1);
-    return blurred;
-  });
-  return { planes, width, height, radius };
+/** Where a pixel's middle lies in a picture of half the size. */
+function placeBetween(place: number, length: number): number {
+  return Math.min(length - 1.001, Math.max(0, (place - 0.5) / 2));
+}
+
+type Planes = Pick<Reduced, (typeof channels)[number]>;
+
+/** Mixes a place between four pixels of a picture of half the size into a pixel. */
+function mixPixel(
+  into: Planes,
+  at: number,
+  from: Reduced,
+  corner: number,
+  fx: number,
+  fy: number,
+  share: number,
+): void {
+  const below = corner + from.width;
+  const a = (1 - fx) * (1 - fy) * share;
+  const b = fx * (1 - fy) * share;
+  const c = (1 - fx) * fy * share;
+  const d = fx * fy * share;
+  const rest = 1 - share;
+  const { red, green, blue } = from;
+  into.red[at] =
+    (into.red[at] as number) * rest +
+    (red[corner] as number) * a +
+    (red[corner + 1] as number) * b +
+    (red[below] as number) * c +
+    (red[below + 1] as number) * d;
+  into.green[at] =
+    (into.green[at] as number) * rest +
+    (green[corner] as number) * a +
+    (green[corner + 1] as number) * b +
+    (green[below] as number) * c +
+    (green[below + 1] as number) * d;
+  into.blue[at] =
+    (into.blue[at] as number) * rest +
+    (blue[corner] as number) * a +
+    (blue[corner + 1] as number) * b +
+    (blue[below] as number) * c +
+    (blue[below + 1] as number) * d;
 }

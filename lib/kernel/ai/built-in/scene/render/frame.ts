@@ -1,3 +1,5 @@
+import { scratchFloats } from "./scratch";
+
 /** A picture in linear light while it is made. */
 export interface Frame {
   readonly width: number;
@@ -13,16 +15,17 @@ export interface Frame {
   readonly roughness: Uint8Array;
 }
 
+/** An empty frame; its memory is one for all frames, see `scratchFloats`. */
 export function createFrame(width: number, height: number): Frame {
   const count = width * height;
   return {
     width,
     height,
-    red: new Float32Array(count),
-    green: new Float32Array(count),
-    blue: new Float32Array(count),
-    nearness: new Float32Array(count),
-    mirror: new Float32Array(count),
+    red: scratchFloats("red", count),
+    green: scratchFloats("green", count),
+    blue: scratchFloats("blue", count),
+    nearness: scratchFloats("nearness", count),
+    mirror: scratchFloats("mirror", count),
     roughness: new Uint8Array(count),
   };
 }

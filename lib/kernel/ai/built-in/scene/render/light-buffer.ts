@@ -1,7 +1,9 @@
 import type { Mesh } from "@/lib/kernel/ai/built-in/scene/mesh";
 import type { Camera } from "./camera";
 import { faceKey, gatherAmbient, type Lights, maskKey } from "./lighting";
+import { scratchFloats, scratchIntegers } from "./scratch";
 import type { ShadowMap } from "./shadow-map";
+import { smoothLight } from "./smooth-light";
 import { locateOnTriangle, type SurfacePoint } from "./surface-point";
 import { samplesAcross, type Visibility } from "./visibility";
 
@@ -13,10 +15,8 @@ export interface LightBuffer {
   readonly surfaces: Int32Array;
   /** 1 / z */
   readonly nearness: Float32Array;
-  /** Soft light and key light together, three numbers a pixel. */
+  /** Soft light and key light together, red, green, blue, and the share of the key light that arrives, a pixel. */
   readonly light: Float32Array;
-  /** Share of the key light that arrives. */
-  readonly key: Float32Array;
 }
 
 const occlusionTaps = 9;
@@ -47,22 +47,27 @@ interface Ground {
   readonly camera: Camera;
 }
 
-/** Lights every second pixel: shadows, occlusion and soft light. */
+/**
+ * Lights every second pixel: shadows, occlusion and soft light.
+ * @param hidden 1 for pixels of the buffer that need no light
+ */
 export function computeLight(
   mesh: Mesh,
   camera: Camera,
   seen: Visibility,
   lights: Lights,
   maps: ShadowMaps,
+  hidden?: Uint8Array,
 ): LightBuffer {
-  const ground = collectSurfaces(mesh, camera, seen);
+  const ground = collectSurfaces(mesh, camera, seen, hidden);
   const { width, height, surfaces, nearness } = ground;
   const { key, zenith, open } = traceShadows(mesh, ground, lights, maps);
-  for (const plane of [key, zenith, open]) smooth(plane, surfaces, width, height);
-  const light = new Float32Array(width * height * 3);
+  for (const plane of [key, zenith, open]) smoothLight(plane, surfaces, width, height);
+  const light = scratchFloats("light", width * height * 4);
   const position = new Float64Array(3);
   const normal = new Float64Array(3);
   const soft = new Float64Array(3);
+  const [keyR, keyG, keyB] = lights.key.color;
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
       const at = y * width + x;
@@ -72,20 +77,21 @@ export function computeLight(
       const translucency = mesh.surfaces[surface]?.material.translucency ?? 0;
       gatherAmbient(lights, position, normal, open[at] as number, zenith[at] as number, translucency, soft);
       const direct = faceKey(lights, normal, translucency) * (key[at] as number);
-      for (let channel = 0; channel < 3; channel += 1) {
-        light[at * 3 + channel] = (soft[channel] as number) + direct * (lights.key.color[channel] as number);
-      }
+      light[at * 4] = (soft[0] as number) + direct * keyR;
+      light[at * 4 + 1] = (soft[1] as number) + direct * keyG;
+      light[at * 4 + 2] = (soft[2] as number) + direct * keyB;
+      light[at * 4 + 3] = key[at] as number;
     }
   }
-  return { width, height, surfaces, nearness, light, key };
+  return { width, height, surfaces, nearness, light };
 }
 
-function collectSurfaces(mesh: Mesh, camera: Camera, seen: Visibility): Ground {
+function collectSurfaces(mesh: Mesh, camera: Camera, seen: Visibility, hidden?: Uint8Array): Ground {
   const width = Math.ceil(camera.width / 2);
   const height = Math.ceil(camera.height / 2);
-  const surfaces = new Int32Array(width * height).fill(-1);
-  const nearness = new Float32Array(width * height);
-  const normals = new Float32Array(width * height * 3);
+  const surfaces = scratchIntegers("surfaces", width * height);
+  const nearness = scratchFloats("surface nearness", width * height);
+  const normals = scratchFloats("normals", width * height * 3);
   const columns = camera.width * samplesAcross;
   const rows = camera.height * samplesAcross;
   const point: SurfacePoint = {
@@ -102,6 +108,10 @@ function collectSurfaces(mesh: Mesh, camera: Camera, seen: Visibility): Ground {
       const id = seen.ids[sampleY * columns + sampleX] as number;
       if (id < 0) continue;
       const at = y * width + x;
+      if (hidden && hidden[at] === 1) {
+        nearness[at] = seen.nearness[sampleY * columns + sampleX] as number;
+        continue;
+      }
       locateOnTriangle(mesh, camera, seen, id, (sampleX + 0.5) / samplesAcross, (sampleY + 0.5) / samplesAcross, point);
       surfaces[at] = mesh.surfaceOf[id] as number;
       nearness[at] = point.nearness;
@@ -127,15 +137,16 @@ function locate(ground: Ground, at: number, x: number, y: number, position: Floa
 /** Shares of the lights that arrive; −1 where nothing was looked up. */
 function traceShadows(mesh: Mesh, ground: Ground, lights: Lights, maps: ShadowMaps) {
   const { width, height, surfaces } = ground;
-  const key = new Float32Array(width * height).fill(-1);
-  const zenith = new Float32Array(width * height).fill(-1);
-  const open = new Float32Array(width * height).fill(-1);
+  const key = scratchFloats("key", width * height).fill(-1);
+  const zenith = scratchFloats("zenith", width * height).fill(-1);
+  const open = scratchFloats("open", width * height).fill(-1);
   const position = new Float64Array(3);
   const normal = new Float64Array(3);
   for (let y = 0; y < height; y += 1) {
     // Shadows at every second place, occlusion at every fourth: smoothing fills the others in.
     for (let x = y & 1; x < width; x += 2) {
       const at = y * width + x;
+      if ((surfaces[at] as number) < 0) continue;
       const material = mesh.surfaces[surfaces[at] as number]?.material;
       if (!material || material.unlit) {
         key[at] = 1;
@@ -145,16 +156,27 @@ function traceShadows(mesh: Mesh, ground: Ground, lights: Lights, maps: ShadowMa
       }
       locate(ground, at, x, y, position, normal);
       const turn = interleavedNoise(x, y);
-      const isLit = faceKey(lights, normal, material.translucency ?? 0) > 0;
-      key[at] = isLit
-        ? maps.key.reach(position, normal, lights.key.spread, turn) *
-          maskKey(lights, maps.key, position[0] as number, position[1] as number, position[2] as number)
-        : 0;
+      key[at] = traceKey(lights, maps.key, position, normal, material.translucency ?? 0, turn);
+      if ((x & 1) === 1) continue;
       zenith[at] = (normal[1] as number) > -0.2 ? maps.zenith.reach(position, normal, 0.75, turn) : 0.6;
-      if ((x & 1) === 0) open[at] = lookAround(ground, at, x, y, turn, position, normal);
+      open[at] = lookAround(ground, at, x, y, turn, position, normal);
     }
   }
   return { key, zenith, open };
+}
+
+/** Share of the key light that its mask and the things before it let through. */
+function traceKey(
+  lights: Lights,
+  map: ShadowMap,
+  position: Float64Array,
+  normal: Float64Array,
+  translucency: number,
+  turn: number,
+): number {
+  if (faceKey(lights, normal, translucency) <= 0) return 0;
+  const masked = maskKey(lights, map, position[0] as number, position[1] as number, position[2] as number);
+  return masked <= 0 ? 0 : masked * map.reach(position, normal, lights.key.spread, turn);
 }
 
 /** Share of the surroundings that is open, by what stands in front of the surface nearby. */
@@ -194,28 +216,55 @@ function lookAround(
   return Math.max(0.08, 1 - (1.9 * closed) / occlusionTaps);
 }
 
-/** Takes the samples' noise out and fills places without one (−1), without crossing the borders of surfaces. */
-function smooth(plane: Float32Array, surfaces: Int32Array, width: number, height: number): void {
-  const pass = new Float32Array(plane.length);
-  const blur = (from: Float32Array, to: Float32Array, stride: number, along: number, length: number) => {
-    for (let at = 0; at < from.length; at += 1) {
-      const own = surfaces[at];
-      const place = along === 1 ? at % width : Math.floor(at / width);
-      let sum = 0;
-      let weight = 0;
-      const first = Math.max(-3, -place);
-      const last = Math.min(3, length - 1 - place);
-      for (let step = first; step <= last; step += 1) {
-        const other = at + step * stride;
-        const value = from[other] ?? -1;
-        if (value < 0 || surfaces[other] !== own) continue;
-        sum += value;
-        weight += 1;
-      }
-      to[at] = weight > 0 ? sum / weight : -1;
+/**
+ * Takes the light of the four nearest places of the same surface, or of the nearest sixteen at thin edges; the last number
+ * is the key light's share, −1 when the surface is nowhere near.
+ */
+export function fetchLight(buffer: LightBuffer, x: number, y: number, surface: number, into: Float64Array): void {
+  const { surfaces, light, width } = buffer;
+  const px = Math.min(width - 1.001, Math.max(0, (x - 0.75) / 2));
+  const py = Math.min(buffer.height - 1.001, Math.max(0, (y - 0.75) / 2));
+  const column = px | 0;
+  const row = py | 0;
+  const fx = px - column;
+  const fy = py - row;
+  const corner = row * width + column;
+  let a = surfaces[corner] === surface ? (1 - fx) * (1 - fy) + 0.001 : 0;
+  let b = surfaces[corner + 1] === surface ? fx * (1 - fy) + 0.001 : 0;
+  let c = surfaces[corner + width] === surface ? (1 - fx) * fy + 0.001 : 0;
+  let d = surfaces[corner + width + 1] === surface ? fx * fy + 0.001 : 0;
+  const weights = a + b + c + d;
+  if (weights === 0) {
+    fetchNear(buffer, corner, surface, into);
+    return;
+  }
+  const scale = 1 / weights;
+  a *= scale;
+  b *= scale;
+  c *= scale;
+  d *= scale;
+  const top = corner * 4;
+  const below = top + width * 4;
+  for (let channel = 0; channel < 4; channel += 1) {
+    into[channel] =
+      a * (light[top + channel] as number) +
+      b * (light[top + 4 + channel] as number) +
+      c * (light[below + channel] as number) +
+      d * (light[below + 4 + channel] as number);
+  }
+}
+
+function fetchNear({ surfaces, light, width }: LightBuffer, corner: number, surface: number, into: Float64Array): void {
+  let found = 0;
+  into.fill(0);
+  for (let near = 0; near < 16; near += 1) {
+    const at = corner + ((near >> 2) - 1) * width + (near & 3) - 1;
+    if (surfaces[at] !== surface) continue;
+    found += 1;
+    for (let channel = 0; channel < 4; channel += 1) {
+      into[channel] = (into[channel] as number) + (light[at * 4 + channel] as number);
     }
-  };
-  blur(plane, pass, 1, 1, width);
-  blur(pass, plane, width, 0, height);
-  for (let at = 0; at < plane.length; at += 1) if ((plane[at] as number) < 0) plane[at] = 0.8;
+  }
+  if (found === 0) into[3] = -1;
+  else for (let channel = 0; channel < 4; channel += 1) into[channel] = (into[channel] as number) / found;
 }

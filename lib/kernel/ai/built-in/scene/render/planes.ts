@@ -1,50 +1,71 @@
-/** The mean of every four numbers of a plane. */
-export function halve(
-  plane: Float32Array,
-  size: { readonly width: number; readonly height: number },
-): { plane: Float32Array; width: number; height: number } {
+import { scratchFloats } from "./scratch";
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The mean of every four numbers of a plane. `name`: see `scratchFloats`. */
+export function halve(plane: Float32Array, size: Size, name: string): { plane: Float32Array } & Size {
   const width = Math.ceil(size.width / 2);
   const height = Math.ceil(size.height / 2);
-  const half = new Float32Array(width * height);
+  const half = scratchFloats(name, width * height);
+  const whole = size.width >> 1;
   for (let y = 0; y < height; y += 1) {
     const top = y * 2 * size.width;
     const bottom = Math.min(size.height - 1, y * 2 + 1) * size.width;
-    for (let x = 0; x < width; x += 1) {
+    const row = y * width;
+    for (let x = 0; x < whole; x += 1) {
       const left = x * 2;
-      const right = Math.min(size.width - 1, left + 1);
-      half[y * width + x] =
+      half[row + x] =
+        0.25 *
         ((plane[top + left] as number) +
-          (plane[top + right] as number) +
+          (plane[top + left + 1] as number) +
           (plane[bottom + left] as number) +
-          (plane[bottom + right] as number)) /
-        4;
+          (plane[bottom + left + 1] as number));
+    }
+    if (whole < width) {
+      half[row + whole] = 0.5 * ((plane[top + whole * 2] as number) + (plane[bottom + whole * 2] as number));
     }
   }
   return { plane: half, width, height };
 }
 
-/** Blurs a plane by two rounds of running means of `radius` pixels: nearly a Gaussian, at the same cost for any radius. */
+/**
+ * Blurs a plane in place by two rounds of running means of `radius` pixels: nearly a Gaussian, at the same cost for any
+ * radius.
+ */
 export function blurPlane(plane: Float32Array, width: number, height: number, radius: number): Float32Array {
-  const first = new Float32Array(plane.length);
-  const second = new Float32Array(plane.length);
-  blurRows(plane, first, width, height, radius);
-  blurRows(first, second, width, height, radius);
-  blurColumns(second, first, width, height, radius);
-  blurColumns(first, second, width, height, radius);
-  return second;
+  const other = scratchFloats("blur", plane.length);
+  blurRows(plane, other, width, height, radius);
+  blurRows(other, plane, width, height, radius);
+  blurColumns(plane, other, width, height, radius);
+  blurColumns(other, plane, width, height, radius);
+  return plane;
 }
 
 function blurRows(from: Float32Array, to: Float32Array, width: number, height: number, radius: number): void {
   const share = 1 / (2 * radius + 1);
+  const head = Math.min(width, radius + 1);
+  const tail = Math.max(head, width - radius - 1);
   for (let y = 0; y < height; y += 1) {
     const row = y * width;
     const last = row + width - 1;
     let sum = 0;
     for (let step = -radius; step <= radius; step += 1)
       sum += from[Math.min(last, Math.max(row, row + step))] as number;
-    for (let x = 0; x < width; x += 1) {
+    let x = 0;
+    for (; x < head; x += 1) {
       to[row + x] = sum * share;
       sum += (from[Math.min(last, row + x + radius + 1)] as number) - (from[Math.max(row, row + x - radius)] as number);
+    }
+    for (; x < tail; x += 1) {
+      to[row + x] = sum * share;
+      sum += (from[row + x + radius + 1] as number) - (from[row + x - radius] as number);
+    }
+    for (; x < width; x += 1) {
+      to[row + x] = sum * share;
+      sum += (from[last] as number) - (from[Math.max(row, row + x - radius)] as number);
     }
   }
 }

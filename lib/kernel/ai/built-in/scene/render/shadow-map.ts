@@ -1,8 +1,9 @@
 import type { Vec3 } from "@/lib/kernel/ai/built-in/scene/mesh";
 
-const side = 1_024;
 const blockerTaps = 8;
 const filterTaps = 12;
+/** Texels across a tile of what a shadow map knows coarsely. */
+const tileSide = 16;
 
 /** Triangles that throw shadows. */
 interface Caster {
@@ -34,8 +35,17 @@ function disc(taps: number): Float32Array {
 const blockerDisc = disc(blockerTaps);
 const filterDisc = disc(filterTaps);
 
-/** Distances from a far light, seen from it, for what lies within `radius` of `centre`. */
-export function createShadowMap(casters: readonly Caster[], light: Vec3, centre: Vec3, radius: number): ShadowMap {
+/**
+ * Distances from a far light, seen from it, for what lies within `radius` of `centre`.
+ * @param side texels; soft lights need few
+ */
+export function createShadowMap(
+  casters: readonly Caster[],
+  light: Vec3,
+  centre: Vec3,
+  radius: number,
+  side = 1_024,
+): ShadowMap {
   const [lx, ly, lz] = light;
   const flat = Math.hypot(lx, lz);
   const right: Vec3 = flat < 1e-4 ? [1, 0, 0] : [lz / flat, 0, -lx / flat];
@@ -74,8 +84,21 @@ export function createShadowMap(casters: readonly Caster[], light: Vec3, centre:
       corners[6] = us[c] as number;
       corners[7] = vs[c] as number;
       corners[8] = ds[c] as number;
-      fillTriangle(depths, corners);
+      fillTriangle(depths, side, corners);
     }
+  }
+
+  const nearest = findNearest(depths, side);
+  const tiles = side / tileSide;
+  /** For each tile the least distance within `margin` tiles of it, by margin. */
+  const spans = new Map<number, Float32Array>();
+
+  function spanOf(margin: number): Float32Array {
+    const known = spans.get(margin);
+    if (known) return known;
+    const span = spreadNearest(nearest, tiles, margin);
+    spans.set(margin, span);
+    return span;
   }
 
   const across = (x: number, y: number, z: number) =>
@@ -108,6 +131,8 @@ export function createShadowMap(casters: readonly Caster[], light: Vec3, centre:
     const cos = Math.cos(angle);
     const sin = Math.sin(angle);
     const search = Math.max(2.5, Math.min(0.55, spread * 0.9) * toTexels);
+    const tile = Math.floor(v / tileSide) * tiles + Math.floor(u / tileSide);
+    if ((spanOf(Math.ceil(search / tileSide))[tile] as number) >= own) return 1;
     let found = 0;
     let sum = 0;
     for (let tap = 0; tap < blockerTaps; tap += 1) {
@@ -134,8 +159,35 @@ export function createShadowMap(casters: readonly Caster[], light: Vec3, centre:
   return { reach, across };
 }
 
+/** The least distance of each tile. */
+function findNearest(depths: Float32Array, side: number): Float32Array {
+  const tiles = side / tileSide;
+  const nearest = new Float32Array(tiles * tiles).fill(Number.POSITIVE_INFINITY);
+  for (let at = 0; at < depths.length; at += 1) {
+    const depth = depths[at] as number;
+    if (depth === Number.POSITIVE_INFINITY) continue;
+    const tile = Math.floor(at / side / tileSide) * tiles + Math.floor((at % side) / tileSide);
+    if (depth < (nearest[tile] as number)) nearest[tile] = depth;
+  }
+  return nearest;
+}
+
+function spreadNearest(nearest: Float32Array, tiles: number, margin: number): Float32Array {
+  return nearest.map((_, tile) => {
+    const column = tile % tiles;
+    const row = (tile - column) / tiles;
+    let least = Number.POSITIVE_INFINITY;
+    for (let y = Math.max(0, row - margin); y <= Math.min(tiles - 1, row + margin); y += 1) {
+      for (let x = Math.max(0, column - margin); x <= Math.min(tiles - 1, column + margin); x += 1) {
+        least = Math.min(least, nearest[y * tiles + x] as number);
+      }
+    }
+    return least;
+  });
+}
+
 /** Writes a triangle's distances where it is nearest. `corners`: column, row and distance of each. */
-function fillTriangle(depths: Float32Array, corners: Float64Array): void {
+function fillTriangle(depths: Float32Array, side: number, corners: Float64Array): void {
   const ua = corners[0] as number;
   const va = corners[1] as number;
   const da = corners[2] as number;

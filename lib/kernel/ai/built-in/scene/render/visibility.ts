@@ -1,5 +1,6 @@
 import type { Mesh } from "@/lib/kernel/ai/built-in/scene/mesh";
 import type { Camera } from "./camera";
+import { scratchFloats, scratchIntegers } from "./scratch";
 
 /** Samples a pixel in each direction. */
 export const samplesAcross = 2;
@@ -10,6 +11,8 @@ export const planeNumbers = 9;
 export interface Visibility {
   /** Triangle, −1 for none; rows of `width × 2` samples. */
   readonly ids: Int32Array;
+  /** 1 / z of each sample, 0 for none. */
+  readonly nearness: Float32Array;
   /** For each triangle the functions A·x + B·y + C that give its corners' weights over depth; their sum is 1 / z. */
   readonly planes: Float64Array;
 }
@@ -79,8 +82,8 @@ function boundTriangle(mesh: Mesh, camera: Camera, index: number, bounds: Int32A
 export function findVisible(mesh: Mesh, camera: Camera): Visibility {
   const columns = camera.width * samplesAcross;
   const rows = camera.height * samplesAcross;
-  const ids = new Int32Array(columns * rows).fill(-1);
-  const nearness = new Float32Array(columns * rows);
+  const ids = scratchIntegers("samples", columns * rows);
+  const nearness = scratchFloats("sample nearness", columns * rows);
   const planes = computePlanes(mesh, camera);
   const bounds = new Int32Array(4);
   for (let index = 0; index * 3 < mesh.triangles.length; index += 1) {
@@ -88,7 +91,7 @@ export function findVisible(mesh: Mesh, camera: Camera): Visibility {
     if ((bounds[1] as number) < (bounds[0] as number)) continue;
     fillTriangle(index, planes, bounds, columns, ids, nearness);
   }
-  return { ids, planes };
+  return { ids, nearness, planes };
 }
 
 const step = 1 / samplesAcross;
