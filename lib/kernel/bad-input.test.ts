@@ -76,13 +76,12 @@ async function countRows(): Promise<Record<string, number>> {
   const tables = await sql<{ name: string }[]>`
     select table_name as name from information_schema.columns
     where table_schema = 'app' and column_name = 'tenant_id' and table_name <> 'idempotency_keys' order by table_name`;
-  const counts: Record<string, number> = {};
-  for (const { name } of tables) {
-    const [row] = await sql<{ rows: number }[]>`
-      select count(*)::int as rows from app.${sql(name)} where tenant_id = ${ada.tenantId}`;
-    counts[name] = row?.rows ?? 0;
-  }
-  return counts;
+  // One question instead of one a table: it is asked twice an operation.
+  const each = tables.map(
+    ({ name }) => `select '${name}' as name, count(*)::int as rows from app."${name}" where tenant_id = $1`,
+  );
+  const counted = await sql.unsafe<{ name: string; rows: number }[]>(each.join(" union all "), [ada.tenantId]);
+  return Object.fromEntries(counted.map(({ name, rows: count }) => [name, count]));
 }
 
 const withBody = apiOperations.filter((operation) => operation.takes.includes("application/json"));
