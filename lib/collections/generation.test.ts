@@ -108,6 +108,7 @@ test("a standalone asset, its versions, where it is sent, and its way through th
   const ada = await signUp(server.origin);
   const [productId = ""] = await makeProducts(ada, 1);
   const draft = await ada.post<GeneratedAssetJson>("/generated-assets", { productId, enqueue: false });
+  expect(draft.status).toBe(201);
   expect(draft.body).toMatchObject({ status: "draft", collectionId: null });
   expect(await drain(ada.tenantId)).toEqual([]);
   expect((await ada.post<GeneratedAssetJson>(`/generated-assets/${draft.body.id}/enqueue`)).status).toBe(202);
@@ -183,6 +184,7 @@ test("limits, roles, other organizations and bad input", async () => {
     ["/generated-assets", { productId: crypto.randomUUID() }, "productId"],
     ["/generated-assets", { productId: products[0], type: "audio" }, "type"],
     [`/collections/${id}/generate`, { provider: "openai" }, "modelId"],
+    [`/collections/${id}/generate`, { provider: "nobody", modelId: "none" }, "provider"],
   ] as const) {
     const bad = await ada.post<Problem>(path, body);
     expect([bad.status, bad.body.errors?.[0]?.path], path).toEqual([422, field]);

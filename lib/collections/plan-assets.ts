@@ -1,6 +1,7 @@
 import type { Transaction } from "@/db/client";
 import { newId } from "@/db/columns";
 import { type GeneratedAssetType, generatedAssets } from "@/db/schema";
+import { findCatalogueProvider } from "@/lib/kernel/ai/model-catalogue";
 import { priceUsage, readModelPrice } from "@/lib/kernel/ai/model-price";
 import { resolveTaskModel, type TaskModel } from "@/lib/kernel/ai/task-models";
 import type { Context } from "@/lib/kernel/context";
@@ -25,6 +26,11 @@ export async function chooseModel(
   if (type === "3d_render") return renderer;
   const chosen = await resolveTaskModel(tenantId, type);
   if (wanted.provider === undefined && wanted.modelId === undefined) return chosen;
+  if (wanted.provider !== undefined && findCatalogueProvider(wanted.provider)?.tasks.includes(type) !== true) {
+    throw new AppError("validation_failed", "This provider cannot make it.", {
+      errors: [{ path: "provider", message: `makes no ${type}` }],
+    });
+  }
   const isOther = wanted.provider !== undefined && wanted.provider !== chosen.providerId;
   if (isOther && wanted.provider === "built-in") {
     return { providerId: "built-in", modelId: type === "image" ? "scene-1" : "motion-1", credentialId: null };

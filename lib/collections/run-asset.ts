@@ -17,7 +17,7 @@ import { loadSubject, type Subject } from "./load-photograph";
 import { movieSeconds } from "./plan-assets";
 import { type AssetRow, assetIs } from "./read-generated-assets";
 import { renderAsset } from "./render-asset";
-import { type MadeMedia, storeAsset } from "./store-asset";
+import { type MadeMedia, storeAsset, storePaidAsset } from "./store-asset";
 
 /** What a step found to do. `waiting`: an outside provider works on it as a generation job. */
 export type StepOutcome = { outcome: "idle" } | { outcome: "done" } | { outcome: "waiting"; generationJobId: string };
@@ -67,9 +67,10 @@ async function makePicture(asset: AssetRow, subject: Subject, model: TaskModel) 
 
 /** A picture, or a film with its first picture. */
 async function makeHere(asset: AssetRow, subject: Subject, model: TaskModel): Promise<void> {
+  const store = isBuiltIn(asset) ? storeAsset : storePaidAsset;
   if (asset.type === "image") {
     const { bytes, mediaType, costUsd, modelId } = await makePicture(asset, subject, model);
-    return storeAsset(asset, { picture: { bytes, mediaType }, costUsd, modelId });
+    return store(asset, { picture: { bytes, mediaType }, costUsd, modelId });
   }
   // The built-in film moves over the scene that the built-in picture shows.
   const still = isBuiltIn(asset)
@@ -83,7 +84,7 @@ async function makeHere(asset: AssetRow, subject: Subject, model: TaskModel): Pr
     builtIn: {},
     model,
   });
-  return storeAsset(asset, {
+  return store(asset, {
     picture: { bytes: still.bytes, mediaType: still.mediaType },
     film: { bytes, mediaType },
     costUsd: costUsd + still.costUsd,

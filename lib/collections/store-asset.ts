@@ -1,6 +1,8 @@
+import { setTimeout } from "node:timers/promises";
 import type { Transaction } from "@/db/client";
 import type { Artifact } from "@/lib/kernel/artifacts";
 import { getThumbnail, linkArtifact, objectKeys, putArtifact } from "@/lib/kernel/artifacts";
+import { AppError, statusOfCode } from "@/lib/kernel/errors";
 import { insertImage } from "@/lib/kernel/images";
 import { describeImage } from "@/lib/kernel/images/describe-image";
 import { endAsset } from "./finish-asset";
@@ -72,6 +74,22 @@ export async function storeAsset(
     const end = { status: "completed" as const, imageId: image.id, mediaArtifactId, costUsd, modelId };
     if (!(await endAsset(tx, asset, end))) throw new TakenOver();
   }
+}
+
+/** Waits between the attempts to store what was paid for, ms: a store may be away for a minute or two. */
+const patience = [2_000, 5_000, 15_000, 30_000, 60_000] as const;
+
+/** `storeAsset` for a result that nobody can ask for again without paying again: it is stored again while that may help. */
+export async function storePaidAsset(...[asset, result]: Parameters<typeof storeAsset>): Promise<void> {
+  for (const delayMs of patience) {
+    try {
+      return await storeAsset(asset, result);
+    } catch (error) {
+      if (error instanceof AppError && statusOfCode[error.code] < 500) throw error;
+      await setTimeout(delayMs);
+    }
+  }
+  return storeAsset(asset, result);
 }
 
 /** So that the first look at a gallery makes none. A picture without thumbnails is no failure: they are made on demand then. */

@@ -76,8 +76,9 @@ test("a batch stops at its own budget, whatever was spent before, and is cancell
   const ada = await signUp(server.origin);
   const id = await makeReady(ada, await makeProducts(ada, 3));
   await ada.post(`/collections/${id}/generate`, {});
-  await drain(ada.tenantId);
-  for (const asset of await assetsOf(ada)) await setAsset(ada, asset.id, { costUsd: 100 });
+  const spent = { status: "error", errorMessage: "Paid, and lost.", costUsd: 100 } as const;
+  for (const asset of await assetsOf(ada)) await setAsset(ada, asset.id, spent);
+  await setCollection(ada, id, { status: "completed" });
   const { body } = await ada.post<StartedAssetsJson>(`/collections/${id}/generate`, { budgetUsd: 1 });
   for (const asset of body.assets) await setAsset(ada, asset.id, { estimatedUsd: 0.6 });
   const claim = (key: string) => claimAsset({ tenantId: ada.tenantId, provider: "built-in", key });

@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, lt } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, lt, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { artifacts, generationJobs } from "@/db/schema";
 import { readTenant } from "@/db/tenant";
@@ -16,7 +16,18 @@ interface JobWithArtifact {
   artifact: Artifact | null;
 }
 
-const selection = { job: getTableColumns(generationJobs), artifact: getTableColumns(artifacts) };
+/** The input without the bytes of pictures in it, which are no news to whoever sent them: a list of jobs stays small. */
+const shownInput = sql`(
+  select coalesce(jsonb_object_agg(key, case
+    when jsonb_typeof(value) = 'string' and length(value #>> '{}') > 300 and value #>> '{}' like 'data:%'
+      then to_jsonb(split_part(left(value #>> '{}', 100), ',', 1) || ',…')
+    else value end), '{}'::jsonb)
+  from jsonb_each(${generationJobs.inputParams}))`.mapWith(generationJobs.inputParams);
+
+const selection = {
+  job: { ...getTableColumns(generationJobs), inputParams: shownInput },
+  artifact: getTableColumns(artifacts),
+};
 const artifactOfJob = and(eq(artifacts.tenantId, generationJobs.tenantId), eq(artifacts.id, generationJobs.artifactId));
 
 const iso = (moment: Date | null) => moment?.toISOString() ?? null;

@@ -18,7 +18,7 @@ async function findDueChannels(now: Date) {
     tx
       .select({
         channel: notificationChannels,
-        since: sql<string>`min(${notificationDeliveries.createdAt})`,
+        since: sql<string>`min(${notificationDeliveries.createdAt})`.as("since"),
       })
       .from(notificationDeliveries)
       .innerJoin(
@@ -30,13 +30,16 @@ async function findDueChannels(now: Date) {
       )
       .where(and(eq(notificationDeliveries.waitsForDigest, true), isNull(notificationChannels.deletedAt)))
       .groupBy(notificationChannels.tenantId, notificationChannels.id)
-      .limit(runLimit),
+      .orderBy(asc(sql`since`)),
   );
-  return waiting.filter(({ channel, since }) => {
-    // Somebody switched the digest off meanwhile: what waits goes out at once.
-    if (channel.digest === "none") return true;
-    return new Date(since) < lastDigestMoment(now, channel.digest, configOf(channel).timeZone ?? "UTC");
-  });
+  // Cut off only here: what waits for a later digest takes no place of what is due.
+  return waiting
+    .filter(({ channel, since }) => {
+      // Somebody switched the digest off meanwhile: what waits goes out at once.
+      if (channel.digest === "none") return true;
+      return new Date(since) < lastDigestMoment(now, channel.digest, configOf(channel).timeZone ?? "UTC");
+    })
+    .slice(0, runLimit);
 }
 
 /**

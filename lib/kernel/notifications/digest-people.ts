@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import { members, notificationEvents, notificationPreferences, userNotifications, users } from "@/db/schema";
 import { withSystem } from "@/db/tenant";
 import { insertMails } from "@/lib/kernel/mail/send-mail";
@@ -19,7 +19,7 @@ async function findDuePeople(now: Date) {
         userId: userNotifications.userId,
         interval: userNotifications.mailDigest,
         timeZone: sql<string>`coalesce(max(${notificationPreferences.timeZone}), 'UTC')`,
-        since: sql<string>`min(${userNotifications.createdAt})`,
+        since: sql<string>`min(${userNotifications.createdAt})`.as("since"),
       })
       .from(userNotifications)
       .leftJoin(
@@ -31,13 +31,16 @@ async function findDuePeople(now: Date) {
       )
       .where(waitsForMail)
       .groupBy(userNotifications.tenantId, userNotifications.userId, userNotifications.mailDigest)
-      .limit(runLimit),
+      .orderBy(asc(sql`since`)),
   );
-  return waiting.flatMap(({ tenantId, userId, interval, timeZone, since }) =>
-    interval !== "none" && new Date(since) < lastDigestMoment(now, interval, timeZone)
-      ? [{ tenantId, userId, interval }]
-      : [],
-  );
+  // Cut off only here: what waits for a later digest takes no place of what is due.
+  return waiting
+    .flatMap(({ tenantId, userId, interval, timeZone, since }) =>
+      interval !== "none" && new Date(since) < lastDigestMoment(now, interval, timeZone)
+        ? [{ tenantId, userId, interval }]
+        : [],
+    )
+    .slice(0, runLimit);
 }
 
 /** One mail about all that waits for somebody's digest; the mail and the marks are one transaction. */

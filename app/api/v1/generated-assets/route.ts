@@ -21,11 +21,16 @@ export const GET = route(
 export const POST = route(
   {
     summary: "Generate one asset of a product",
-    description: "With `enqueue: false` it is a draft (the answer's `status` says so) until it is enqueued.",
+    description: "With `enqueue: false` it is a draft until it is enqueued, and the answer 201: nothing is under way.",
     scope: "collections:write",
     body: createGeneratedAssetInput,
     response: generatedAssetJson,
     status: 202,
   },
-  ({ ctx, body }) => createGeneratedAsset({ ctx, input: body }),
+  async ({ ctx, body }) => {
+    const asset = await createGeneratedAsset({ ctx, input: body });
+    return asset.status === "draft"
+      ? Response.json(asset, { status: 201, headers: { "cache-control": "no-store" } })
+      : asset;
+  },
 );
