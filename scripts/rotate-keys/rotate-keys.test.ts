@@ -147,6 +147,16 @@ test("old keys are forgotten when asked, and the studio still runs", async () =>
   expect((await openCredential(ada.tenantId, later)).secret).toBe("planted-after-forgetting");
 }, 60_000);
 
+test("a second rotation at the same time is refused and leaves the file alone", async () => {
+  const keys = keysInFile();
+  const other = await getSql().reserve();
+  await other`select pg_advisory_lock(7203881)`;
+  const { code, output } = await rotate();
+  await other`select pg_advisory_unlock(7203881)`;
+  other.release();
+  expect([code, output, keysInFile()]).toEqual([1, expect.stringContaining("Another rotation is under way"), keys]);
+}, 60_000);
+
 test("keys of the environment are its operator's: one is not enough, and the first of two seals", async () => {
   const key = keysInFile()[0] ?? "";
   const alone = await rotate([], { ATELIER_MASTER_KEY: key });
