@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Bell } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { createPortal } from "react-dom";
 import { IconButton } from "@/components/ui/icon-button";
 import { useOnDemand } from "@/components/ui/popup";
 import { unreadQuery } from "@/lib/kernel/notifications/notification-queries";
@@ -23,6 +24,22 @@ function useAnnouncement(unread: number | undefined): string {
     setText(unread - last === 1 ? "A new notification" : `${unread - last} new notifications`);
   }, [unread]);
   return text;
+}
+
+/**
+ * At the end of the document: whatever holds a live region stays visible to screen readers while a dialog is open, and the
+ * page's head shall not.
+ */
+function Announcement({ text }: { text: string }) {
+  const [host, setHost] = useState<HTMLElement | null>(null);
+  useEffect(() => setHost(document.body), []);
+  if (host === null) return null;
+  return createPortal(
+    <span aria-live="polite" className="sr-only">
+      {text}
+    </span>,
+    host,
+  );
 }
 
 /** The bell with the number of unread notifications, kept up to date; what it opens is loaded when it is about to be used. */
@@ -58,9 +75,7 @@ export function NotificationBell({ side }: { side: "right" | "bottom" }) {
           {count > shownAtMost ? `${shownAtMost}+` : count}
         </span>
       )}
-      <span aria-live="polite" className="sr-only">
-        {announcement}
-      </span>
+      <Announcement text={announcement} />
       {Panel === null ? null : <Panel open={open} onOpenChange={setOpen} anchor={anchor} side={side} unread={count} />}
     </span>
   );
