@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type ApiServer, startApiServer } from "@/scripts/testing/api-server";
 import { joinAs, signUp } from "@/scripts/testing/people";
 import { readZip } from "@/scripts/testing/read-zip";
 import type { CollectionJson } from "./collection-schemas";
 import type { EstimateJson, GeneratedAssetJson, StartedAssetsJson, UsageJson } from "./generated-asset-schemas";
 import { assetsOf, drain, type List, makeProducts, makeReady, type Problem } from "./generation-test-fixture";
+
+// Pictures are really made, a second of a processor each, and the processor may have other work.
+vi.setConfig({ testTimeout: 120_000 });
 
 let server: ApiServer;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { newId } from "@/db/columns";
 import { collections, generatedAssets, generationJobs } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
@@ -12,6 +12,9 @@ import { assetsOf, drain, makeProducts, makeReady } from "./generation-test-fixt
 import { purgeGeneratedAssets } from "./purge-assets";
 import { finishFromJob, runNextAsset } from "./run-asset";
 import { sweepQueue } from "./sweep-queue";
+
+// Pictures are really made, a second of a processor each, and the processor may have other work.
+vi.setConfig({ testTimeout: 120_000 });
 
 let server: ApiServer;
 beforeAll(async () => {
