@@ -84,7 +84,7 @@ export async function runScene(task: SceneTask): Promise<SceneResult> {
     seed: task.seed,
   });
   const image = sharp(bytes, { raw: { width: size.width, height: size.height, channels: 3 } });
-  const encoded = task.format === "png" ? image.png({ compressionLevel: 5 }) : image.webp({ quality: 92, effort: 2 });
+  const encoded = task.format === "png" ? image.png({ compressionLevel: 5 }) : image.webp({ quality: 92, effort: 1 });
   return {
     bytes: await encoded.toBuffer(),
     widthPx: size.width,
@@ -165,8 +165,15 @@ function drawRoom(
   const radius = Math.min(3, Math.max(0.75, unit * 2.4));
   const centre: Vec3 = [foot[0], foot[1] + plan.size.height * 0.3, foot[2] + 0.1];
   const maps = {
-    key: createShadowMap(casters, lights.key.direction, centre, radius, lights.key.spread > 0.2 ? 512 : 1_024),
-    zenith: createShadowMap(casters, [0, 1, 0], centre, radius, 512),
+    key: createShadowMap(
+      casters,
+      lights.key.direction,
+      centre,
+      radius,
+      lights.key.spread > 0.2 ? 512 : 1_024,
+      "key shadows",
+    ),
+    zenith: createShadowMap(casters, [0, 1, 0], centre, radius, 512, "zenith shadows"),
   };
   const light = lightOnProduct(lights, plan, foot);
   const product = placeProduct(picture, box, {

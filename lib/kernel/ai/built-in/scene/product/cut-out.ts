@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { linearOfByte, toOklab } from "@/lib/kernel/ai/built-in/scene/colors";
+import { scratchFloats } from "@/lib/kernel/ai/built-in/scene/render/scratch";
 import { AppError } from "@/lib/kernel/errors";
 import { findBackground } from "./find-background";
 import { softenEdges } from "./soften-edges";
@@ -89,7 +90,7 @@ function hasOwnAlpha(pixels: Uint8ClampedArray): boolean {
 const knownColors = 16_384;
 
 function computeLab(pixels: Uint8ClampedArray): Float32Array {
-  const lab = new Float32Array((pixels.length / 4) * 3);
+  const lab = scratchFloats("lab", (pixels.length / 4) * 3);
   const codes = new Int32Array(knownColors).fill(-1);
   const values = new Float32Array(knownColors * 3);
   for (let at = 0; at < pixels.length / 4; at += 1) {

@@ -1,3 +1,4 @@
+import { scratchFloats, scratchIntegers } from "@/lib/kernel/ai/built-in/scene/render/scratch";
 import type { LabImage } from "./cut-out";
 
 /** A plain background: its colour changes evenly over the picture. */
@@ -79,7 +80,7 @@ function distanceFrom({ lab, width }: LabImage, fit: Fit, at: number): number {
 
 /** Distance of every pixel from the background's colour there. */
 function measureDistances({ lab, width, height }: LabImage, fit: Fit): Float32Array {
-  const distance = new Float32Array(width * height);
+  const distance = scratchFloats("distance", width * height);
   const [[l0, lx, ly], [a0, ax, ay], [b0, bx, by]] = [fit[0] ?? flat, fit[1] ?? flat, fit[2] ?? flat];
   for (let y = 0; y < height; y += 1) {
     const [rowL, rowA, rowB] = [l0 + ly * y, a0 + ay * y, b0 + by * y];
@@ -131,7 +132,7 @@ function fitColors({ lab, width }: LabImage, pixels: readonly number[]): Fit {
 function flood(image: LabImage, distance: Float32Array, tolerance: number, seeds: readonly number[]): Uint8Array {
   const { width, height, lab } = image;
   const mask = new Uint8Array(width * height);
-  const stack = new Int32Array(width * height);
+  const stack = scratchIntegers("stack", width * height);
   let size = 0;
   for (const at of seeds) {
     if (mask[at] === 1) continue;
@@ -167,7 +168,7 @@ function flood(image: LabImage, distance: Float32Array, tolerance: number, seeds
 /** Collects pixels that hang together; the list is overwritten by the next search. */
 function createCollector(width: number, height: number) {
   const marks = new Uint8Array(width * height);
-  const list = new Int32Array(width * height);
+  const list = scratchIntegers("stack", width * height);
   /** Those about `start` that are no background in `mask` and no farther than `most` from its colour. */
   function collect(start: number, mask: Uint8Array, distance: Float32Array, most: number): Int32Array {
     let size = 0;

@@ -111,7 +111,10 @@ function overlayHalf(
   const lastColumn = Math.min(width - 1, (product.left + product.width) >> 1);
   for (let y = Math.max(0, product.top >> 1); y <= lastRow; y += 1) {
     for (let x = Math.max(0, product.left >> 1); x <= lastColumn; x += 1) {
-      let [r, g, b, alpha] = [0, 0, 0, 0];
+      let r = 0;
+      let g = 0;
+      let b = 0;
+      let alpha = 0;
       for (let part = 0; part < 4; part += 1) {
         const column = x * 2 + (part & 1) - product.left;
         const row = y * 2 + (part >> 1) - product.top;

@@ -1,4 +1,5 @@
 import type { Vec3 } from "@/lib/kernel/ai/built-in/scene/mesh";
+import { scratchFloats } from "./scratch";
 
 const blockerTaps = 8;
 const filterTaps = 12;
@@ -38,6 +39,7 @@ const filterDisc = disc(filterTaps);
 /**
  * Distances from a far light, seen from it, for what lies within `radius` of `centre`.
  * @param side texels; soft lights need few
+ * @param name of the memory that is used, see `scratchFloats`
  */
 export function createShadowMap(
   casters: readonly Caster[],
@@ -45,12 +47,15 @@ export function createShadowMap(
   centre: Vec3,
   radius: number,
   side = 1_024,
+  name?: string,
 ): ShadowMap {
   const [lx, ly, lz] = light;
   const flat = Math.hypot(lx, lz);
   const right: Vec3 = flat < 1e-4 ? [1, 0, 0] : [lz / flat, 0, -lx / flat];
   const up: Vec3 = [ly * right[2] - lz * right[1], lz * right[0] - lx * right[2], lx * right[1] - ly * right[0]];
-  const depths = new Float32Array(side * side).fill(Number.POSITIVE_INFINITY);
+  const depths = (name ? scratchFloats(name, side * side) : new Float32Array(side * side)).fill(
+    Number.POSITIVE_INFINITY,
+  );
   const toTexels = side / (2 * radius);
   const middleU = right[0] * centre[0] + right[1] * centre[1] + right[2] * centre[2];
   const middleV = up[0] * centre[0] + up[1] * centre[1] + up[2] * centre[2];
