@@ -38,6 +38,7 @@ const lostCodes: ReadonlySet<string> = new Set<JobErrorCode>([
   "provider_unavailable",
   "provider_lost_job",
   "credential_unusable",
+  "unsafe_address",
 ]);
 
 export interface JobMove {
