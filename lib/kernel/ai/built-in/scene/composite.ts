@@ -26,7 +26,7 @@ interface ProductBox {
 }
 
 /** How the scene's light falls on the product. */
-interface ProductLight {
+export interface ProductLight {
   /** Light on its front, relative to its photograph. */
   readonly color: Rgb;
   /** 1: light comes from the left, −1: from the right. */

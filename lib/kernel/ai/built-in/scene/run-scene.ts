@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import type { FlowGenerationSettings, SceneProduct } from "@/lib/kernel/ai/scene-settings-schemas";
 import { luminance, multiply, type Rgb, scale, toOklab } from "./colors";
-import { findHidden, groundContact, hueOf, overlayProduct, placeProduct } from "./composite";
+import { findHidden, groundContact, hueOf, overlayProduct, type ProductLight, placeProduct } from "./composite";
 import { frameScene, readAspect, type SceneFrame } from "./frame-scene";
 import { createLights, type LightSetup } from "./lights";
 import { type Mesh, MeshBuilder, type Vec3 } from "./mesh";
@@ -13,6 +13,7 @@ import { measureShape, type ProductShape } from "./product/shape";
 import { createRandom, type Random } from "./random";
 import { defocus } from "./render/defocus";
 import { develop } from "./render/develop";
+import { enlargeFrame } from "./render/enlarge";
 import { createFrame, type Frame } from "./render/frame";
 import { computeLight } from "./render/light-buffer";
 import { faceKey, gatherAmbient, type Lights } from "./render/lighting";
@@ -57,6 +58,13 @@ export interface SceneResult {
 
 /** Pixels that a product's photograph is worked on at, over those of the scene: the product fills two thirds at most. */
 const workShare = 0.8;
+/**
+ * Side of the room as it is rendered, over that of the picture, where that is large: light and blur cost by the pixel, and a
+ * lens is not sharper. The product is laid over it in full size.
+ */
+const roomShare = 0.7;
+/** Pictures smaller than this are rendered as they are, px. */
+const smallPx = 640;
 
 /** Composes the scene. The same task gives the same bytes. Throws `validation_failed` for pictures that cannot be read. */
 export async function runScene(task: SceneTask): Promise<SceneResult> {
@@ -71,9 +79,14 @@ export async function runScene(task: SceneTask): Promise<SceneResult> {
     width: Math.max(64, Math.round(aspect >= 1 ? task.longestSidePx : task.longestSidePx * aspect)),
     height: Math.max(64, Math.round(aspect >= 1 ? task.longestSidePx / aspect : task.longestSidePx)),
   };
-  const framed = frameScene(plan, size, standHeight(plan), random.fork("camera"));
+  const share = task.longestSidePx < smallPx ? 1 : roomShare;
+  const roomSize = { width: Math.round(size.width * share), height: Math.round(size.height * share) };
+  const framed = frameScene(plan, roomSize, standHeight(plan), random.fork("camera"));
+  const box = scaleBox(framed.box, size.width / roomSize.width, size.height / roomSize.height);
   const { mesh, stage } = buildSet(plan, framed, random);
-  const { frame, setup } = drawRoom(mesh, stage, framed, picture, shape, random);
+  const { frame: room, setup, product } = drawRoom(mesh, stage, framed, picture, shape, random);
+  const frame = enlargeFrame(room, size.width, size.height);
+  overlayProduct(frame, placeProduct(picture, box, product), 1 / stage.foot[2]);
   const bytes = develop(frame, {
     exposure: setup.exposure,
     vignette: setup.recipe.vignette,
@@ -91,8 +104,12 @@ export async function runScene(task: SceneTask): Promise<SceneResult> {
     heightPx: size.height,
     mimeType: task.format === "png" ? "image/png" : "image/webp",
     kind: picture.kind,
-    box: framed.box,
+    box,
   };
+}
+
+function scaleBox(box: SceneResult["box"], across: number, down: number): SceneResult["box"] {
+  return { x: box.x * across, y: box.y * down, width: box.width * across, height: box.height * down };
 }
 
 async function readInspiration(bytes: Uint8Array): Promise<Inspiration> {
@@ -128,7 +145,7 @@ function buildSet(plan: ScenePlan, framed: SceneFrame, random: Random): { mesh: 
   return { mesh: stage.builder.build(), stage };
 }
 
-/** Everything but the development: the lit room with the product in it. */
+/** The lit room with the product's shadow and mirror image, and how the product itself is lit. */
 function drawRoom(
   mesh: Mesh,
   stage: Stage,
@@ -136,7 +153,7 @@ function drawRoom(
   picture: ProductPicture,
   shape: ProductShape,
   random: Random,
-): { frame: Frame; setup: LightSetup & { exposure: number } } {
+): { frame: Frame; setup: LightSetup & { exposure: number }; product: ProductLight } {
   const { plan, foot } = stage;
   const { camera, box } = framed;
   const isWall = plan.stand === "wall";
@@ -176,12 +193,13 @@ function drawRoom(
     zenith: createShadowMap(casters, [0, 1, 0], centre, radius, 512, "zenith shadows"),
   };
   const light = lightOnProduct(lights, plan, foot);
-  const product = placeProduct(picture, box, {
+  const lit: ProductLight = {
     color: multiply(scale(hueOf(light), luminance(light)), [1, 1, 1]),
     side: plan.side,
     contrast: plan.light === "dramatic" ? 1.6 : plan.light === "overcast" || plan.light === "bright" ? 0.35 : 0.8,
     grounded: !isWall,
-  });
+  };
+  const product = placeProduct(picture, box, lit);
   const seen = findVisible(mesh, camera);
   const hidden = findHidden(product, camera.width, camera.height, 12 + framed.lens.blur * 4);
   const buffer = computeLight(mesh, camera, seen, lights, maps, hidden);
@@ -190,8 +208,11 @@ function drawRoom(
   if (!isWall) groundContact(frame, box, shape.undersides, touches, 0.9);
   addReflections(frame, product, foot[2], buffer.nearness, camera, scale(lights.sky, 0.6));
   defocus(frame, framed.lens);
-  overlayProduct(frame, product, 1 / foot[2]);
-  return { frame, setup: { ...setup, exposure: (setup.recipe.product * plan.brightness) / luminance(light) } };
+  return {
+    frame,
+    product: lit,
+    setup: { ...setup, exposure: (setup.recipe.product * plan.brightness) / luminance(light) },
+  };
 }
 
 /** Light on the product's front. */

@@ -30,18 +30,17 @@ export function sampleTexture(
   const wb = (fx * (1 - fy)) / 255;
   const wc = ((1 - fx) * fy) / 255;
   const wd = (fx * fy) / 255;
-  const read = (at: number) =>
-    wa * (data[a + at] as number) +
-    wb * (data[b + at] as number) +
-    wc * (data[c + at] as number) +
-    wd * (data[d + at] as number);
-  const red = read(0);
-  const green = read(1);
-  const blue = read(2);
-  into[0] = red * red;
-  into[1] = green * green;
-  into[2] = blue * blue;
-  into[3] = read(3);
-  into[4] = read(4) * (255 / 64) - 2;
-  into[5] = read(5) * (255 / 64) - 2;
+  // A loop, because a function of its own would be made anew for every pixel.
+  for (let channel = 0; channel < 6; channel += 1) {
+    into[channel] =
+      wa * (data[a + channel] as number) +
+      wb * (data[b + channel] as number) +
+      wc * (data[c + channel] as number) +
+      wd * (data[d + channel] as number);
+  }
+  into[0] = (into[0] as number) ** 2;
+  into[1] = (into[1] as number) ** 2;
+  into[2] = (into[2] as number) ** 2;
+  into[4] = (into[4] as number) * (255 / 64) - 2;
+  into[5] = (into[5] as number) * (255 / 64) - 2;
 }
