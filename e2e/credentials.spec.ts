@@ -143,7 +143,7 @@ test.describe("channels", () => {
     await event.getByRole("link").click();
     const sheet = page.getByRole("dialog", { name: "Event" });
     await expect(sheet.getByText("Answer 200")).toBeVisible();
-    await expect(sheet.getByText('"credential_status"')).toBeVisible();
+    await expect(sheet.getByText('"credential.status"')).toBeVisible();
     await expectNoAxeFindings(page);
     await sheet.getByRole("button", { name: "Send again" }).click();
     await expect(sheet.getByText("2 attempts")).toBeVisible({ timeout: 30_000 });

@@ -16,7 +16,6 @@ import type { DesignJson, RevisionJson, StyleJson } from "@/lib/designs/schemas"
 import { roleAllows } from "@/lib/kernel/auth/permissions";
 import type { Space } from "@/lib/render/scene";
 import { EditorHeader } from "./editor-header";
-import { LayersColumn } from "./layers-column";
 import { RevisionNotice } from "./revision-notice";
 import { RevisionsPanel, useRevisions } from "./revisions-panel";
 import { Stage } from "./stage";
@@ -33,6 +32,10 @@ const ConflictDialog = dynamic(() => import("./conflict-dialog").then((module) =
 const FilesPanel = dynamic(() => import("./files-panel").then((module) => module.FilesPanel), {
   ssr: false,
   loading: () => <SkeletonRows label="Loading the files" />,
+});
+const LayersColumn = dynamic(() => import("./layers-column").then((module) => module.LayersColumn), {
+  ssr: false,
+  loading: () => <SkeletonRows label="Loading the layers" />,
 });
 const Inspector = dynamic(
   () => import("@/components/designs/canvas/panels/inspector/inspector").then((module) => module.Inspector),
