@@ -1,3 +1,4 @@
+import { credentialRecords } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import { recordAudit } from "@/lib/kernel/audit";
 import { type Context, requireScope } from "@/lib/kernel/context";
@@ -9,7 +10,14 @@ import { askProvider, type Question, type Verdict } from "./ask-provider";
 import { withAccount } from "./check-credential";
 import { requireFittingSecret } from "./check-input";
 import { findCredentialProvider } from "./credential-providers";
-import { credentialEntity, credentialToJson, hintOf, loadCredential, moveCredential } from "./credential-rows";
+import {
+  credentialEntity,
+  credentialToJson,
+  hintOf,
+  isCredential,
+  loadCredential,
+  moveCredential,
+} from "./credential-rows";
 import type { CredentialJson, RotateCredentialInput } from "./credential-schemas";
 import { credentialCheckRequested } from "./events";
 import { cleanReason } from "./open-credential";
@@ -84,6 +92,12 @@ export async function revokeCredential({ ctx, id }: { ctx: Context; id: string }
   requireScope(ctx, "credentials:write");
   const { tenantId } = ctx;
   return withTenant(tenantId, async (tx) => {
+    // A check that is under way may write its verdict at this very moment; a revocation does not lose against it.
+    await tx
+      .select({ id: credentialRecords.id })
+      .from(credentialRecords)
+      .where(isCredential(tenantId, id))
+      .for("update");
     const row = await loadCredential(tx, tenantId, id);
     const revoked = await moveCredential(tx, row, "revoked", { secret: null, rotationDue: null });
     if (revoked === undefined)
