@@ -62,7 +62,7 @@ const workShare = 0.8;
  * Side of the room as it is rendered, over that of the picture, where that is large: light and blur cost by the pixel, and a
  * lens is not sharper. The product is laid over it in full size.
  */
-const roomShare = 0.62;
+const roomShare = 0.58;
 /** Pictures smaller than this are rendered as they are, px. */
 const smallPx = 640;
 
