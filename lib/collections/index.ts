@@ -75,7 +75,6 @@ export {
   importLimits,
   importReportJson,
   productFacetsJson,
-  productFilterQuery,
   productImageJson,
   productJson,
   updateProductInput,
@@ -91,7 +90,14 @@ export {
   listSimilarAssets,
 } from "./read-generated-assets";
 export { listInspirations } from "./read-inspirations";
-export { getProduct, listProductFacets, listProductIds, listProducts, listProductsQuery } from "./read-products";
+export {
+  getProduct,
+  listProductFacets,
+  listProductIds,
+  listProductIdsQuery,
+  listProducts,
+  listProductsQuery,
+} from "./read-products";
 export { finishFromJob, runNextAsset } from "./run-asset";
 export { sendAsset } from "./send-asset";
 export { refillQueue, sweepQueue } from "./sweep-queue";

@@ -97,6 +97,10 @@ export const productFilterQuery = z.object({
 });
 export type ProductFilter = z.output<typeof productFilterQuery>;
 
+/** Orders of a list of products; names and SKUs regardless of case. */
+export const productSortSchema = z.enum(["newest", "oldest", "name", "sku"]);
+export type ProductSort = z.infer<typeof productSortSchema>;
+
 const ids = z.array(z.uuid().toLowerCase()).min(1).max(1000);
 
 /** One change to many products. */

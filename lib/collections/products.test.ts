@@ -71,6 +71,39 @@ test("a product is made, found, changed, and comes back from the trash", async (
   expect((await ada.post<ProductJson>(`/products/${product.id}/restore`)).body).toMatchObject({ deletedAt: null });
 });
 
+test("products come in the order that is asked for, page by page", async () => {
+  const ada = await signUp(server.origin);
+  // Two of one name, so that the id has to decide where the page ends.
+  for (const [name, sku] of [
+    ["beta", "Z-1"],
+    ["Alpha", "y-2"],
+    ["beta", "x-3"],
+    ["Gamma", "W-4"],
+  ]) {
+    await make(ada, { name, sku });
+  }
+  const walk = async (sort: string): Promise<string[]> => {
+    const seen: string[] = [];
+    let cursor: string | null = "";
+    while (cursor !== null) {
+      const page: { body: List<ProductJson> } = await ada.get<List<ProductJson>>(
+        `/products?limit=1&sort=${sort}${cursor === "" ? "" : `&cursor=${cursor}`}`,
+      );
+      seen.push(...skus(page));
+      cursor = page.body.nextCursor;
+    }
+    return seen;
+  };
+  expect(await walk("newest")).toEqual(["W-4", "x-3", "y-2", "Z-1"]);
+  expect(await walk("oldest")).toEqual(["Z-1", "y-2", "x-3", "W-4"]);
+  expect(await walk("name")).toEqual(["y-2", "Z-1", "x-3", "W-4"]);
+  expect(await walk("sku")).toEqual(["W-4", "x-3", "y-2", "Z-1"]);
+  const ids = await ada.get<{ ids: string[] }>("/product-ids?sort=name");
+  const listed = await ada.get<List<ProductJson>>("/products?sort=name");
+  expect(ids.body.ids).toEqual(listed.body.items.map(({ id }) => id));
+  expect((await ada.get("/products?sort=price")).status).toBe(422);
+});
+
 test("two products never share a SKU, however many make one at once", async () => {
   const ada = await signUp(server.origin);
   const answers = await Promise.all(Array.from({ length: 8 }, () => ada.post<Problem>("/products", chair)));

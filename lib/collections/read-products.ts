@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, ilike, inArray, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, ilike, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { productImages, products } from "@/db/schema";
@@ -7,9 +7,18 @@ import { type Context, requireScope } from "@/lib/kernel/context";
 import { notFound } from "@/lib/kernel/errors";
 import { decodeIdCursor, type Page, pageQuery, toPage } from "@/lib/kernel/http/page";
 import { readImages } from "@/lib/kernel/images";
-import { type ProductFacetsJson, type ProductFilter, type ProductJson, productFilterQuery } from "./product-schemas";
+import {
+  type ProductFacetsJson,
+  type ProductFilter,
+  type ProductJson,
+  type ProductSort,
+  productFilterQuery,
+  productSortSchema,
+} from "./product-schemas";
 
-export const listProductsQuery = pageQuery.extend(productFilterQuery.shape);
+const sort = productSortSchema.default("newest").describe("Order of the list");
+export const listProductIdsQuery = productFilterQuery.extend({ sort });
+export const listProductsQuery = pageQuery.extend(listProductIdsQuery.shape);
 
 /** As many ids as one selection may hold. */
 const mostIds = 10_000;
@@ -84,7 +93,28 @@ export function filterProducts(tenantId: string, filter: ProductFilter): SQL | u
   );
 }
 
-/** Newest products first. */
+/** What a list is ordered by; the id decides between equals. Ids grow with time. */
+const sortKeys: Record<ProductSort, { key: SQL; descending: boolean }> = {
+  newest: { key: sql`${products.id}`, descending: true },
+  oldest: { key: sql`${products.id}`, descending: false },
+  name: { key: sql`lower(${products.name})`, descending: false },
+  sku: { key: sql`lower(${products.sku})`, descending: false },
+};
+
+function orderOf(order: ProductSort): SQL[] {
+  const { key, descending } = sortKeys[order];
+  return descending ? [desc(key), desc(products.id)] : [asc(key), asc(products.id)];
+}
+
+/** What comes after a product in an order. The cursor is its id, so that no name is too long for one. */
+function comesAfter(tenantId: string, order: ProductSort, id: string): SQL {
+  const { key, descending } = sortKeys[order];
+  const last = sql`(select ${key}, ${products.id} from ${products}
+    where ${products.tenantId} = ${tenantId} and ${products.id} = ${id})`;
+  return sql`(${key}, ${products.id}) ${descending ? sql`<` : sql`>`} ${last}`;
+}
+
+/** Products in the order that was asked for, newest first without. */
 export async function listProducts({
   ctx,
   query,
@@ -93,14 +123,19 @@ export async function listProducts({
   query: z.infer<typeof listProductsQuery>;
 }): Promise<Page<ProductJson>> {
   requireScope(ctx, "products:read");
-  const { cursor, limit, ...filter } = query;
+  const { cursor, limit, sort: order, ...filter } = query;
   const after = decodeIdCursor(cursor);
   return withTenant(ctx.tenantId, async (tx) => {
     const rows = await tx
       .select()
       .from(products)
-      .where(and(filterProducts(ctx.tenantId, filter), after === undefined ? undefined : lt(products.id, after)))
-      .orderBy(desc(products.id))
+      .where(
+        and(
+          filterProducts(ctx.tenantId, filter),
+          after === undefined ? undefined : comesAfter(ctx.tenantId, order, after),
+        ),
+      )
+      .orderBy(...orderOf(order))
       .limit(limit + 1);
     const page = toPage(
       rows,
@@ -118,7 +153,7 @@ export async function listProductIds({
   query,
 }: {
   ctx: Context;
-  query: ProductFilter;
+  query: z.infer<typeof listProductIdsQuery>;
 }): Promise<{ ids: string[]; total: number }> {
   requireScope(ctx, "products:read");
   return withTenant(ctx.tenantId, async (tx) => {
@@ -126,7 +161,7 @@ export async function listProductIds({
       .select({ id: products.id, total: sql<number>`(count(*) over ())::int` })
       .from(products)
       .where(filterProducts(ctx.tenantId, query))
-      .orderBy(desc(products.id))
+      .orderBy(...orderOf(query.sort))
       .limit(mostIds);
     return { ids: rows.map((row) => row.id), total: rows[0]?.total ?? 0 };
   });

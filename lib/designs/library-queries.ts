@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
-import { api, dataOf, toApiError } from "@/lib/kernel/client/api";
+import { api, dataOf } from "@/lib/kernel/client/api";
+import { sendWithProgress, type UploadEvents } from "@/lib/kernel/client/send-with-progress";
 import type { AssetFolderJson, UpdateAssetFolderInput } from "./asset-folder-schemas";
 import type { AssetJson, AssetUsageJson, BulkAssetsInput, BulkAssetsJson, CreatedAssetJson } from "./asset-schemas";
 
@@ -127,40 +128,9 @@ export async function deleteFolder(id: string): Promise<void> {
   await api.DELETE("/asset-folders/{id}", { params: { ...path(id), query: { content: "move-up" } } });
 }
 
-export interface SendOptions {
+export interface SendOptions extends UploadEvents {
   /** The same for every attempt, so that an answer that got lost does not make two. */
   idempotencyKey: string;
-  onProgress: (sentBytes: number) => void;
-  signal: AbortSignal;
-}
-
-/** `fetch` cannot tell how much is sent, so this is an XMLHttpRequest. */
-function send<T>(
-  method: string,
-  url: string,
-  body: XMLHttpRequestBodyInit,
-  headers: Record<string, string>,
-  { onProgress, signal }: Pick<SendOptions, "onProgress" | "signal">,
-): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open(method, url);
-    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
-    request.upload.onprogress = (event) => onProgress(event.loaded);
-    request.onerror = () => reject(new TypeError("The studio could not be reached."));
-    request.onabort = () => reject(new DOMException("The upload was stopped.", "AbortError"));
-    request.onload = () => {
-      const answer = new Response(request.responseText, {
-        status: request.status,
-        headers: { "retry-after": request.getResponseHeader("retry-after") ?? "" },
-      });
-      if (answer.ok) answer.json().then(resolve, reject);
-      else toApiError(answer).then(reject, reject);
-    };
-    if (signal.aborted) return reject(new DOMException("The upload was stopped.", "AbortError"));
-    signal.addEventListener("abort", () => request.abort(), { once: true });
-    request.send(body);
-  });
 }
 
 const stemOf = (name: string) =>
@@ -175,7 +145,7 @@ export function uploadWhole(file: File, folderId: string | null, options: SendOp
   form.set("name", stemOf(file.name));
   if (folderId !== null) form.set("folderId", folderId);
   form.set("file", file);
-  return send("POST", "/api/v1/assets", form, { "Idempotency-Key": options.idempotencyKey }, options);
+  return sendWithProgress("POST", "/api/v1/assets", form, { "Idempotency-Key": options.idempotencyKey }, options);
 }
 
 /** State of a file that comes in parts. */
@@ -197,19 +167,14 @@ export async function fetchUpload(id: string): Promise<PartialUpload> {
 }
 
 /** Sends part `number` of a file, from 0. */
-export function uploadPart(
-  upload: PartialUpload,
-  file: File,
-  number: number,
-  options: Pick<SendOptions, "onProgress" | "signal">,
-): Promise<unknown> {
+export function uploadPart(upload: PartialUpload, file: File, number: number, options: UploadEvents): Promise<unknown> {
   const start = number * upload.partSize;
   const end = Math.min(file.size, start + upload.partSize);
   const headers = {
     "Content-Range": `bytes ${start}-${end - 1}/${file.size}`,
     "Content-Type": "application/octet-stream",
   };
-  return send("PUT", `/api/v1/uploads/${upload.id}`, file.slice(start, end), headers, options);
+  return sendWithProgress("PUT", `/api/v1/uploads/${upload.id}`, file.slice(start, end), headers, options);
 }
 
 /** Makes artwork of a file whose parts have all arrived. */

@@ -4,7 +4,7 @@ import { route } from "@/lib/kernel/route";
 
 export const GET = route(
   {
-    summary: "Products, newest first",
+    summary: "Products, newest first unless `sort` says otherwise",
     scope: "products:read",
     query: listProductsQuery,
     response: pageOf(productJson),
