@@ -7,6 +7,7 @@ import { type Context, requireScope } from "@/lib/kernel/context";
 import { AppError } from "@/lib/kernel/errors";
 import { readSettings } from "@/lib/kernel/organization/settings";
 import { productAnalysisResultSchema } from "./collection-schemas";
+import { estimateSeconds } from "./estimate-seconds";
 import { type EstimateJson, type generateCollectionInput, settingsInput } from "./generated-asset-schemas";
 import { countRemaining } from "./generation-limits";
 import { resolveSettings, seedOf, sizeOf } from "./generation-settings";
@@ -69,6 +70,12 @@ export async function estimateCollection({
       withoutImage: wanted
         .filter((product) => product.primaryImage === null || product.deletedAt !== null)
         .map((product) => product.id),
+      seconds: await estimateSeconds(tx, {
+        tenantId,
+        type: input.type,
+        provider: model.providerId,
+        assets: wanted.length,
+      }),
       remainingThisMonth: await countRemaining(tx, tenantId),
       nearDuplicates: nearDuplicates.length,
     };

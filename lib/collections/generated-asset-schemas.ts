@@ -34,7 +34,8 @@ export const generatedAssetJson = z.object({
   jobId: z.string().nullable(),
   pinned: z.boolean(),
   tags: z.array(z.string()),
-  priority: z.number().int(),
+  priority: z.number().int().describe("What waits is made by it, the highest first"),
+  queueOrder: z.number().int().describe("Of equal priority the lowest is made first"),
   provider: z.string(),
   modelId: z.string(),
   prompt: z.string().nullable(),
@@ -132,6 +133,7 @@ export const estimateJson = z.object({
   unitUsd: z.number(),
   totalUsd: z.number(),
   withoutImage: z.array(z.uuid()).describe("Products that cannot be made, because they have no image"),
+  seconds: z.number().describe("How long it is thought to take, by what was made before"),
   remainingThisMonth: z.number().int().nullable().describe("Null: no limit"),
   nearDuplicates: z.number().int().describe("Products that have a result with the same settings already"),
 });

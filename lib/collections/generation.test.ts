@@ -21,6 +21,7 @@ test("a collection becomes a gallery: each product once, failures with their rea
   const id = await makeReady(ada, products);
   const estimate = await ada.post<EstimateJson>(`/collections/${id}/estimate`, {});
   expect(estimate.body).toMatchObject({ assets: 4, provider: "built-in", totalUsd: 0, withoutImage: [products[3]] });
+  expect(estimate.body.seconds).toBeGreaterThan(0);
   const clicks = await Promise.all(
     Array.from({ length: 20 }, () => ada.post<StartedAssetsJson & Problem>(`/collections/${id}/generate`, {})),
   );
@@ -33,6 +34,7 @@ test("a collection becomes a gallery: each product once, failures with their rea
   expect(done.body).toMatchObject({ status: "completed", progress: { total: 4, completed: 3, error: 1, pending: 0 } });
   expect(done.body.covers).toHaveLength(3);
   const assets = await assetsOf(ada, `&collectionId=${id}`);
+  expect(assets.map(({ queueOrder }) => queueOrder).sort()).toEqual([0, 1, 2, 3]);
   const failed = assets.find((asset) => asset.status === "error");
   expect(failed).toMatchObject({ productId: products[3], errorMessage: "The product has no image.", imageId: null });
   for (const asset of assets.filter(({ status }) => status === "completed")) {

@@ -40,7 +40,7 @@ async function toJson(tx: Transaction, tenantId: string, rows: readonly Row[]): 
   );
   return rows.map(({ asset, productName, productSku }) => {
     const image = pictures.get(asset.imageId ?? "") ?? null;
-    const { tenantId: clientId, queueOrder: _, attempt: __, mediaArtifactId, createdBy: ___, ...shown } = asset;
+    const { tenantId: clientId, attempt: _, mediaArtifactId, createdBy: __, ...shown } = asset;
     return {
       ...shown,
       clientId,
