@@ -4,9 +4,9 @@ import { luminance, multiply, type Rgb, scale, toOklab } from "./colors";
 import { findHidden, groundContact, hueOf, overlayProduct, type ProductLight, placeProduct } from "./composite";
 import { frameScene, readAspect, type SceneFrame } from "./frame-scene";
 import { createLights, type LightSetup } from "./lights";
-import { type Mesh, MeshBuilder, type Vec3 } from "./mesh";
+import type { Mesh, Vec3 } from "./mesh";
 import { productColors } from "./palettes";
-import { type Inspiration, outdoorRooms, planScene, type ScenePlan } from "./plan";
+import { type Inspiration, planScene, type ScenePlan } from "./plan";
 import { cutOutProduct, decodePicture, type ProductPicture } from "./product/cut-out";
 import { groundOffsets, inflateProduct } from "./product/inflate";
 import { measureShape, type ProductShape } from "./product/shape";
@@ -21,12 +21,8 @@ import { addReflections } from "./render/reflect";
 import { shadeFrame } from "./render/shade";
 import { createShadowMap } from "./render/shadow-map";
 import { findVisible } from "./render/visibility";
-import { buildFloorSet } from "./sets/floor-set";
-import { buildOutdoorSet } from "./sets/outdoor-set";
+import { buildSet, standHeight } from "./sets/build-set";
 import type { Stage } from "./sets/stage";
-import { buildStudioSet, pedestalHeight } from "./sets/studio-set";
-import { buildTableSet, tableHeight } from "./sets/table-set";
-import { buildWallSet } from "./sets/wall-set";
 import { normalize } from "./shapes";
 
 /** Work for a rendering thread: a product's photograph and how its scene is to look. */
@@ -117,32 +113,6 @@ async function readInspiration(bytes: Uint8Array): Promise<Inspiration> {
   const colors = productColors(picture);
   const lightness = colors.reduce((sum, color) => sum + toOklab(color)[0], 0) / Math.max(1, colors.length);
   return { colors, lightness };
-}
-
-function standHeight(plan: ScenePlan): number {
-  if (plan.stand === "wall") return 1.5 - plan.size.height / 2;
-  if (plan.stand === "floor") return 0;
-  if (plan.room === "studio") return plan.stand === "pedestal" ? pedestalHeight(plan.size) : 0;
-  return outdoorRooms.includes(plan.room) ? 0.74 : tableHeight(plan.room);
-}
-
-function buildSet(plan: ScenePlan, framed: SceneFrame, random: Random): { mesh: Mesh; stage: Stage } {
-  const stage: Stage = {
-    builder: new MeshBuilder(),
-    plan,
-    camera: framed.camera,
-    random: random.fork("set"),
-    foot: framed.foot,
-    yaw: framed.yaw,
-    walls: [],
-    lamps: [],
-  };
-  if (plan.stand === "wall") buildWallSet(stage);
-  else if (plan.room === "studio") buildStudioSet(stage);
-  else if (outdoorRooms.includes(plan.room)) buildOutdoorSet(stage, plan.stand === "floor" ? 0 : framed.foot[1]);
-  else if (plan.stand === "floor") buildFloorSet(stage);
-  else buildTableSet(stage);
-  return { mesh: stage.builder.build(), stage };
 }
 
 /** The lit room with the product's shadow and mirror image, and how the product itself is lit. */
