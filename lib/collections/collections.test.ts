@@ -59,7 +59,11 @@ test("a collection is made, changed, listed, and comes back from the trash", asy
   });
   expect(changed.body).toMatchObject({ name: "Summer", baseSettings: { style: "modern", varietyLevel: 7 } });
   expect(changed.body.selectedProductIds).toEqual(products.slice(1));
-  await make(ada);
+  const path = `/collections/${(await make(ada, products)).id}/products`;
+  const page = await ada.get<List<ProductJson>>(`${path}?limit=1`);
+  expect(page.body.items.map(({ id }) => id)).toEqual(products.slice(0, 1));
+  const next = await ada.get<List<ProductJson>>(`${path}?cursor=${page.body.nextCursor ?? ""}`);
+  expect(next.body).toMatchObject({ items: [{ id: products[1] }], nextCursor: null });
   const first = await ada.get<List<CollectionJson>>("/collections?limit=1");
   expect(first.body.items.map(({ name }) => name)).toEqual(["Spring"]);
   const rest = await ada.get<List<CollectionJson>>(`/collections?cursor=${first.body.nextCursor ?? ""}`);

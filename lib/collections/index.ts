@@ -80,6 +80,7 @@ export {
   updateProductInput,
 } from "./product-schemas";
 export { purgeGeneratedAssets } from "./purge-assets";
+export { listCollectionProducts } from "./read-collection-products";
 export { getCollection, listCollections, listCollectionsQuery } from "./read-collections";
 export {
   getGeneratedAsset,
