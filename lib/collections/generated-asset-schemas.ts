@@ -72,6 +72,14 @@ export const assetFilterQuery = z.object({
 });
 export type AssetFilter = z.output<typeof assetFilterQuery>;
 
+const uuid = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+/** Ids in one parameter, separated by commas; a hundred of them fit into an address everywhere. */
+export const assetIdsParameter = z
+  .string()
+  .toLowerCase()
+  .regex(new RegExp(`^${uuid}(,${uuid}){0,99}$`), "must be up to 100 ids, separated by commas")
+  .describe("Only these, in the trash or not");
+
 export const generateCollectionInput = z.strictObject({
   settings: settingsInput.optional().describe("Over the collection's base settings"),
   type: assetTypeSchema.default("image"),
@@ -88,6 +96,7 @@ export const createAssetInput = z.strictObject({
   modelId: z.string().max(200).optional(),
   enqueue: z.boolean().default(true).describe("`false` makes a draft"),
 });
+export type CreateAssetInput = z.input<typeof createAssetInput>;
 export const regenerateInput = z.strictObject({ settings: settingsInput.optional() }).default({});
 export const updateAssetInput = z
   .strictObject({
@@ -144,6 +153,7 @@ export const sendAssetInput = z.discriminatedUnion("to", [
   z.strictObject({ to: z.literal("asset"), name: z.string().trim().min(1).max(200).optional() }),
   z.strictObject({ to: z.literal("product-image"), productId: z.uuid().optional(), isPrimary: z.boolean().optional() }),
 ]);
+export type SendAssetInput = z.input<typeof sendAssetInput>;
 export const sentAssetJson = z.object({
   to: z.enum(["inspiration", "asset", "product-image"]),
   id: z.uuid().describe("Of the inspiration, the artwork or the product's image"),

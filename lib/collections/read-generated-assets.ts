@@ -8,9 +8,17 @@ import { notFound } from "@/lib/kernel/errors";
 import { decodeIdCursor, type Page, pageQuery, toPage } from "@/lib/kernel/http/page";
 import { findSimilar, readImages } from "@/lib/kernel/images";
 import { parseHex } from "@/lib/kernel/images/dominant-colors";
-import { type AssetFilter, assetFilterQuery, type GeneratedAssetJson } from "./generated-asset-schemas";
+import {
+  type AssetFilter,
+  assetFilterQuery,
+  assetIdsParameter,
+  type GeneratedAssetJson,
+} from "./generated-asset-schemas";
 
-export const listAssetsQuery = pageQuery.extend(assetFilterQuery.shape);
+export const listAssetsQuery = pageQuery.extend({
+  ...assetFilterQuery.shape,
+  ids: assetIdsParameter.optional(),
+});
 
 export type AssetRow = typeof generatedAssets.$inferSelect;
 
@@ -72,12 +80,19 @@ function hasColor(color: string): SQL {
 }
 
 /** The condition of a filter on `generated_assets` joined with `products`. */
-export function filterAssets(tenantId: string, filter: AssetFilter): SQL | undefined {
+export function filterAssets(
+  tenantId: string,
+  filter: Omit<AssetFilter, "deleted"> & { deleted: AssetFilter["deleted"] | "any" },
+): SQL | undefined {
   const pattern = filter.q === undefined || filter.q === "" ? undefined : `%${filter.q.replace(/[\\%_]/g, "\\$&")}%`;
   const { collectionId, tag } = filter;
   return and(
     eq(generatedAssets.tenantId, tenantId),
-    filter.deleted === "true" ? isNotNull(generatedAssets.deletedAt) : isNull(generatedAssets.deletedAt),
+    filter.deleted === "any"
+      ? undefined
+      : filter.deleted === "true"
+        ? isNotNull(generatedAssets.deletedAt)
+        : isNull(generatedAssets.deletedAt),
     collectionId === undefined
       ? undefined
       : collectionId === "none"
@@ -104,11 +119,18 @@ export async function listGeneratedAssets({
   query: z.infer<typeof listAssetsQuery>;
 }): Promise<Page<GeneratedAssetJson>> {
   requireScope(ctx, "collections:read");
-  const { cursor, limit, ...filter } = query;
+  const { cursor, limit, ids, ...filter } = query;
   const after = decodeIdCursor(cursor);
+  const among = ids === undefined ? undefined : inArray(generatedAssets.id, ids.split(","));
   return withTenant(ctx.tenantId, async (tx) => {
     const rows = await select(tx)
-      .where(and(filterAssets(ctx.tenantId, filter), after === undefined ? undefined : lt(generatedAssets.id, after)))
+      .where(
+        and(
+          filterAssets(ctx.tenantId, among === undefined ? filter : { ...filter, deleted: "any" }),
+          among,
+          after === undefined ? undefined : lt(generatedAssets.id, after),
+        ),
+      )
       .orderBy(desc(generatedAssets.id))
       .limit(limit + 1);
     const page = toPage(

@@ -1,0 +1,179 @@
+"use client";
+
+import { Box, Check, CircleAlert, CircleDashed, Clock3, Pin, Play } from "lucide-react";
+import { type MouseEvent, memo, type ReactNode } from "react";
+import { Thumbnail } from "@/components/images/thumbnail";
+import { cn } from "@/components/ui/cn";
+import { Progress } from "@/components/ui/progress";
+import type { GeneratedAssetJson } from "@/lib/collections/generated-asset-queries";
+import { describeAsset, describeStatus } from "./asset-words";
+
+export type TileAsset = Pick<
+  GeneratedAssetJson,
+  | "id"
+  | "productName"
+  | "productSku"
+  | "type"
+  | "status"
+  | "progress"
+  | "pinned"
+  | "errorMessage"
+  | "image"
+  | "imageUrl"
+>;
+
+export interface AssetTileProps {
+  asset: TileAsset;
+  /** Shows its selection; absent: it cannot be selected. */
+  selected?: boolean | undefined;
+  /** A preview of 600 pixels instead of 250, for tiles that are larger than those. */
+  large?: boolean;
+  /** Product and state in a line below the picture. */
+  caption?: boolean;
+  /** Whether Tab reaches it; a grid that moves the focus with arrow keys lets one at a time. */
+  tabbable?: boolean;
+  onOpen?: ((id: string, event: MouseEvent<HTMLButtonElement>) => void) | undefined;
+  onToggle?: ((id: string, event: MouseEvent<HTMLButtonElement>) => void) | undefined;
+  /** A button of its own in the lower corner, of what is not done for example. */
+  action?: ReactNode;
+  className?: string;
+}
+
+const waiting = { draft: CircleDashed, pending: Clock3, error: CircleAlert } as const;
+
+/** What stands where a picture will be. */
+function Unfinished({ asset }: { asset: TileAsset }) {
+  const { status } = asset;
+  const Icon = status === "draft" || status === "pending" || status === "error" ? waiting[status] : null;
+  return (
+    <span
+      aria-hidden="true"
+      title={asset.errorMessage ?? undefined}
+      className={cn(
+        "absolute inset-0 flex flex-col items-center justify-center gap-1.5 p-2 text-center text-2xs",
+        status === "error" ? "bg-danger-soft text-danger-text" : "bg-sunken text-ink-2",
+        status === "draft" && "border border-line-strong border-dashed",
+      )}
+    >
+      {Icon === null ? (
+        <span className="font-medium text-xs tabular-nums">{asset.progress} %</span>
+      ) : (
+        <Icon className="size-4 shrink-0" />
+      )}
+      <span className="@max-[5.5rem]:hidden line-clamp-2 max-w-full break-words font-medium">{asset.productName}</span>
+      <span className="@max-[7.5rem]:hidden line-clamp-3 max-w-full break-words">
+        {status === "error" ? (asset.errorMessage ?? describeStatus(status)) : describeStatus(status)}
+      </span>
+      {status === "generating" ? (
+        <span className="absolute inset-x-2 bottom-2">
+          <Progress value={asset.progress} label="Progress" />
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
+const badge = "grid size-5 place-items-center rounded-sm bg-black/60 text-white [&_svg]:size-3";
+
+function SelectMark({
+  asset,
+  selected,
+  onToggle,
+}: {
+  asset: TileAsset;
+  selected: boolean;
+  onToggle: NonNullable<AssetTileProps["onToggle"]>;
+}) {
+  return (
+    <button
+      type="button"
+      aria-pressed={selected}
+      aria-label={`Select ${asset.productName} ${asset.productSku}`}
+      tabIndex={-1}
+      data-part="select"
+      onClick={(event) => onToggle(asset.id, event)}
+      className={cn(
+        "absolute top-0 left-0 z-3 grid size-8 place-items-center pointer-coarse:size-11",
+        selected
+          ? ""
+          : "opacity-0 group-focus-within/tile:opacity-100 group-hover/tile:opacity-100 group-data-selecting/grid:opacity-100 pointer-coarse:opacity-100",
+      )}
+    >
+      <span
+        className={cn(
+          "grid size-4.5 place-items-center rounded-full border",
+          selected ? "border-white bg-accent text-white" : "border-white bg-black/40 text-transparent",
+        )}
+      >
+        <Check className="size-3" strokeWidth={3} />
+      </span>
+    </button>
+  );
+}
+
+/**
+ * A generated asset as a tile that fills its box's width: a square picture or its state, whether it is pinned and
+ * selected. Draws nothing but what it is told, so that hundreds of them scroll.
+ */
+export const AssetTile = memo(function AssetTile({
+  asset,
+  selected,
+  large = false,
+  caption = false,
+  tabbable = true,
+  onOpen,
+  onToggle,
+  action,
+  className,
+}: AssetTileProps) {
+  const { image, status } = asset;
+  const src = image === null ? asset.imageUrl : large ? image.previewUrl : image.thumbnailUrl;
+  const isShown = status === "completed";
+  return (
+    <div className={cn("group/tile @container relative", className)}>
+      <div
+        className={cn(
+          "relative aspect-square overflow-hidden rounded-sm bg-sunken transition-shadow duration-100",
+          selected === true
+            ? "ring-2 ring-accent-text ring-offset-2 ring-offset-canvas"
+            : "ring-1 ring-line ring-inset hover:shadow-md",
+        )}
+      >
+        {isShown ? (
+          <Thumbnail thumbhash={image?.thumbhash} src={src} alt="" className="size-full" />
+        ) : (
+          <Unfinished asset={asset} />
+        )}
+        <button
+          type="button"
+          data-asset={asset.id}
+          tabIndex={tabbable ? undefined : -1}
+          aria-label={describeAsset(asset)}
+          aria-pressed={selected}
+          onClick={onOpen === undefined ? undefined : (event) => onOpen(asset.id, event)}
+          className="absolute inset-0 z-2 cursor-default rounded-sm focus-visible:outline-2 focus-visible:outline-accent-text focus-visible:outline-offset-[-3px] focus-visible:shadow-[inset_0_0_0_4px_white]"
+        />
+        {selected === undefined || onToggle === undefined ? null : (
+          <SelectMark asset={asset} selected={selected} onToggle={onToggle} />
+        )}
+        <span aria-hidden="true" className="pointer-events-none absolute right-1.5 bottom-1.5 z-3 flex gap-1">
+          {asset.type === "image" || !isShown ? null : (
+            <span className={badge}>{asset.type === "video" ? <Play className="fill-current" /> : <Box />}</span>
+          )}
+          {asset.pinned ? (
+            <span className={badge}>
+              <Pin className="fill-current" />
+            </span>
+          ) : null}
+        </span>
+        {action === undefined ? null : <span className="absolute right-1 bottom-1 z-3">{action}</span>}
+      </div>
+      {caption ? (
+        <p className="flex h-5 items-end justify-between gap-2 text-2xs text-ink-2">
+          <span className="truncate">{asset.productName}</span>
+          <span className="shrink-0 text-ink-3 @max-[9rem]:hidden">{asset.productSku}</span>
+        </p>
+      ) : null}
+    </div>
+  );
+});
