@@ -64,6 +64,27 @@ test("a table is imported line by line: what is wrong is told, what is right is 
   });
 });
 
+test("whoever only looks is told the columns, what is guessed, and what is missing", async () => {
+  const ada = await signUp(server.origin);
+  const dry = await send(ada, "SKU,Bezeichnung,Group\nA,One,C\nB,Two,C\nC,Three,C\nD,Four,C\n", { dryRun: "true" });
+  expect(dry.body).toMatchObject({
+    columns: ["SKU", "Bezeichnung", "Group"],
+    mapping: { sku: "SKU", name: "Bezeichnung" },
+    missing: ["category"],
+    sample: [
+      ["A", "One", "C"],
+      ["B", "Two", "C"],
+      ["C", "Three", "C"],
+    ],
+    lines: [],
+  });
+  const chosen = JSON.stringify({ ...dry.body.mapping, category: "Group" });
+  const mapped = await send(ada, "SKU,Bezeichnung,Group\nA,One,C\n", { dryRun: "true", mapping: chosen });
+  expect(mapped.body).toMatchObject({ missing: [], created: 1 });
+  const refused = await send<Problem>(ada, "SKU,Name\nA,One\n", { dryRun: "true", mapping: '{"sku":"SKU"}' });
+  expect(refused.body.errors?.map(({ path }) => path)).toEqual(["mapping.name", "mapping.category"]);
+});
+
 test("importing again changes what the table says, keeps what it does not, and leaves equals alone", async () => {
   const ada = await signUp(server.origin);
   await send(ada, "sku,name,category,tags,note\nA,One,C,red,x\nB,Two,C,,\n", {

@@ -10,11 +10,15 @@ import { type Context, requireScope } from "@/lib/kernel/context";
 import { recordChanges } from "@/lib/kernel/live/record-change";
 import { readTable } from "@/lib/kernel/tables/read-table";
 import type { MultipartForm } from "@/lib/kernel/uploads";
-import { checkMapping, guessMapping, type PlannedLine, planImport } from "./plan-import";
+import { checkMapping, guessMapping, listMissing, type PlannedLine, planImport } from "./plan-import";
 import { type CreateProductInput, type ImportReportJson, importLimits, importMappingSchema } from "./product-schemas";
 
 /** Rows written by one statement. */
 const chunkSize = 500;
+/** Rows shown to whoever maps the columns. */
+const sampleRows = 3;
+/** Characters of a cell shown there. */
+const sampleCharacters = 200;
 
 const jsonText = z
   .string()
@@ -127,7 +131,7 @@ async function writeChunk(
 function report(
   lines: readonly PlannedLine[],
   written: ReadonlyMap<string, Written>,
-  head: Pick<ImportReportJson, "dryRun" | "columns" | "mapping">,
+  head: Pick<ImportReportJson, "dryRun" | "columns" | "mapping" | "sample" | "missing">,
 ): ImportReportJson {
   const results = lines.map(({ line, sku, name, input, errors }) => ({
     line,
@@ -150,7 +154,8 @@ function report(
 
 /**
  * Takes products from a CSV file, at most 5,000 lines: those of a known SKU are changed, others made; a line that is wrong
- * is reported and stops none of the others. A dry run says what would happen.
+ * is reported and stops none of the others. A dry run says what would happen; without a mapping, and where the names of
+ * the columns do not tell what is needed, it says only which columns there are.
  * @throws AppError `validation_failed` for files that are no table and columns that do not fit
  */
 export async function importProducts({ ctx, form }: { ctx: Context; form: MultipartForm }): Promise<ImportReportJson> {
@@ -158,6 +163,13 @@ export async function importProducts({ ctx, form }: { ctx: Context; form: Multip
   const fields = importFields.parse(form.fields);
   const table = await readTable(form.file.path, importLimits);
   const mapping = fields.mapping ?? guessMapping(table.columns);
+  const sample = table.rows
+    .slice(0, sampleRows)
+    .map(({ cells }) => cells.map((cell) => cell.slice(0, sampleCharacters)));
+  // Whoever only looks is told the columns, so that they can say which is which.
+  const missing = fields.dryRun && fields.mapping === undefined ? listMissing(mapping) : [];
+  const head = { dryRun: fields.dryRun, columns: table.columns, mapping, sample, missing };
+  if (missing.length > 0) return report([], new Map(), head);
   checkMapping(table.columns, mapping);
   const lines = planImport(table, mapping);
   // In one order in every import, so that two at once wait for each other instead of for ever.
@@ -188,5 +200,5 @@ export async function importProducts({ ctx, form }: { ctx: Context; form: Multip
     }
     return all;
   });
-  return report(lines, written, { dryRun: fields.dryRun, columns: table.columns, mapping });
+  return report(lines, written, head);
 }

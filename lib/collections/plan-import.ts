@@ -29,15 +29,18 @@ export function guessMapping(columns: readonly string[]): Record<string, string>
   return Object.fromEntries(found);
 }
 
+/** Fields that need a column and have none. */
+export function listMissing(mapping: Readonly<Record<string, string>>): ProductColumn[] {
+  return required.filter((field) => mapping[field] === undefined);
+}
+
 /** @throws AppError `validation_failed` for columns that are not there and fields that have none */
 export function checkMapping(columns: readonly string[], mapping: Readonly<Record<string, string>>): void {
   const errors = [
     ...Object.entries(mapping)
       .filter(([, column]) => !columns.includes(column))
       .map(([field, column]) => ({ path: `mapping.${field}`, message: `the table has no column “${column}”` })),
-    ...required
-      .filter((field) => mapping[field] === undefined)
-      .map((field) => ({ path: `mapping.${field}`, message: "is needed" })),
+    ...listMissing(mapping).map((field) => ({ path: `mapping.${field}`, message: "is needed" })),
   ];
   if (errors.length > 0) {
     throw new AppError("validation_failed", "The columns do not fit: say which one has which field.", { errors });

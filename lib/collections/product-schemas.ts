@@ -161,6 +161,12 @@ export function isImportTarget(field: string): boolean {
 export const importReportJson = z.object({
   dryRun: z.boolean(),
   columns: z.array(z.string()).describe("Names of the table's first line"),
+  sample: z.array(z.array(z.string())).describe("The first rows as they are in the file, for whoever maps the columns"),
+  missing: z
+    .array(z.string())
+    .describe(
+      "Fields that need a column and have none: then no line was looked at. Only in dry runs without a mapping",
+    ),
   mapping: z.record(z.string(), z.string()).describe("What was used, guessed where the request did not say"),
   created: z.number().int(),
   updated: z.number().int(),

@@ -104,6 +104,19 @@ test("products come in the order that is asked for, page by page", async () => {
   expect((await ada.get("/products?sort=price")).status).toBe(422);
 });
 
+test("the collections of a product are found by it", async () => {
+  const ada = await signUp(server.origin);
+  const [one, two] = [await make(ada), await make(ada, { sku: "CH-2" })];
+  const selectedProductIds = [one.id, two.id];
+  const both = await ada.post<{ id: string }>("/collections", { name: "Both", selectedProductIds });
+  await ada.post("/collections", { name: "Second", selectedProductIds: [two.id] });
+  const names = async (id: string) =>
+    (await ada.get<List<{ id: string; name: string }>>(`/collections?productId=${id}`)).body.items;
+  expect(await names(one.id)).toMatchObject([{ id: both.body.id }]);
+  expect(await names(two.id)).toMatchObject([{ name: "Second" }, { name: "Both" }]);
+  expect((await ada.get("/collections?productId=x")).status).toBe(422);
+});
+
 test("two products never share a SKU, however many make one at once", async () => {
   const ada = await signUp(server.origin);
   const answers = await Promise.all(Array.from({ length: 8 }, () => ada.post<Problem>("/products", chair)));

@@ -13,6 +13,7 @@ import { type CollectionRow, collectionIs } from "./collection-states";
 export const listCollectionsQuery = pageQuery.extend({
   q: z.string().trim().max(200).optional().describe("Part of the name"),
   status: collectionStatusSchema.optional(),
+  productId: z.uuid().optional().describe("Those that this product was selected for"),
   deleted: z.enum(["true", "false"]).default("false").describe("`true` lists what is in the trash"),
 });
 
@@ -136,6 +137,9 @@ export async function listCollections({
           query.deleted === "true" ? isNotNull(collections.deletedAt) : isNull(collections.deletedAt),
           query.status === undefined ? undefined : eq(collections.status, query.status),
           pattern === undefined ? undefined : ilike(collections.name, pattern),
+          query.productId === undefined
+            ? undefined
+            : sql`${query.productId}::uuid = any(${collections.selectedProductIds})`,
           after === undefined ? undefined : lt(collections.id, after),
         ),
       )

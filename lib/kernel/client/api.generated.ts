@@ -2156,7 +2156,7 @@ export interface operations {
     };
   };
   getCollections: {
-    parameters: { query?: { cursor?: string; limit?: number; q?: string; status?: ("draft" | "analyzing" | "ready" | "generating" | "completed" | "error"); deleted?: ("true" | "false") }; header?: never; path?: never; cookie?: never };
+    parameters: { query?: { cursor?: string; limit?: number; q?: string; status?: ("draft" | "analyzing" | "ready" | "generating" | "completed" | "error"); productId?: string; deleted?: ("true" | "false") }; header?: never; path?: never; cookie?: never };
     requestBody?: never;
     responses: {
       200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { id: string; name: string; status: ("draft" | "analyzing" | "ready" | "generating" | "completed" | "error"); selectedProductIds: string[]; productAnalysis: (Record<string, unknown> | null); baseSettings: (Record<string, unknown> | null); budgetUsd: (number | null); pausedAt: (string | null); errorMessage: (string | null); progress: { total: number; draft: number; pending: number; generating: number; completed: number; error: number; costUsd: number }; inspirationCount: number; covers: { id: string; artifactId: string; url: string; thumbnailUrl: string; previewUrl: string; width: number; height: number; fileSize: number; mimeType: string; source: ("upload" | "generated" | "unsplash" | "library" | "design"); originalFilename: (string | null); altText: (string | null); caption: (string | null); exif: Record<string, unknown>; thumbhash: string; dominantColors: string[]; metadata: Record<string, unknown>; createdAt: string }[]; createdAt: string; updatedAt: string; completedAt: (string | null); deletedAt: (string | null) }[]; nextCursor: (string | null) } } };
@@ -3734,7 +3734,7 @@ export interface operations {
     parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never };
     requestBody: { content: { "multipart/form-data": { file: Blob; mapping?: string; dryRun?: ("true" | "false") } } };
     responses: {
-      200: { headers: { [name: string]: unknown }; content: { "application/json": { dryRun: boolean; columns: string[]; mapping: Record<string, string>; created: number; updated: number; unchanged: number; failed: number; lines: { line: number; sku: string; name: string; result: ("created" | "updated" | "unchanged" | "failed"); errors: { path: string; message: string }[] }[] } } };
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { dryRun: boolean; columns: string[]; sample: string[][]; missing: string[]; mapping: Record<string, string>; created: number; updated: number; unchanged: number; failed: number; lines: { line: number; sku: string; name: string; result: ("created" | "updated" | "unchanged" | "failed"); errors: { path: string; message: string }[] }[] } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
