@@ -16,6 +16,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Select } from "@/components/ui/select";
 import { SkeletonRows } from "@/components/ui/skeleton";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import { VirtualList } from "@/components/ui/virtual-list";
 import {
   fetchMyNotifications,
@@ -49,7 +50,9 @@ function readFilter(read: (name: string) => string | null): MyNotificationFilter
 export function NotificationsPage() {
   const { read, write } = useUrlState();
   const filter = readFilter(read);
-  const { data: unread = 0 } = useQuery(unreadQuery);
+  const hydrated = useHydrated();
+  const { data = 0 } = useQuery(unreadQuery);
+  const unread = hydrated ? data : 0;
   const { mark, markAll } = useMarkRead();
   const list = useKeysetList({
     queryKey: notificationKeys.mine(filter),
