@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 const folders = ["app", "bench", "components", "db", "e2e", "inngest", "lib", "scripts"];
 /** Files that a program writes, or that hold data rather than code. */
-const exempt = /\.generated\.tsx?$|\.d\.ts$|^scripts\/fixtures\/|-data\.ts$|\.test\.tsx?$|\.spec\.ts$|^db\/schema\//;
+const exempt = /\.generated\.tsx?$|\.d\.ts$|^scripts\/fixtures\/|-data\.ts$|^db\/schema\//;
 
 /** A file should end about here … */
 export const wantedLines = 300;
