@@ -8,6 +8,7 @@ const long = [
   "inngest/kernel/survive-kills.test.ts",
   "inngest/kernel/run-generation-job.test.ts",
   "inngest/designs/export-batch-kills.test.ts",
+  "inngest/collections/generate-kills.test.ts",
   "inngest/embedded/survive-kills.test.ts",
 ];
 

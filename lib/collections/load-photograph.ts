@@ -7,10 +7,13 @@ import type { ModelFile } from "@/lib/kernel/ai/generate-words";
 import type { Artifact } from "@/lib/kernel/artifacts";
 import { openArtifact } from "@/lib/kernel/artifacts";
 import { AppError } from "@/lib/kernel/errors";
+import { getObjectStore } from "@/lib/kernel/storage";
 import type { AssetRow } from "./read-generated-assets";
 
 /** As much of a photograph as any model makes use of, px. */
 const longestSide = 1400;
+/** Side of the copy that tells whether a file is whole, px; JPEGs are decoded in an eighth of their size for it. */
+const checkSide = 64;
 
 export interface Subject {
   name: string;
@@ -22,14 +25,24 @@ export interface Subject {
   inspiration: ModelFile | undefined;
 }
 
-/** The picture no larger than it has to be; transparency stays. @throws `unsupported_media_type` for damaged files */
+/**
+ * The picture no larger than it has to be; transparency stays.
+ * @throws `not_found` when its bytes are gone, `unsupported_media_type` for damaged files, `unavailable` when the store is away
+ */
 async function readPicture(artifact: Artifact): Promise<ModelFile> {
+  if ((await getObjectStore().head(artifact.uri)) === undefined) {
+    throw new AppError("not_found", "The file of the product's image is missing; replace the image.");
+  }
   const bytes = await buffer((await openArtifact(artifact)).body);
   try {
     const { width, height, format } = await sharp(bytes).metadata();
     const isFit =
       Math.max(width, height) <= longestSide && (format === "png" || format === "jpeg" || format === "webp");
-    if (isFit) return { bytes, mediaType: artifact.type };
+    if (isFit) {
+      // A whole head may stand before half a picture: a small copy is decoded from all of it.
+      await sharp(bytes).resize(checkSide).raw().toBuffer();
+      return { bytes, mediaType: artifact.type };
+    }
     const small = sharp(bytes).resize({
       width: longestSide,
       height: longestSide,

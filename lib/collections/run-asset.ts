@@ -3,7 +3,7 @@ import { and, desc, eq, inArray, isNotNull, or } from "drizzle-orm";
 import { generatedAssets, generationJobs } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import { generateMovie, generatePicture } from "@/lib/kernel/ai/generate-media";
-import { flowGenerationSettingsSchema } from "@/lib/kernel/ai/scene-settings-schemas";
+import { type FlowGenerationSettings, flowGenerationSettingsSchema } from "@/lib/kernel/ai/scene-settings-schemas";
 import { resolveTaskModel, type TaskModel } from "@/lib/kernel/ai/task-models";
 import { getArtifact, openArtifact } from "@/lib/kernel/artifacts";
 import { findCredential } from "@/lib/kernel/credentials";
@@ -33,8 +33,16 @@ async function modelOf({ tenantId, type, provider, modelId }: AssetRow): Promise
   return { providerId: provider, modelId, credentialId };
 }
 
+/** @throws `validation_failed` naming what is out of its range, which trying again does not change */
+function readSettings({ settings }: AssetRow): FlowGenerationSettings {
+  const parsed = flowGenerationSettingsSchema.safeParse(settings);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new AppError("validation_failed", `The settings are not valid. ${problems.join("; ")}`);
+}
+
 function common(asset: AssetRow, subject: Subject) {
-  const settings = flowGenerationSettingsSchema.parse(asset.settings);
+  const settings = readSettings(asset);
   const size = sizeOf(settings.aspectRatio);
   const about = { name: subject.name, category: subject.category };
   return {
