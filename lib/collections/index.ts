@@ -22,7 +22,7 @@ export {
 } from "./collection-schemas";
 export { cancelCollection, pauseCollection, reorderAssets, resumeCollection, retryFailed } from "./control-generation";
 export { createGeneratedAsset, enqueueAsset, regenerateAsset } from "./create-generated-asset";
-export { downloadCollection, downloadQuery } from "./download-collection";
+export { downloadAssets, downloadAssetsInput, downloadCollection, downloadQuery } from "./download-collection";
 export { estimateCollection, previewCollection, previewInput } from "./estimate-collection";
 export { collectionAnalysisRequested, inspirationAdded, queueFilled } from "./events";
 export { searchInspirations } from "./fetch-unsplash";

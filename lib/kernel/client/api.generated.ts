@@ -903,6 +903,17 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/generated-assets/download": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createGeneratedAssetsDownload"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/generation-jobs": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: operations["getGenerationJobs"];
@@ -2976,6 +2987,17 @@ export interface operations {
     requestBody: { content: { "application/json": ({ action: "pin"; ids: string[] } | { action: "unpin"; ids: string[] } | { action: "add-tags"; ids: string[]; tags: string[] } | { action: "remove-tags"; ids: string[]; tags: string[] } | { action: "delete"; ids: string[] } | { action: "restore"; ids: string[] }) } };
     responses: {
       200: { headers: { [name: string]: unknown }; content: { "application/json": { changed: string[]; unchanged: string[] } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createGeneratedAssetsDownload: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never };
+    requestBody: { content: { "application/json": { ids: string[]; pattern?: string } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/zip": Blob } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
