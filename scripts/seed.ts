@@ -3,6 +3,7 @@ import { verifyPassword } from "better-auth/crypto";
 import { and, eq } from "drizzle-orm";
 import { closeDatabase, getDb } from "@/db/client";
 import { accounts, members, organizations, users } from "@/db/schema";
+import { seedProducts } from "@/lib/collections/demo/seed-products";
 import { seedDesigns } from "@/lib/designs/demo/seed-designs";
 import { effectiveScopes } from "@/lib/kernel/auth/permissions";
 import { ensureActiveOrganization } from "@/lib/kernel/auth/personal-organization";
@@ -74,7 +75,9 @@ export async function seedDemo(): Promise<DemoLogin | undefined> {
     if (row !== undefined && row.metadata !== seededMark) {
       const scopes = new Set(effectiveScopes(row.role, null));
       const person = { userId: user.id, userName: user.name, userEmail: user.email };
-      await seedDesigns({ tenantId, ...person, role: row.role, scopes, apiKeyId: null, sessionId: null });
+      const ctx = { tenantId, ...person, role: row.role, scopes, apiKeyId: null, sessionId: null };
+      await seedDesigns(ctx);
+      await seedProducts(ctx);
       await getDb().update(organizations).set({ metadata: seededMark }).where(eq(organizations.id, tenantId));
     }
     return (await isPasswordOf(user.id, password)) ? { email: demoEmail, password } : undefined;
