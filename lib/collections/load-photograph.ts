@@ -61,7 +61,8 @@ async function readPicture(artifact: Artifact): Promise<ModelFile> {
 
 const mmPerUnit: Readonly<Record<string, number>> = { mm: 1, cm: 10, m: 1000, in: 25.4, ft: 304.8 };
 
-function readHeight(metadata: Record<string, unknown>): number | undefined {
+/** Millimetres; undefined where the product does not say. */
+export function readHeight(metadata: Record<string, unknown>): number | undefined {
   const { dimensions } = metadata;
   if (typeof dimensions !== "object" || dimensions === null) return undefined;
   const { height, unit } = dimensions as { height?: unknown; unit?: unknown };

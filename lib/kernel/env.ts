@@ -63,6 +63,8 @@ export const envSchema = z
     MICROSOFT_CLIENT_SECRET: optional,
     /** Worker threads that render; default: cores − 1, at least 1. */
     RENDER_WORKERS: z.coerce.number().int().min(1).max(64).optional(),
+    /** Chromium for 3D renders; default: the system's. */
+    CHROMIUM_PATH: optional,
     /** Largest upload in bytes. */
     UPLOAD_MAX_BYTES: z.coerce
       .number()

@@ -28,6 +28,7 @@ export const statusOfCode = {
   budget_exceeded: 422,
   generation_limit_reached: 422,
   content_refused: 422,
+  render_failed: 422,
   credential_unusable: 422,
   rate_limited: 429,
   internal: 500,

@@ -1,7 +1,7 @@
-import { access } from "node:fs/promises";
 import { sql } from "drizzle-orm";
 import { getDb } from "@/db/client";
 import { getEnv } from "./env";
+import { findBrowser } from "./rendering3d/find-browser";
 import { getObjectStore } from "./storage";
 
 export type PartHealth = "ok" | "down";
@@ -44,27 +44,13 @@ async function hasVector(): Promise<boolean> {
   return rows.length > 0;
 }
 
-const browserPaths = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-
-async function hasBrowser(): Promise<boolean> {
-  const found = await Promise.all(
-    browserPaths.map((file) =>
-      access(file).then(
-        () => true,
-        () => false,
-      ),
-    ),
-  );
-  return found.includes(true);
-}
-
 /** How the parts of the installation are. */
 export async function readHealth(): Promise<Health> {
   const [database, storage, engine, browser] = await Promise.all([
     probe(() => getDb().execute(sql`select 1`)),
     probe(checkStorage),
     probe(checkEngine),
-    hasBrowser(),
+    findBrowser(),
   ]);
   const vector = database === "ok" && (await hasVector().catch(() => false));
   const status = database === "ok" && storage === "ok" && engine === "ok" ? "ok" : "down";
@@ -73,6 +59,6 @@ export async function readHealth(): Promise<Health> {
     database,
     storage,
     engine,
-    capabilities: { browser, vector, mail: getEnv().SMTP_URL !== undefined },
+    capabilities: { browser: browser !== undefined, vector, mail: getEnv().SMTP_URL !== undefined },
   };
 }

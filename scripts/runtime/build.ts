@@ -25,7 +25,7 @@ const sources = [
 ];
 
 /** What a whole build leaves. */
-const outputs = [join(".next", "BUILD_ID"), join("dist", "render-worker.mjs")];
+const outputs = [join(".next", "BUILD_ID"), join("dist", "render-worker.mjs"), join("dist", "render-page.js")];
 
 /** Run by TypeScript's own process, not part of the build. */
 const ignored = /\.test\.tsx?$|\.sql$|^inngest\/embedded\//;

@@ -3,13 +3,15 @@ import { readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 
-/** The bundled worker, relative to the project. */
-export const workerBundle = "dist/render-worker.mjs";
+/** What `scripts/build-worker.ts` bundles, relative to the project. */
+const bundles = { worker: "dist/render-worker.mjs", page: "dist/render-page.js" } as const;
 const sources = [
   "lib/render",
   "lib/kernel/rendering",
   "lib/kernel/ai/built-in",
   "lib/kernel/ai/image-analysis",
+  "lib/kernel/rendering3d/page",
+  "lib/kernel/rendering3d/render-request.ts",
   "lib/kernel/errors.ts",
   "scripts/build-worker.ts",
 ];
@@ -24,19 +26,22 @@ function newestChange(file: string): number {
 }
 
 function isStale(root: string): boolean {
-  const built = statSync(path.join(root, workerBundle), { throwIfNoEntry: false });
-  if (!built) return true;
+  const built = Object.values(bundles).map(
+    (file) => statSync(path.join(root, file), { throwIfNoEntry: false })?.mtimeMs,
+  );
+  if (built.includes(undefined)) return true;
   if (process.env.NODE_ENV === "production") return false;
-  return sources.some((source) => newestChange(path.join(root, source)) > built.mtimeMs);
+  const oldest = Math.min(...built.map((time) => time ?? 0));
+  return sources.some((source) => newestChange(path.join(root, source)) > oldest);
 }
 
 let building: Promise<void> | undefined;
 
 /**
- * Path of the worker bundle, built first when it is missing or, outside production, older than its sources. A process of
- * its own builds it, so that the bundler is no part of the server.
+ * Path of a bundle, built first when it is missing or, outside production, older than its sources. A process of its own
+ * builds it, so that the bundler is no part of the server.
  */
-export async function ensureWorkerBundle(): Promise<string> {
+async function ensureBundle(name: keyof typeof bundles): Promise<string> {
   const root = process.cwd();
   building ??= isStale(root)
     ? promisify(execFile)(process.execPath, ["--import", "tsx", path.join(root, "scripts/build-worker.ts")], {
@@ -50,5 +55,11 @@ export async function ensureWorkerBundle(): Promise<string> {
     building = undefined;
     throw error;
   }
-  return path.join(root, workerBundle);
+  return path.join(root, bundles[name]);
 }
+
+/** The code of the rendering threads. */
+export const ensureWorkerBundle = (): Promise<string> => ensureBundle("worker");
+
+/** The script of the page that renders models. */
+export const ensurePageBundle = (): Promise<string> => ensureBundle("page");

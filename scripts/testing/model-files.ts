@@ -1,0 +1,188 @@
+import { createCanvas } from "@napi-rs/canvas";
+import { type Material, type Mesh, MeshBuilder } from "@/lib/kernel/ai/built-in/scene/mesh";
+import { addBox, addGrid, addLathe } from "@/lib/kernel/ai/built-in/scene/shapes";
+import { type GlbPart, writeGlb } from "./write-glb";
+
+type Look = GlbPart["material"];
+
+/** Triangles of a builder as parts of a GLB; its z points away from the viewer, that of glTF towards them. */
+function toParts(mesh: Mesh, looks: ReadonlyMap<Material, Look>): GlbPart[] {
+  const parts: GlbPart[] = [];
+  for (const [material, look] of looks) {
+    const part = { positions: [] as number[], normals: [] as number[], uvs: [] as number[], indices: [] as number[] };
+    const places = new Map<number, number>();
+    const at = (corner: number): number => {
+      const known = places.get(corner);
+      if (known !== undefined) return known;
+      const [x = 0, y = 0, z = 0] = mesh.positions.subarray(corner * 3, corner * 3 + 3);
+      const [nx = 0, ny = 0, nz = 0] = mesh.normals.subarray(corner * 3, corner * 3 + 3);
+      part.positions.push(x, y, -z);
+      part.normals.push(nx, ny, -nz);
+      part.uvs.push(...mesh.uvs.subarray(corner * 2, corner * 2 + 2));
+      places.set(corner, places.size);
+      return places.size - 1;
+    };
+    for (const [triangle, surface] of mesh.surfaceOf.entries()) {
+      if (mesh.surfaces[surface]?.material !== material) continue;
+      part.indices.push(...mesh.triangles.subarray(triangle * 3, triangle * 3 + 3).map(at));
+    }
+    parts.push({ ...part, material: look });
+  }
+  return parts;
+}
+
+/** Wood with long grain, as a picture. */
+function paintWood(): Uint8Array {
+  const canvas = createCanvas(256, 256);
+  const context = canvas.getContext("2d");
+  context.fillStyle = "#b98552";
+  context.fillRect(0, 0, 256, 256);
+  for (let line = 0; line < 90; line += 1) {
+    const x = (line * 97) % 256;
+    context.strokeStyle = `rgba(${80 + ((line * 13) % 40)},52,24,${0.08 + ((line * 7) % 10) / 70})`;
+    context.lineWidth = 0.6 + ((line * 5) % 7) / 4;
+    context.beginPath();
+    context.moveTo(x, 0);
+    context.bezierCurveTo(x + 10, 80, x - 10, 170, x, 256);
+    context.stroke();
+  }
+  return canvas.toBuffer("image/png");
+}
+
+/** Woven cloth in a colour, as a picture. */
+function paintCloth(color: string): Uint8Array {
+  const canvas = createCanvas(128, 128);
+  const context = canvas.getContext("2d");
+  context.fillStyle = color;
+  context.fillRect(0, 0, 128, 128);
+  for (let y = 0; y < 64; y += 1) {
+    for (let x = 0; x < 64; x += 1) {
+      context.fillStyle = (x + y) % 2 === 0 ? "rgba(255,255,255,0.10)" : "rgba(0,0,0,0.12)";
+      context.fillRect(x * 2, y * 2, 2, 2);
+    }
+  }
+  return canvas.toBuffer("image/png");
+}
+
+/** An upholstered chair with a wooden frame and brass feet: 0.56 m wide, 0.84 m high. */
+export function chairGlb(cloth = "#2f6f73"): Buffer {
+  const builder = new MeshBuilder();
+  const wood: Material = { color: [1, 1, 1], tileSize: 0.4 };
+  const fabric: Material = { color: [1, 1, 1], tileSize: 0.12 };
+  const brass: Material = { color: [1, 1, 1] };
+  const leg = (x: number, z: number) => {
+    builder.place({ x, y: 0, z });
+    const profile = [
+      [0.011, 0.07],
+      [0.018, 0.4],
+      [0.018, 0.41],
+    ] as const;
+    addLathe(
+      builder,
+      wood,
+      profile.map(([radius, y]) => [radius, y] as const),
+      { segments: 24, smooth: true },
+    );
+    const foot = [
+      [0.0115, 0],
+      [0.0125, 0.07],
+      [0.0125, 0.072],
+    ] as const;
+    addLathe(
+      builder,
+      brass,
+      foot.map(([radius, y]) => [radius, y] as const),
+      { segments: 24, smooth: true },
+    );
+  };
+  for (const [x, z] of [
+    [-0.22, -0.2],
+    [0.22, -0.2],
+    [-0.2, 0.2],
+    [0.2, 0.2],
+  ] as const)
+    leg(x, z);
+  builder.place({ x: 0, y: 0, z: 0 });
+  addBox(builder, wood, [0.48, 0.035, 0.46], { at: [0, 0.4, 0], radius: 0.012 });
+  addBox(builder, fabric, [0.5, 0.075, 0.48], { at: [0, 0.432, 0], radius: 0.035, bulge: 0.02 });
+  // The back bends round whoever sits.
+  builder.surface(fabric);
+  const sheet = (outer: boolean) =>
+    addGrid(builder, 36, 12, (s, t) => {
+      const angle = (s - 0.5) * 1.9;
+      const radius = 0.3 + (outer ? 0.045 : 0) - 0.02 * Math.sin(t * Math.PI) * (outer ? -1 : 1);
+      const lean = 0.06 * t;
+      const sign = outer ? 1 : -1;
+      return [
+        Math.sin(angle) * radius,
+        0.52 + t * 0.32 - 0.08 * Math.abs(s - 0.5) * t,
+        Math.cos(angle) * radius - 0.06 + lean,
+        sign * Math.sin(angle),
+        0,
+        sign * Math.cos(angle),
+        s * 5,
+        t * 3,
+      ];
+    });
+  sheet(false);
+  sheet(true);
+  addGrid(builder, 36, 2, (s, t) => {
+    const angle = (s - 0.5) * 1.9;
+    const radius = 0.3 + 0.045 * t;
+    return [
+      Math.sin(angle) * radius,
+      0.84 - 0.08 * Math.abs(s - 0.5) + 0.012 * Math.sin(t * Math.PI),
+      Math.cos(angle) * radius,
+      Math.sin(angle) * (t - 0.5) * 2,
+      1,
+      Math.cos(angle) * (t - 0.5) * 2,
+      s * 5,
+      t,
+    ];
+  });
+  for (const x of [-0.16, 0.16]) {
+    addBox(builder, wood, [0.03, 0.2, 0.02], { at: [x, 0.42, 0.225], radius: 0.006 });
+  }
+  const looks = new Map<Material, Look>([
+    [wood, { color: [1, 1, 1, 1], roughness: 0.45, texture: paintWood() }],
+    [fabric, { color: [1, 1, 1, 1], roughness: 0.95, texture: paintCloth(cloth) }],
+    [brass, { color: [0.78, 0.56, 0.22, 1], metallic: 1, roughness: 0.25 }],
+  ]);
+  return writeGlb(toParts(builder.build(), looks));
+}
+
+/** A glazed vase with a golden rim: 0.18 m wide, 0.31 m high. */
+export function vaseGlb(glaze: readonly [number, number, number] = [0.05, 0.16, 0.42]): Buffer {
+  const builder = new MeshBuilder();
+  const body: Material = { color: [1, 1, 1] };
+  const rim: Material = { color: [0.9, 0.9, 0.9] };
+  builder.place({ x: 0, y: 0, z: 0 });
+  const outline = Array.from({ length: 40 }, (_, step) => {
+    const t = step / 39;
+    const radius = 0.045 + 0.045 * Math.sin(t * Math.PI * 0.92 + 0.25) ** 1.4 - 0.012 * t;
+    return [radius, 0.005 + t * 0.3] as const;
+  });
+  addLathe(builder, body, [[0, 0.004], [0.052, 0], ...outline], { segments: 72, smooth: true });
+  const top = outline.at(-1)?.[0] ?? 0.04;
+  const lip = Array.from({ length: 13 }, (_, step) => {
+    const angle = (step / 12) * 2 * Math.PI;
+    return [top - 0.003 + 0.005 * Math.cos(angle), 0.306 + 0.005 * Math.sin(angle)] as const;
+  });
+  addLathe(builder, rim, lip, { segments: 72, smooth: true });
+  const looks = new Map<Material, Look>([
+    [body, { color: [...glaze, 1], roughness: 0.16 }],
+    [rim, { color: [0.83, 0.61, 0.26, 1], metallic: 1, roughness: 0.2 }],
+  ]);
+  return writeGlb(toParts(builder.build(), looks));
+}
+
+/** A box of one colour, metres: what tests can measure. */
+export function boxGlb(
+  color: readonly [number, number, number],
+  size: readonly [number, number, number] = [0.3, 0.3, 0.3],
+): Buffer {
+  const builder = new MeshBuilder();
+  const side: Material = { color: [1, 1, 1] };
+  addBox(builder, side, size, { radius: 0.001 });
+  return writeGlb(toParts(builder.build(), new Map([[side, { color: [...color, 1], roughness: 1 }]])));
+}
