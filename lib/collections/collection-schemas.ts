@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { flowGenerationSettingsSchema } from "@/lib/kernel/ai/scene-settings-schemas";
+import { someGenerationSettingsSchema } from "@/lib/kernel/ai/scene-settings-schemas";
 import { imageJson } from "@/lib/kernel/images/image-schemas";
 
 /** Shapes of collections in the API; isomorphic. */
@@ -12,7 +12,7 @@ export const mostProducts = 2_000;
 export const mostInspirations = 30;
 
 /** Some of the settings of a scene, checked like all of them. */
-export const baseSettingsSchema = flowGenerationSettingsSchema.partial().strict();
+export const baseSettingsSchema = someGenerationSettingsSchema;
 
 const shortText = z.string().trim().max(200);
 

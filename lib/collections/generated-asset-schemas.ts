@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { flowGenerationSettingsSchema } from "@/lib/kernel/ai/scene-settings-schemas";
+import { someGenerationSettingsSchema } from "@/lib/kernel/ai/scene-settings-schemas";
 import { imageJson } from "@/lib/kernel/images/image-schemas";
 import { productTagsSchema } from "./product-schemas";
 
@@ -9,7 +9,7 @@ export const assetTypeSchema = z.enum(["image", "video", "3d_render"]);
 export const assetStatusSchema = z.enum(["draft", "pending", "generating", "completed", "error"]);
 
 /** Some settings of one generation, over those of its collection and organization. */
-export const settingsInput = flowGenerationSettingsSchema.partial().strict();
+export const settingsInput = someGenerationSettingsSchema;
 
 /** Assets of one organization that are not in the trash; admins are told at nine tenths. */
 export const assetLimit = 10_000;

@@ -99,45 +99,53 @@ const suggestedProps = [
 
 const words = (most: number) => z.string().trim().max(most);
 
+/** Free text for which some values are suggested. */
+const suggested = (most: number, examples: readonly string[]) => words(most).meta({ examples: [...examples] });
+
+const fields = {
+  /** Where the product stands, indoors or outdoors. */
+  roomType: suggested(80, suggestedRoomTypes),
+  style: suggested(80, suggestedStyles),
+  lighting: suggested(80, suggestedLightings),
+  /** A named scheme, or hex colours. */
+  colorScheme: suggested(120, suggestedColorSchemes),
+  cameraAngle: suggested(80, suggestedCameraAngles),
+  /** `w:h`; a word such as “portrait” is understood as well. */
+  aspectRatio: suggested(20, suggestedAspectRatios),
+  /** What is around the product and what it stands on. */
+  surroundings: suggested(120, suggestedSurroundings),
+  props: z.array(suggested(60, suggestedProps)).max(12),
+  /** Inspiration: its colours and brightness are taken over by the built-in model. */
+  sceneImageUrl: z.url().max(2_048),
+  /** 1: the expected arrangement; 10: anything that still fits the settings. */
+  varietyLevel: z.number().int().min(1).max(10),
+  /** Take the palette of the room from the product's own colours. */
+  matchProductColors: z.boolean(),
+  /** Further wishes in the user's words. */
+  promptText: words(2_000),
+};
+
+/**
+ * Some of the settings: what is absent stays absent, so that other settings can show through. (`partial()` of the schema
+ * below would fill in its defaults.)
+ */
+export const someGenerationSettingsSchema = z.strictObject(fields).partial();
+export type SomeGenerationSettings = z.infer<typeof someGenerationSettingsSchema>;
+
 /** How a scene around a product is to look. Absent fields take the built-in default. */
 export const flowGenerationSettingsSchema = z.object({
-  /** Where the product stands, indoors or outdoors. */
-  roomType: words(80)
-    .default("living room")
-    .meta({ examples: [...suggestedRoomTypes] }),
-  style: words(80)
-    .default("modern")
-    .meta({ examples: [...suggestedStyles] }),
-  lighting: words(80)
-    .default("natural daylight")
-    .meta({ examples: [...suggestedLightings] }),
-  /** A named scheme, or hex colours. */
-  colorScheme: words(120)
-    .default("neutral")
-    .meta({ examples: [...suggestedColorSchemes] }),
-  cameraAngle: words(80)
-    .default("eye level")
-    .meta({ examples: [...suggestedCameraAngles] }),
-  /** `w:h`; a word such as “portrait” is understood as well. */
-  aspectRatio: words(20)
-    .default("1:1")
-    .meta({ examples: [...suggestedAspectRatios] }),
-  /** What is around the product and what it stands on. */
-  surroundings: words(120)
-    .default("styled")
-    .meta({ examples: [...suggestedSurroundings] }),
-  props: z
-    .array(words(60).meta({ examples: [...suggestedProps] }))
-    .max(12)
-    .default([]),
-  /** Inspiration: its colours and brightness are taken over by the built-in model. */
-  sceneImageUrl: z.url().max(2_048).optional(),
-  /** 1: the expected arrangement; 10: anything that still fits the settings. */
-  varietyLevel: z.number().int().min(1).max(10).default(3),
-  /** Take the palette of the room from the product's own colours. */
-  matchProductColors: z.boolean().default(false),
-  /** Further wishes in the user's words. */
-  promptText: words(2_000).optional(),
+  roomType: fields.roomType.default("living room"),
+  style: fields.style.default("modern"),
+  lighting: fields.lighting.default("natural daylight"),
+  colorScheme: fields.colorScheme.default("neutral"),
+  cameraAngle: fields.cameraAngle.default("eye level"),
+  aspectRatio: fields.aspectRatio.default("1:1"),
+  surroundings: fields.surroundings.default("styled"),
+  props: fields.props.default([]),
+  sceneImageUrl: fields.sceneImageUrl.optional(),
+  varietyLevel: fields.varietyLevel.default(3),
+  matchProductColors: fields.matchProductColors.default(false),
+  promptText: fields.promptText.optional(),
 });
 
 export type FlowGenerationSettings = z.infer<typeof flowGenerationSettingsSchema>;

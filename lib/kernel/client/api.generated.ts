@@ -3948,7 +3948,7 @@ export interface operations {
   };
   updateSettings: {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
-    requestBody?: { content: { "application/json": { catalogueUrl?: (string | null); retentionDays?: Record<string, number>; generationDefaults?: Record<string, unknown>; monthlyGenerationLimit?: (number | null); allowedFileTypes?: (string[] | null); region?: (string | null) } } };
+    requestBody?: { content: { "application/json": { catalogueUrl?: (string | null); retentionDays?: Record<string, number>; generationDefaults?: { roomType?: string; style?: string; lighting?: string; colorScheme?: string; cameraAngle?: string; aspectRatio?: string; surroundings?: string; props?: string[]; sceneImageUrl?: string; varietyLevel?: number; matchProductColors?: boolean; promptText?: string }; monthlyGenerationLimit?: (number | null); allowedFileTypes?: (string[] | null); region?: (string | null) } } };
     responses: {
       200: { headers: { [name: string]: unknown }; content: { "application/json": { catalogueUrl: (string | null); retentionDays: Record<string, number>; generationDefaults: Record<string, unknown>; monthlyGenerationLimit: (number | null); allowedFileTypes: (string[] | null); region: (string | null) } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };

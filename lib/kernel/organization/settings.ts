@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { organizationSettings } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
+import { someGenerationSettingsSchema } from "@/lib/kernel/ai/scene-settings-schemas";
 import { recordAudit } from "@/lib/kernel/audit";
 import { type Context, requireScope } from "@/lib/kernel/context";
 import { countrySchema } from "./country-schemas";
@@ -36,10 +37,6 @@ export const settingsJson = z.object({
 });
 export type SettingsJson = z.infer<typeof settingsJson>;
 
-const jsonObject = z
-  .record(z.string().max(100), z.json())
-  .refine((value) => JSON.stringify(value).length <= 20_000, "is larger than 20,000 characters");
-
 export const updateSettingsInput = z
   .strictObject({
     catalogueUrl: z
@@ -51,7 +48,9 @@ export const updateSettingsInput = z
       })
       .nullable(),
     retentionDays: z.partialRecord(z.enum(artifactKinds), z.number().int().min(1).max(36_500)),
-    generationDefaults: jsonObject,
+    generationDefaults: someGenerationSettingsSchema.describe(
+      "Settings of a scene that collections begin with; replaces all",
+    ),
     monthlyGenerationLimit: z.number().int().min(0).max(10_000_000).nullable(),
     allowedFileTypes: z
       .array(z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/))

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { imageAnalysisSchema } from "@/lib/kernel/ai/image-analysis/image-analysis-schemas";
-import { flowGenerationSettingsSchema } from "@/lib/kernel/ai/scene-settings-schemas";
+import { someGenerationSettingsSchema } from "@/lib/kernel/ai/scene-settings-schemas";
 
 const line = (most: number) => z.string().trim().min(1).max(most);
 const hexColor = z.string().regex(/^#[0-9a-f]{6}$/i);
@@ -219,7 +219,7 @@ export const altTextInputSchema = z.object({
   language: z.enum(writerLanguages).default("en"),
   product: productFactsSchema.optional(),
   /** The scene the picture was made with. */
-  settings: flowGenerationSettingsSchema.partial().optional(),
+  settings: someGenerationSettingsSchema.optional(),
   analysis: imageAnalysisSchema.optional(),
 });
 
