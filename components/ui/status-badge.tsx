@@ -16,6 +16,8 @@ const looks: Readonly<Record<string, StatusLook>> = {
   scheduled: { tone: "neutral", label: "Scheduled", dot: "bg-ink-3" },
   running: { tone: "accent", label: "Running", dot: "bg-accent", live: true },
   processing: { tone: "accent", label: "Processing", dot: "bg-accent", live: true },
+  analyzing: { tone: "accent", label: "Analysing", dot: "bg-accent", live: true },
+  generating: { tone: "accent", label: "Generating", dot: "bg-accent", live: true },
   retrying: { tone: "warning", label: "Retrying", dot: "bg-warning", live: true },
   sleeping: { tone: "neutral", label: "Sleeping", dot: "bg-ink-3" },
   waiting: { tone: "neutral", label: "Waiting", dot: "bg-ink-3" },

@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, dataOf } from "@/lib/kernel/client/api";
+import { sendWithProgress, type UploadEvents } from "@/lib/kernel/client/send-with-progress";
 import type { ImageJson } from "@/lib/kernel/images/image-schemas";
 import type {
   CollectionJson,
@@ -138,6 +139,23 @@ export async function addInspiration(
   body: { imageId: string; source: "library" } | { unsplashId: string; source: "unsplash" },
 ): Promise<InspirationJson> {
   return dataOf(await api.POST("/collections/{id}/inspirations", { params: path(collectionId), body }));
+}
+
+/** @param idempotencyKey the same for every attempt, so that an answer that got lost does not make two */
+export function uploadInspiration(
+  collectionId: string,
+  file: File,
+  { idempotencyKey, ...events }: UploadEvents & { idempotencyKey: string },
+): Promise<InspirationJson> {
+  const form = new FormData();
+  form.set("file", file);
+  const headers = { "Idempotency-Key": idempotencyKey };
+  return sendWithProgress("POST", `/api/v1/collections/${collectionId}/inspirations`, form, headers, events);
+}
+
+/** The picture of artwork of the library; artwork that has none yet gets it. */
+export async function takeImage(artifactId: string): Promise<ImageJson> {
+  return dataOf(await api.POST("/images", { body: { artifactId } }));
 }
 
 export async function moveInspiration(id: string, displayOrder: number): Promise<void> {

@@ -97,6 +97,18 @@ const suggestedProps = [
   "stones",
 ] as const;
 
+/** The same for forms, by field. */
+export const sceneSuggestions = {
+  roomType: suggestedRoomTypes,
+  style: suggestedStyles,
+  lighting: suggestedLightings,
+  colorScheme: suggestedColorSchemes,
+  cameraAngle: suggestedCameraAngles,
+  aspectRatio: suggestedAspectRatios,
+  surroundings: suggestedSurroundings,
+  props: suggestedProps,
+} as const;
+
 const words = (most: number) => z.string().trim().max(most);
 
 /** Free text for which some values are suggested. */

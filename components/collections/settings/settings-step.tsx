@@ -1,0 +1,7 @@
+"use client";
+
+import { StepFooter } from "@/components/collections/step-footer";
+
+export function SettingsStep() {
+  return <StepFooter step="settings" />;
+}
