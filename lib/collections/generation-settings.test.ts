@@ -47,8 +47,9 @@ describe("the settings of an asset", () => {
     ["1:1", 1024, 1024],
     ["16:9", 1368, 768],
     ["9:16", 768, 1368],
-    ["100:1", 2048, 512],
-    ["portrait", 1024, 1024],
+    ["100:1", 1776, 592],
+    ["portrait", 912, 1152],
+    ["whatever", 1024, 1024],
   ])("%s is %i × %i", (ratio, width, height) => {
     expect(sizeOf(ratio)).toEqual({ width, height });
   });

@@ -1,3 +1,4 @@
+import { readAspect } from "@/lib/kernel/ai/read-aspect";
 import { type FlowGenerationSettings, flowGenerationSettingsSchema } from "@/lib/kernel/ai/scene-settings-schemas";
 import { baseSettingsSchema, type ProductAnalysisResult } from "./collection-schemas";
 import type { ProductJson } from "./product-schemas";
@@ -40,12 +41,9 @@ export function resolveSettings(input: {
 /** Area of a result in pixels, whatever its shape. */
 const pixels = 1024 * 1024;
 
-/** Pixels of an aspect ratio `w:h`, multiples of eight with the area of 1024 × 1024. */
+/** Pixels of an aspect ratio `w:h` or a word for one, multiples of eight with the area of 1024 × 1024. */
 export function sizeOf(aspectRatio: string): { width: number; height: number } {
-  const match = /^(\d+(?:\.\d+)?)\s*[:/x]\s*(\d+(?:\.\d+)?)$/i.exec(aspectRatio.trim());
-  const ratio = match === null ? 1 : Number(match[1]) / Number(match[2]);
-  const shape = Number.isFinite(ratio) && ratio > 0 ? Math.min(4, Math.max(0.25, ratio)) : 1;
-  const width = Math.round(Math.sqrt(pixels * shape) / 8) * 8;
+  const width = Math.round(Math.sqrt(pixels * readAspect(aspectRatio)) / 8) * 8;
   return { width, height: Math.round(pixels / width / 8) * 8 };
 }
 

@@ -1,8 +1,9 @@
 import sharp from "sharp";
+import { readAspect } from "@/lib/kernel/ai/read-aspect";
 import type { FlowGenerationSettings, SceneProduct } from "@/lib/kernel/ai/scene-settings-schemas";
 import { luminance, multiply, type Rgb, scale, toOklab } from "./colors";
 import { findHidden, groundContact, hueOf, overlayProduct, type ProductLight, placeProduct } from "./composite";
-import { frameScene, readAspect, type SceneFrame } from "./frame-scene";
+import { frameScene, type SceneFrame } from "./frame-scene";
 import { createLights, type LightSetup } from "./lights";
 import type { Mesh, Vec3 } from "./mesh";
 import { productColors } from "./palettes";
