@@ -1,3 +1,4 @@
+import { adoptLateResult } from "./collections/adopt-result";
 import { analyzeCollection, analyzeInspirationScene } from "./collections/analyze-collection";
 import { generateAssets, sweepAssetQueueEveryMinute } from "./collections/generate-assets";
 import { purgeAssetsNightly } from "./collections/purge-assets";
@@ -48,6 +49,7 @@ export const functions = [
   analyzeCollection,
   analyzeInspirationScene,
   generateAssets,
+  adoptLateResult,
   sweepAssetQueueEveryMinute,
   purgeAssetsNightly,
 ];

@@ -86,24 +86,47 @@ async function keepBudget(asset: AssetRow): Promise<boolean> {
     // The budget is that of the generation under way; what is made again on its own has none.
     const budgetUsd = collection?.status === "generating" ? collection.budgetUsd : null;
     if (budgetUsd === null || (await sumCosts(tx, asset, collectionId)) <= budgetUsd) return false;
-    await tx
-      .update(generatedAssets)
-      .set({ status: "pending", jobId: null, progress: 0 })
-      .where(
-        and(
-          assetIs(tenantId, asset.id),
-          eq(generatedAssets.status, "generating"),
-          eq(generatedAssets.attempt, asset.attempt),
-        ),
-      );
-    await tx
-      .update(collections)
-      .set({ pausedAt: new Date(), errorMessage: `Paused: the budget of ${budgetUsd} USD is used up.` })
-      .where(collectionIs(tenantId, collectionId));
-    await recordChanges(tx, tenantId, [
-      { entity: "generated_assets", id: asset.id, status: "pending" },
-      { entity: "collections", id: collectionId, status: "paused" },
-    ]);
+    await putBackAndPause(tx, asset, collectionId, ownBudgetMessage(budgetUsd));
+    return true;
+  });
+}
+
+/** Why a batch paused itself that would have cost more than it may. */
+export const ownBudgetMessage = (budgetUsd: number | null) => `Paused: the budget of ${budgetUsd} USD is used up.`;
+
+async function putBackAndPause(tx: Transaction, asset: AssetRow, collectionId: string, reason: string): Promise<void> {
+  const { tenantId, id } = asset;
+  await tx
+    .update(generatedAssets)
+    .set({ status: "pending", jobId: null, progress: 0 })
+    .where(
+      and(assetIs(tenantId, id), eq(generatedAssets.status, "generating"), eq(generatedAssets.attempt, asset.attempt)),
+    );
+  await tx
+    .update(collections)
+    .set({ pausedAt: new Date(), errorMessage: reason })
+    .where(collectionIs(tenantId, collectionId));
+  await recordChanges(tx, tenantId, [
+    { entity: "generated_assets", id, status: "pending" },
+    { entity: "collections", id: collectionId, status: "paused" },
+  ]);
+}
+
+/**
+ * Puts a claimed asset back and pauses its batch, for a reason that all the others share.
+ * @returns false for an asset that belongs to no generation under way; nothing was written then
+ */
+export async function pauseBatch(asset: AssetRow, reason: string): Promise<boolean> {
+  const { tenantId, collectionId } = asset;
+  if (collectionId === null) return false;
+  return withTenant(tenantId, async (tx) => {
+    const [collection] = await tx
+      .select({ status: collections.status })
+      .from(collections)
+      .where(collectionIs(tenantId, collectionId))
+      .for("no key update");
+    if (collection?.status !== "generating") return false;
+    await putBackAndPause(tx, asset, collectionId, `Paused: ${reason}`.slice(0, 500));
     return true;
   });
 }

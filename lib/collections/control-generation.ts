@@ -8,6 +8,7 @@ import { AppError } from "@/lib/kernel/errors";
 import { cancelGenerationJob } from "@/lib/kernel/generation";
 import { type Emit, writeWithEvents } from "@/lib/kernel/jobs/outbox";
 import { recordChanges } from "@/lib/kernel/live/record-change";
+import { ownBudgetMessage } from "./claim-asset";
 import type { CollectionJson } from "./collection-schemas";
 import { type CollectionRow, collectionIs, lockCollection, moveCollection, requireMove } from "./collection-states";
 import { fillQueue } from "./fill-queue";
@@ -65,14 +66,14 @@ export function pauseCollection({ ctx, id }: { ctx: Context; id: string }): Prom
   });
 }
 
-/** Goes on; a batch that its budget stopped goes on without one. @throws `not_found`, `illegal_transition` */
+/** Goes on; a batch that its own budget stopped goes on without one. @throws `not_found`, `illegal_transition` */
 export function resumeCollection({ ctx, id }: { ctx: Context; id: string }): Promise<CollectionJson> {
   return control(ctx, id, "resumed", async (tx, emit, row) => {
     requireGenerating(row, "resumed");
-    const budget = row.errorMessage === null ? {} : { budgetUsd: null, errorMessage: null };
+    const isOver = row.errorMessage === ownBudgetMessage(row.budgetUsd);
     await tx
       .update(collections)
-      .set({ pausedAt: null, ...budget })
+      .set({ pausedAt: null, errorMessage: null, ...(isOver ? { budgetUsd: null } : {}) })
       .where(collectionIs(row.tenantId, id));
     await wakeLanes(tx, emit, row);
   });

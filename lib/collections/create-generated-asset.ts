@@ -10,7 +10,7 @@ import { readSettings } from "@/lib/kernel/organization/settings";
 import { collectionIs, moveCollection } from "./collection-states";
 import { fillQueue } from "./fill-queue";
 import type { createAssetInput, GeneratedAssetJson } from "./generated-asset-schemas";
-import { reserveGenerations } from "./generation-limits";
+import { enqueuedAction, reserveGenerations } from "./generation-limits";
 import { chooseModel, type Order, planAsset, priceAsset } from "./plan-assets";
 import type { ProductJson } from "./product-schemas";
 import { readGeneratedAsset } from "./read-generated-assets";
@@ -66,7 +66,7 @@ export async function createGeneratedAsset({
 }
 
 /** A collection that failed as a whole is generated again with the first asset of it; its end decides anew. */
-async function reopenFailed(tx: Transaction, tenantId: string, id: string): Promise<void> {
+export async function reopenFailed(tx: Transaction, tenantId: string, id: string): Promise<void> {
   const [row] = await tx
     .select({ status: collections.status })
     .from(collections)
@@ -90,7 +90,12 @@ export async function enqueueAsset({ ctx, id }: { ctx: Context; id: string }): P
         extra: { status: asset.status },
       });
     }
-    await recordAudit(tx, ctx, { action: "generated-asset.enqueued", entity: "generated_assets", entityId: id });
+    await recordAudit(tx, ctx, {
+      action: enqueuedAction,
+      entity: "generated_assets",
+      entityId: id,
+      payload: { from: asset.status },
+    });
     return readGeneratedAsset(tx, tenantId, id);
   });
 }

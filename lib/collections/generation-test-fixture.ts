@@ -1,4 +1,8 @@
+import { and, eq } from "drizzle-orm";
 import sharp from "sharp";
+import { newId } from "@/db/columns";
+import { collections, generatedAssets, generationJobs } from "@/db/schema";
+import { withTenant } from "@/db/tenant";
 import type { Caller } from "@/scripts/testing/people";
 import { uploadForm } from "@/scripts/testing/upload-form";
 import { analyzePart, finishAnalysis } from "./analyze-collection";
@@ -60,3 +64,47 @@ export async function drain(
 
 export const assetsOf = async (caller: Caller, query = "") =>
   (await caller.get<List<GeneratedAssetJson>>(`/generated-assets?limit=200${query}`)).body.items;
+
+/** So many minutes ago. */
+export const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+
+/** Makes an asset what it would be after something that a test does not wait for. */
+export const setAsset = (caller: Caller, id: string, set: Partial<typeof generatedAssets.$inferInsert>) =>
+  withTenant(caller.tenantId, (tx) =>
+    tx
+      .update(generatedAssets)
+      .set(set)
+      .where(and(eq(generatedAssets.tenantId, caller.tenantId), eq(generatedAssets.id, id))),
+  );
+
+/** The same for a collection. */
+export const setCollection = (caller: Caller, id: string, set: Partial<typeof collections.$inferInsert>) =>
+  withTenant(caller.tenantId, (tx) =>
+    tx
+      .update(collections)
+      .set(set)
+      .where(and(eq(collections.tenantId, caller.tenantId), eq(collections.id, id))),
+  );
+
+/** What an outside provider's queue made for an asset; without a file nobody knows whether the provider was asked. */
+export async function addJob(caller: Caller, assetId: string, artifactId?: string): Promise<string> {
+  const id = newId();
+  const end = { status: "completed" as const, artifactId, costUsd: 0.25, completedAt: ago(6) };
+  await withTenant(caller.tenantId, (tx) =>
+    tx.insert(generationJobs).values({
+      tenantId: caller.tenantId,
+      id,
+      ownerType: "generated_assets",
+      ownerId: assetId,
+      module: "collections",
+      providerId: "replicate",
+      modelId: "test/model",
+      mediaType: "image",
+      inputParams: {},
+      submissionKey: newId(),
+      updatedAt: ago(6),
+      ...(artifactId === undefined ? { status: "submission_unknown" as const } : end),
+    }),
+  );
+  return id;
+}

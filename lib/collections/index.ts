@@ -1,5 +1,6 @@
 /** The door to products and collections. */
 
+export { adoptResult } from "./adopt-result";
 export {
   analyzePart,
   failAnalysis,
@@ -23,6 +24,7 @@ export {
 export { cancelCollection, pauseCollection, reorderAssets, resumeCollection, retryFailed } from "./control-generation";
 export { createGeneratedAsset, enqueueAsset, regenerateAsset } from "./create-generated-asset";
 export { downloadAssets, downloadAssetsInput, downloadCollection, downloadQuery } from "./download-collection";
+export { assetEstimateJson, estimateAsset, estimateAssetInput } from "./estimate-asset";
 export { estimateCollection, previewCollection, previewInput } from "./estimate-collection";
 export { collectionAnalysisRequested, inspirationAdded, queueFilled } from "./events";
 export { searchInspirations } from "./fetch-unsplash";
@@ -47,6 +49,7 @@ export {
 } from "./generated-asset-schemas";
 export { getUsage } from "./generation-limits";
 export { importProducts, importProductsForm } from "./import-products";
+export { assetUsageJson, listAssetUsages } from "./list-asset-usages";
 export { createCollection, deleteCollection, restoreCollection, updateCollection } from "./manage-collections";
 export {
   bulkGeneratedAssets,

@@ -1,19 +1,11 @@
-import { buffer } from "node:stream/consumers";
 import { and, asc, eq } from "drizzle-orm";
-import sharp from "sharp";
 import { artifacts, images, inspirationImages, productImages, products } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import type { ModelFile } from "@/lib/kernel/ai/generate-words";
 import type { Artifact } from "@/lib/kernel/artifacts";
-import { openArtifact } from "@/lib/kernel/artifacts";
-import { AppError } from "@/lib/kernel/errors";
-import { getObjectStore } from "@/lib/kernel/storage";
+import { AppError, type ErrorCode } from "@/lib/kernel/errors";
+import { readPicture } from "@/lib/kernel/images/read-picture";
 import type { AssetRow } from "./read-generated-assets";
-
-/** As much of a photograph as any model makes use of, px. */
-const longestSide = 1400;
-/** Side of the copy that tells whether a file is whole, px; JPEGs are decoded in an eighth of their size for it. */
-const checkSide = 64;
 
 export interface Subject {
   name: string;
@@ -21,41 +13,25 @@ export interface Subject {
   /** Millimetres; undefined where the product does not say. */
   heightMm: number | undefined;
   photograph: ModelFile;
+  /** Where the photograph is kept. */
+  photographId: string;
   /** First picture that inspires the collection. */
   inspiration: ModelFile | undefined;
 }
 
-/**
- * The picture no larger than it has to be; transparency stays.
- * @throws `not_found` when its bytes are gone, `unsupported_media_type` for damaged files, `unavailable` when the store is away
- */
-async function readPicture(artifact: Artifact): Promise<ModelFile> {
-  if ((await getObjectStore().head(artifact.uri)) === undefined) {
-    throw new AppError("not_found", "The file of the product's image is missing; replace the image.");
-  }
-  const bytes = await buffer((await openArtifact(artifact)).body);
+/** What is said of a photograph that cannot be used, by code. */
+const problems: Partial<Record<ErrorCode, string>> = {
+  not_found: "The file of the product's image is missing; replace the image.",
+  unsupported_media_type: "The product's image is damaged; replace it.",
+};
+
+async function readPhotograph(artifact: Artifact): Promise<ModelFile> {
   try {
-    const { width, height, format } = await sharp(bytes).metadata();
-    const isFit =
-      Math.max(width, height) <= longestSide && (format === "png" || format === "jpeg" || format === "webp");
-    if (isFit) {
-      // A whole head may stand before half a picture: a small copy is decoded from all of it.
-      await sharp(bytes).resize(checkSide).raw().toBuffer();
-      return { bytes, mediaType: artifact.type };
-    }
-    const small = sharp(bytes).resize({
-      width: longestSide,
-      height: longestSide,
-      fit: "inside",
-      withoutEnlargement: true,
-    });
-    const isOpaque = format === "jpeg";
-    return {
-      bytes: await (isOpaque ? small.jpeg({ quality: 92 }) : small.png({ compressionLevel: 3 })).toBuffer(),
-      mediaType: isOpaque ? "image/jpeg" : "image/png",
-    };
+    return await readPicture(artifact);
   } catch (error) {
-    throw new AppError("unsupported_media_type", "The product's image is damaged; replace it.", { cause: error });
+    if (!(error instanceof AppError)) throw error;
+    const { code, message } = error;
+    throw error.status < 500 ? new AppError(code, problems[code] ?? message, { cause: error }) : error;
   }
 }
 
@@ -116,7 +92,8 @@ export async function loadSubject(asset: Pick<AssetRow, "tenantId" | "productId"
     name: product.name,
     category: product.category,
     heightMm: readHeight(product.metadata),
-    photograph: await readPicture(primary),
+    photograph: await readPhotograph(primary),
+    photographId: primary.id,
     inspiration: inspiration === undefined ? undefined : await readPicture(inspiration).catch(() => undefined),
   };
 }

@@ -5,8 +5,10 @@ import { withTenant } from "@/db/tenant";
 import { recordAudit } from "@/lib/kernel/audit";
 import { type Context, requireScope } from "@/lib/kernel/context";
 import { notFound } from "@/lib/kernel/errors";
+import { writeWithEvents } from "@/lib/kernel/jobs/outbox";
 import { recordChanges } from "@/lib/kernel/live/record-change";
 import { endEmptied } from "./control-generation";
+import { fillQueue } from "./fill-queue";
 import type { BulkAssetsInput, bulkAssetsJson, GeneratedAssetJson, updateAssetInput } from "./generated-asset-schemas";
 import { assetIs, readGeneratedAsset } from "./read-generated-assets";
 
@@ -89,7 +91,7 @@ export async function bulkGeneratedAssets({
   const { tenantId } = ctx;
   const ids = [...new Set(input.ids)];
   const { values, from, differs } = planChange(input);
-  const rows = await withTenant(tenantId, async (tx) => {
+  const rows = await writeWithEvents(tenantId, async (tx, emit) => {
     const changed = await tx
       .update(generatedAssets)
       .set(values)
@@ -101,8 +103,20 @@ export async function bulkGeneratedAssets({
           differs,
         ),
       )
-      .returning({ id: generatedAssets.id, collectionId: generatedAssets.collectionId });
+      .returning({
+        id: generatedAssets.id,
+        collectionId: generatedAssets.collectionId,
+        status: generatedAssets.status,
+        provider: generatedAssets.provider,
+      });
     if (changed.length === 0) return changed;
+    if (input.action === "restore") {
+      const waiting = Map.groupBy(
+        changed.filter((row) => row.status === "pending"),
+        (row) => row.provider,
+      );
+      for (const [provider, assets] of waiting) fillQueue(emit, provider, assets.length);
+    }
     await recordAudit(tx, ctx, {
       action: `generated-assets.${input.action}`,
       entity: "generated_assets",

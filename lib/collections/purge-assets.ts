@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, lt, or, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { generatedAssets, images, inspirationImages, productImages } from "@/db/schema";
+import { artifactLinks, generatedAssets, images, inspirationImages, productImages } from "@/db/schema";
 import { withSystem } from "@/db/tenant";
 import { unlinkArtifact } from "@/lib/kernel/artifacts";
 import { deleteArtifact } from "@/lib/kernel/artifacts/delete-artifact";
@@ -40,9 +40,19 @@ async function dropImages(tx: Transaction, tenantId: string, imageIds: readonly 
   }
 }
 
-async function dropFilm(tx: Transaction, tenantId: string, assetId: string, artifactId: string): Promise<void> {
-  await unlinkArtifact(tx, { tenantId, artifactId, entity: "generated_assets", entityId: assetId, role: "film" });
-  await dropArtifact(tx, tenantId, artifactId);
+/** Films, also those of attempts that were given up. */
+async function dropFilms(tx: Transaction, tenantId: string, assetIds: readonly string[]): Promise<void> {
+  const films = await tx
+    .delete(artifactLinks)
+    .where(
+      and(
+        eq(artifactLinks.tenantId, tenantId),
+        eq(artifactLinks.entity, "generated_assets"),
+        inArray(artifactLinks.entityId, [...assetIds]),
+      ),
+    )
+    .returning({ artifactId: artifactLinks.artifactId });
+  for (const { artifactId } of films) await dropArtifact(tx, tenantId, artifactId);
 }
 
 /** Deletes for good what has been in the trash for thirty days, and failed assets after seven. @returns how many went */
@@ -54,7 +64,6 @@ export async function purgeGeneratedAssets(now = new Date()): Promise<{ purged: 
         tenantId: generatedAssets.tenantId,
         id: generatedAssets.id,
         imageId: generatedAssets.imageId,
-        mediaArtifactId: generatedAssets.mediaArtifactId,
       })
       .from(generatedAssets)
       .where(
@@ -81,9 +90,11 @@ export async function purgeGeneratedAssets(now = new Date()): Promise<{ purged: 
         tenantId,
         rows.flatMap((row) => row.imageId ?? []),
       );
-      for (const { id, mediaArtifactId } of rows) {
-        if (mediaArtifactId !== null) await dropFilm(tx, tenantId, id, mediaArtifactId);
-      }
+      await dropFilms(
+        tx,
+        tenantId,
+        rows.map((row) => row.id),
+      );
     }
     return { purged: gone.length };
   });

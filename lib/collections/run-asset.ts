@@ -8,9 +8,9 @@ import { resolveTaskModel, type TaskModel } from "@/lib/kernel/ai/task-models";
 import { getArtifact, openArtifact } from "@/lib/kernel/artifacts";
 import { findCredential } from "@/lib/kernel/credentials";
 import { AppError, statusOfCode } from "@/lib/kernel/errors";
-import { createGenerationJob } from "@/lib/kernel/generation";
+import { createGenerationJob, referToPicture } from "@/lib/kernel/generation";
 import { findClient } from "@/lib/kernel/generation/clients";
-import { asked, type Claim, claimAsset } from "./claim-asset";
+import { asked, type Claim, claimAsset, pauseBatch } from "./claim-asset";
 import { failAsset } from "./finish-asset";
 import { seedOf, sizeOf } from "./generation-settings";
 import { loadSubject, type Subject } from "./load-photograph";
@@ -134,7 +134,6 @@ async function makeElsewhere(asset: AssetRow): Promise<StepOutcome> {
   const subject = await loadSubject(asset);
   const { credentialId } = await modelOf(asset);
   const { settings, request } = common(asset, subject);
-  const { bytes, mediaType } = subject.photograph;
   const job = await createGenerationJob({
     tenantId: asset.tenantId,
     mediaType: asset.type === "video" ? "video" : "image",
@@ -143,7 +142,7 @@ async function makeElsewhere(asset: AssetRow): Promise<StepOutcome> {
     credentialId,
     inputParams: {
       prompt: request.prompt,
-      image: `data:${mediaType};base64,${Buffer.from(bytes).toString("base64")}`,
+      image: referToPicture(subject.photographId),
       aspect_ratio: settings.aspectRatio,
       seed: request.seed,
     },
@@ -189,6 +188,8 @@ export async function runNextAsset(claim: Claim): Promise<StepOutcome> {
     // A call that costs is not repeated by itself, whatever went wrong.
     const isFinal = error instanceof AppError && (statusOfCode[error.code] < 500 || !isBuiltIn(asset));
     if (!isFinal) throw error;
+    // Every other asset of the batch would fail for the same reason.
+    if (error.code === "budget_exceeded" && (await pauseBatch(asset, error.message))) return { outcome: "done" };
     await failAsset(asset, error.code, error.message);
   }
   return { outcome: "done" };

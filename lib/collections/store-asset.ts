@@ -1,7 +1,14 @@
 import { setTimeout } from "node:timers/promises";
-import type { Transaction } from "@/db/client";
-import type { Artifact } from "@/lib/kernel/artifacts";
-import { getThumbnail, linkArtifact, objectKeys, putArtifact } from "@/lib/kernel/artifacts";
+import { withTenant } from "@/db/tenant";
+import {
+  type Artifact,
+  getThumbnail,
+  linkArtifact,
+  type NewArtifact,
+  objectKeys,
+  prepareArtifacts,
+  putArtifacts,
+} from "@/lib/kernel/artifacts";
 import { AppError, statusOfCode } from "@/lib/kernel/errors";
 import { insertImage } from "@/lib/kernel/images";
 import { describeImage } from "@/lib/kernel/images/describe-image";
@@ -22,10 +29,9 @@ const extensionOf = (mediaType: string) =>
     ?.replace("jpeg", "jpg")
     .replace(/[^a-z0-9]/g, "") ?? "bin";
 
-function put(asset: AssetRow, media: MadeMedia, within: (tx: Transaction, artifact: Artifact) => Promise<void>) {
+function toFile(asset: AssetRow, media: MadeMedia): NewArtifact {
   const extension = extensionOf(media.mediaType);
-  return putArtifact({
-    tenantId: asset.tenantId,
+  return {
     bytes: Buffer.from(media.bytes),
     type: media.mediaType,
     kind: "generated",
@@ -33,46 +39,51 @@ function put(asset: AssetRow, media: MadeMedia, within: (tx: Transaction, artifa
     filename: `${asset.type}-${asset.id.slice(-12)}.${extension}`,
     traceMetadata: { generatedAssetId: asset.id, provider: asset.provider, modelId: asset.modelId },
     createdBy: asset.createdBy,
-    within,
-  });
+  };
 }
 
 /**
- * Stores a result and completes its asset in one transaction: a completed asset has its picture. Thumbnails follow at once.
+ * Stores a result and completes its asset in one transaction: a completed asset has its picture, and what does not
+ * complete one leaves no rows. Thumbnails follow at once.
  * @param film of a `video`; the picture is its poster then
  */
 export async function storeAsset(
   asset: AssetRow,
   result: { picture: MadeMedia; film?: MadeMedia; costUsd: number; modelId: string },
 ): Promise<void> {
+  const { tenantId } = asset;
   const { picture, film, costUsd, modelId } = result;
-  const description = await describeImage(Buffer.from(picture.bytes));
-  let mediaArtifactId: string | null = null;
-  if (film !== undefined) mediaArtifactId = (await put(asset, film, linkFilm)).id;
+  const media = film === undefined ? [picture] : [picture, film];
+  const [description, prepared] = await Promise.all([
+    describeImage(Buffer.from(picture.bytes)),
+    prepareArtifacts(
+      tenantId,
+      media.map((item) => toFile(asset, item)),
+    ),
+  ]);
   try {
-    const artifact = await put(asset, picture, (tx, stored) => complete(tx, stored));
+    const artifact = await withTenant(tenantId, async (tx) => {
+      const [still, moving] = await putArtifacts(tx, tenantId, prepared);
+      if (still === undefined) throw new Error("The picture was not stored.");
+      const { image } = await insertImage(tx, {
+        tenantId,
+        artifact: still,
+        description,
+        source: "generated",
+        metadata: { generatedAssetId: asset.id },
+        createdBy: asset.createdBy,
+      });
+      // A film has no picture's row that would link it.
+      const use = { entity: "generated_assets", entityId: asset.id, role: "film" };
+      if (moving !== undefined) await linkArtifact(tx, { ...use, tenantId, artifactId: moving.id });
+      const mediaArtifactId = moving?.id ?? null;
+      const end = { status: "completed" as const, imageId: image.id, mediaArtifactId, costUsd, modelId };
+      if (!(await endAsset(tx, asset, end))) throw new TakenOver();
+      return still;
+    });
     await makeThumbnails(artifact);
   } catch (error) {
     if (!(error instanceof TakenOver)) throw error;
-  }
-
-  /** A film has no picture's row that would link it. */
-  async function linkFilm(tx: Transaction, artifact: Artifact): Promise<void> {
-    const use = { entity: "generated_assets", entityId: asset.id, role: "film" };
-    await linkArtifact(tx, { ...use, tenantId: asset.tenantId, artifactId: artifact.id });
-  }
-
-  async function complete(tx: Transaction, artifact: Artifact): Promise<void> {
-    const { image } = await insertImage(tx, {
-      tenantId: asset.tenantId,
-      artifact,
-      description,
-      source: "generated",
-      metadata: { generatedAssetId: asset.id },
-      createdBy: asset.createdBy,
-    });
-    const end = { status: "completed" as const, imageId: image.id, mediaArtifactId, costUsd, modelId };
-    if (!(await endAsset(tx, asset, end))) throw new TakenOver();
   }
 }
 

@@ -1,14 +1,22 @@
-import { and, eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { newId } from "@/db/columns";
-import { collections, generatedAssets, generationJobs } from "@/db/schema";
+import { generatedAssets } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import { type ApiServer, startApiServer } from "@/scripts/testing/api-server";
 import { type Caller, signUp } from "@/scripts/testing/people";
 import { claimAsset } from "./claim-asset";
 import type { CollectionJson } from "./collection-schemas";
 import type { GeneratedAssetJson, StartedAssetsJson } from "./generated-asset-schemas";
-import { assetsOf, drain, makeProducts, makeReady } from "./generation-test-fixture";
+import {
+  addJob,
+  ago,
+  assetsOf,
+  drain,
+  makeProducts,
+  makeReady,
+  setAsset,
+  setCollection,
+} from "./generation-test-fixture";
 import { purgeGeneratedAssets } from "./purge-assets";
 import { finishFromJob, runNextAsset } from "./run-asset";
 import { sweepQueue } from "./sweep-queue";
@@ -22,23 +30,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 const days = 24 * 60;
 
-const setAsset = (caller: Caller, id: string, set: Partial<typeof generatedAssets.$inferInsert>) =>
-  withTenant(caller.tenantId, (tx) =>
-    tx
-      .update(generatedAssets)
-      .set(set)
-      .where(and(eq(generatedAssets.tenantId, caller.tenantId), eq(generatedAssets.id, id))),
-  );
-const setCollection = (caller: Caller, id: string, set: Partial<typeof collections.$inferInsert>) =>
-  withTenant(caller.tenantId, (tx) =>
-    tx
-      .update(collections)
-      .set(set)
-      .where(and(eq(collections.tenantId, caller.tenantId), eq(collections.id, id))),
-  );
 const readCollection = async (caller: Caller, id: string) =>
   (await caller.get<CollectionJson>(`/collections/${id}`)).body;
 const readAsset = async (caller: Caller, id: string) =>
@@ -97,31 +90,6 @@ test("a batch stops at its own budget, whatever was spent before, and is cancell
   ]);
   expect([cancelled.status, cancelled.body.status]).toEqual([200, "ready"]);
 });
-
-/** What an outside provider's queue made for an asset. */
-async function addJob(caller: Caller, assetId: string, artifactId: string): Promise<string> {
-  const id = newId();
-  await withTenant(caller.tenantId, (tx) =>
-    tx.insert(generationJobs).values({
-      tenantId: caller.tenantId,
-      id,
-      ownerType: "generated_assets",
-      ownerId: assetId,
-      module: "collections",
-      providerId: "replicate",
-      modelId: "test/model",
-      mediaType: "image",
-      status: "completed",
-      inputParams: {},
-      submissionKey: newId(),
-      artifactId,
-      costUsd: 0.25,
-      completedAt: ago(6),
-      updatedAt: ago(6),
-    }),
-  );
-  return id;
-}
 
 test("what an outside provider made is taken over without its run, and never paid for again", async () => {
   const ada = await signUp(server.origin);

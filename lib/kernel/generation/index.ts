@@ -12,5 +12,6 @@ export {
 export { failWebhook, processWebhook } from "./process-webhook";
 export { getGenerationJob, listGenerationJobs } from "./read-job";
 export { receiveWebhook } from "./receive-webhook";
+export { referToPicture } from "./resolve-input";
 export { stopJob } from "./stop-job";
 export { restartStuckJobs, searchUnknownJobs } from "./sweep-jobs";

@@ -9,6 +9,7 @@ import { readMemory } from "./job-memory";
 import { type GenerationJob, jobIs, moveJob } from "./job-state";
 import { askProvider, openProvider } from "./open-provider";
 import { type FoundSubmission, ProviderError, type Submission } from "./provider-port";
+import { resolveInput } from "./resolve-input";
 
 /** Searches before a submission stands as unknown; lists of providers lag behind. */
 const mostSearches = 4;
@@ -84,7 +85,7 @@ export async function findOwnSubmission(job: GenerationJob, now: Date): Promise<
   const trace = {
     submissionKey: job.submissionKey,
     modelId: job.modelId,
-    input: job.inputParams,
+    input: await resolveInput(job),
     submittedAfter: job.submitIntentAt ?? now,
     webhookTokenHash: job.webhookTokenHash,
   };

@@ -12,6 +12,7 @@ import { askProvider, type OpenedProvider, openProvider } from "./open-provider"
 import { takeAnswer, waitOut } from "./poll-job";
 import { ProviderError, type Submission } from "./provider-port";
 import { reconcileJob } from "./reconcile-job";
+import { resolveInput } from "./resolve-input";
 import { toProviderJob } from "./to-provider-job";
 import { hashToken, newToken } from "./webhook-token";
 
@@ -24,8 +25,11 @@ const longestBusyMs = 6 * 60 * 60_000;
  */
 export async function submitJob(job: GenerationJob, now: Date): Promise<NextStep> {
   let provider: OpenedProvider;
+  let input: Record<string, unknown>;
   try {
     provider = await openProvider(job);
+    // Before the intent: what fails here was certainly not submitted.
+    input = await resolveInput(job);
   } catch (error) {
     if (error instanceof ProviderError) return failJob(job, { code: error.code, message: error.message });
     throw error;
@@ -36,7 +40,7 @@ export async function submitJob(job: GenerationJob, now: Date): Promise<NextStep
   if (intended === undefined) return { next: "again", delayMs: job.pollIntervalMs, canWake: false };
   let submission: Submission;
   try {
-    const request = { ...toProviderJob(intended, ""), submissionKey: intended.submissionKey };
+    const request = { ...toProviderJob(intended, ""), input, submissionKey: intended.submissionKey };
     const webhookUrl = token === null ? undefined : `${publicOrigin()}/api/webhooks/${provider.client.id}/${token}`;
     submission = await askProvider(provider, (client, account) => client.submit({ ...request, account, webhookUrl }));
   } catch (error) {
