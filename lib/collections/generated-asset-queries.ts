@@ -13,7 +13,13 @@ import type {
  * which every page shares. The stream of changes then reloads single assets, and lists keep their place.
  */
 
-export type { BulkAssetsInput, GeneratedAssetJson, SendAssetInput, UsageJson } from "./generated-asset-schemas";
+export type {
+  BulkAssetsInput,
+  CreateAssetInput,
+  GeneratedAssetJson,
+  SendAssetInput,
+  UsageJson,
+} from "./generated-asset-schemas";
 
 export type AssetStatus = GeneratedAssetJson["status"];
 export type AssetType = GeneratedAssetJson["type"];
@@ -54,6 +60,7 @@ export const assetKeys = {
   asset: (id: string) => [entity, id] as const,
   versions: (id: string) => [entity, id, "versions"] as const,
   similar: (id: string) => [entity, id, "similar"] as const,
+  usages: (id: string) => [entity, id, "usages"] as const,
   usage: [entity, "list", "usage"] as const,
 };
 
@@ -144,21 +151,12 @@ export const usageQuery = queryOptions({
   queryFn: async ({ signal }): Promise<UsageJson> => dataOf(await api.GET("/usage", { signal })),
 });
 
-export interface FileUsage {
-  entity: string;
-  entityId: string;
-  role: string;
-  createdAt: string;
-}
-
-/** Where the file of a result is used: artwork, designs, other pictures. */
-export const fileUsagesQuery = (artifactId: string) =>
+/** Where its picture was sent to and still is. */
+export const assetUsagesQuery = (id: string) =>
   queryOptions({
-    queryKey: ["artifacts", artifactId, "usages"],
-    queryFn: async ({ signal }): Promise<FileUsage[]> => {
-      const params = { ...path(artifactId), query: { limit: 200 } };
-      return dataOf(await api.GET("/artifacts/{id}/usages", { params, signal })).items;
-    },
+    queryKey: assetKeys.usages(id),
+    queryFn: async ({ signal }) =>
+      dataOf(await api.GET("/generated-assets/{id}/usages", { params: path(id), signal })).items,
   });
 
 /** Changes many; answers those that are different now. */
@@ -181,6 +179,16 @@ export async function regenerateAsset(
   settings: CreateAssetInput["settings"] | undefined,
 ): Promise<GeneratedAssetJson> {
   return dataOf(await api.POST("/generated-assets/{id}/regenerate", { params: path(id), body: { settings } }));
+}
+
+export type AssetEstimate = Awaited<ReturnType<typeof estimateAsset>>;
+
+/** What one asset would be made with and cost, and which are the same already. */
+export async function estimateAsset(
+  body: { productId: string; type: AssetType; settings: CreateAssetInput["settings"]; previousAssetId?: string },
+  signal?: AbortSignal,
+) {
+  return dataOf(await api.POST("/generated-assets/estimate", { body, signal }));
 }
 
 export async function createAsset(body: CreateAssetInput): Promise<GeneratedAssetJson> {

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { withTenant } from "@/db/tenant";
 import { createAssetFrom } from "@/lib/designs";
+import { linkArtifact } from "@/lib/kernel/artifacts";
 import { type Context, requireScope } from "@/lib/kernel/context";
 import { AppError } from "@/lib/kernel/errors";
 import type { sendAssetInput, sentAssetJson } from "./generated-asset-schemas";
@@ -29,6 +30,9 @@ export async function sendAsset({
   if (input.to === "asset") {
     const name = input.name ?? `${asset.productName} ${asset.productSku}`.slice(0, 200);
     const artwork = await createAssetFrom({ ctx, input: { artifactId: image.artifactId, name } });
+    // Artwork has bytes of its own; the link says what it was made of.
+    const origin = { artifactId: image.artifactId, entity: "assets", entityId: artwork.id, role: "origin" };
+    await withTenant(tenantId, (tx) => linkArtifact(tx, { tenantId, ...origin }));
     return { to: "asset", id: artwork.id };
   }
   if (input.to === "product-image") {

@@ -881,6 +881,17 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/generated-assets/{id}/usages": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["getGeneratedAssetsIdUsages"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/generated-assets/{id}/versions": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: operations["getGeneratedAssetsIdVersions"];
@@ -908,6 +919,17 @@ export interface paths {
     get?: never;
     put?: never;
     post: operations["createGeneratedAssetsDownload"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/generated-assets/estimate": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: operations["createGeneratedAssetsEstimate"];
     delete?: never;
     options?: never;
     head?: never;
@@ -2971,6 +2993,17 @@ export interface operations {
       429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
     };
   };
+  getGeneratedAssetsIdUsages: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { items: { entity: ("products" | "collections" | "assets"); id: string; name: string }[]; nextCursor: null } } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      404: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
   getGeneratedAssetsIdVersions: {
     parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
     requestBody?: never;
@@ -2998,6 +3031,17 @@ export interface operations {
     requestBody: { content: { "application/json": { ids: string[]; pattern?: string } } };
     responses: {
       200: { headers: { [name: string]: unknown }; content: { "application/zip": Blob } };
+      401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      429: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
+    };
+  };
+  createGeneratedAssetsEstimate: {
+    parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never };
+    requestBody: { content: { "application/json": { productId: string; type?: ("image" | "video" | "3d_render"); settings?: { roomType?: string; style?: string; lighting?: string; colorScheme?: string; cameraAngle?: string; aspectRatio?: string; surroundings?: string; props?: string[]; sceneImageUrl?: string; varietyLevel?: number; matchProductColors?: boolean; promptText?: string }; provider?: string; modelId?: string; previousAssetId?: string } } };
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { provider: string; modelId: string; estimatedUsd: number; settings: Record<string, unknown>; prompt: string; hasImage: boolean; remainingThisMonth: (number | null); same: string[] } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
