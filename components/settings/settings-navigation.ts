@@ -1,6 +1,7 @@
 import {
   BellRing,
   Building2,
+  Images,
   KeyRound,
   KeySquare,
   ListChecks,
@@ -42,6 +43,7 @@ export const settingsNavigation: readonly SettingsGroup[] = [
     items: [
       { label: "General", href: "/settings/organization", icon: Building2 },
       { label: "Members", href: "/settings/members", icon: Users, scope: "members:read" },
+      { label: "Collections", href: "/settings/collections", icon: Images, scope: "settings:read" },
       { label: "API keys", href: "/settings/api-keys", icon: KeyRound, scope: "api-keys:read" },
     ],
   },

@@ -18,6 +18,7 @@ const known = [
   { type: "image/avif", label: "AVIF" },
   { type: "image/svg+xml", label: "SVG" },
   { type: "application/pdf", label: "PDF" },
+  { type: "model/gltf-binary", label: "3D model (GLB)" },
   { type: "font/ttf", label: "TrueType font" },
   { type: "font/otf", label: "OpenType font" },
 ] as const;
