@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, dataOf, toApiError } from "@/lib/kernel/client/api";
 import { sendWithProgress, type UploadEvents } from "@/lib/kernel/client/send-with-progress";
+import type { CollectionJson } from "./collection-schemas";
 import type {
   BulkProductsInput,
   ImportReportJson,
@@ -146,14 +147,13 @@ export async function changeProducts(ids: readonly string[], change: ProductChan
 export async function importProducts(
   file: File,
   { mapping, dryRun }: { mapping?: Readonly<Record<string, string>> | undefined; dryRun: boolean },
-  signal?: AbortSignal,
 ): Promise<ImportReportJson> {
   const form = new FormData();
   form.set("file", file);
   form.set("dryRun", String(dryRun));
   if (mapping !== undefined) form.set("mapping", JSON.stringify(mapping));
   // Forms with files are sent by hand: the typed client speaks JSON.
-  const response = await fetch("/api/v1/products/import", { method: "POST", body: form, ...(signal && { signal }) });
+  const response = await fetch("/api/v1/products/import", { method: "POST", body: form });
   if (!response.ok) throw await toApiError(response);
   return response.json();
 }
@@ -219,4 +219,21 @@ export function uploadProductModel(productId: string, file: File, events: Upload
 
 export async function removeProductModel(productId: string): Promise<void> {
   await api.DELETE("/products/{id}/model", { params: path(productId) });
+}
+
+/** Name and size of a product's 3D model. */
+export const modelFileQuery = (artifactId: string) =>
+  queryOptions({
+    queryKey: ["artifacts", artifactId],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ signal }): Promise<{ filename: string | null; sizeBytes: number }> =>
+      dataOf(await api.GET("/artifacts/{id}", { params: path(artifactId), signal })),
+  });
+
+/** Collections that a product was selected for, newest first. */
+export async function fetchProductCollections(
+  productId: string,
+  { cursor, signal }: PageRequest,
+): Promise<Page<Pick<CollectionJson, "id" | "name" | "status" | "updatedAt">>> {
+  return dataOf(await api.GET("/collections", { params: { query: { productId, cursor, limit: 20 } }, signal }));
 }

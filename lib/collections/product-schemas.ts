@@ -3,16 +3,16 @@ import { imageJson } from "@/lib/kernel/images/image-schemas";
 
 /** Shapes of products in the API; isomorphic. */
 
-const line = (most: number) => z.string().trim().min(1).max(most);
+const line = (most: number) => z.string().trim().min(1, "is missing").max(most, `is longer than ${most} characters`);
 
 /** Lower case and single spaces, so that "Living  Room" and "living room" are one. */
 const keyword = line(80).transform((text) => text.normalize("NFC").replace(/\s+/gu, " ").toLowerCase());
 const unique = (words: readonly string[]) => [...new Set(words)];
 
-export const roomTypesSchema = z.array(keyword).max(30).transform(unique);
+export const roomTypesSchema = z.array(keyword).max(30, "are more than 30").transform(unique);
 export const productTagsSchema = z
   .array(keyword.refine((text) => !text.includes(","), "may hold no comma"))
-  .max(50)
+  .max(50, "are more than 50")
   .transform((tags) => unique(tags).sort());
 
 export const productMetadataSchema = z.strictObject({
@@ -24,8 +24,8 @@ export const productMetadataSchema = z.strictObject({
       unit: z.string().trim().min(1).max(10),
     })
     .optional(),
-  materials: z.array(line(80)).max(30).transform(unique).optional(),
-  colors: z.array(line(80)).max(30).transform(unique).optional().describe("Names or `#rrggbb`"),
+  materials: z.array(line(80)).max(30, "are more than 30").transform(unique).optional(),
+  colors: z.array(line(80)).max(30, "are more than 30").transform(unique).optional().describe("Names or `#rrggbb`"),
   tags: productTagsSchema.optional(),
   customFields: z
     .record(line(80), z.json())

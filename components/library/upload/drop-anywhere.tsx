@@ -26,9 +26,11 @@ export function DropAnywhere({ target, onFiles }: { target: string; onFiles: (fi
     };
     const drop = (event: DragEvent) => {
       if (!hasFiles(event)) return;
-      event.preventDefault();
       depth = 0;
       setOver(false);
+      // A field of the page has taken them already.
+      if (event.defaultPrevented) return;
+      event.preventDefault();
       const files = Array.from(event.dataTransfer?.files ?? []);
       if (files.length > 0) onFiles(files);
     };

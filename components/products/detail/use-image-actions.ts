@@ -1,0 +1,82 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { showError, showUndo } from "@/components/ui/toast";
+import {
+  addProductImageFrom,
+  changeProductImage,
+  type ProductImageJson,
+  productKeys,
+  removeProductImage,
+} from "@/lib/collections/product-queries";
+
+/** The images with the one at `from` at place `to`. */
+export function moveImage<Item>(images: readonly Item[], from: number, to: number): Item[] {
+  const next = [...images];
+  next.splice(to, 0, ...next.splice(from, 1));
+  return next;
+}
+
+/** What can be done to a product's images; shown at once, taken back when the studio refuses. */
+export function useImageActions(productId: string) {
+  const queryClient = useQueryClient();
+  const key = productKeys.images(productId);
+  const reload = async () => {
+    await Promise.all([
+      queryClient.invalidateQueries({ queryKey: productKeys.item(productId) }),
+      queryClient.invalidateQueries({ queryKey: productKeys.lists }),
+    ]);
+  };
+  const attempt = async (
+    failure: string,
+    show: (images: ProductImageJson[]) => ProductImageJson[],
+    work: () => Promise<unknown>,
+  ): Promise<void> => {
+    await queryClient.cancelQueries({ queryKey: key });
+    queryClient.setQueryData<ProductImageJson[]>(key, (images) => (images === undefined ? images : show(images)));
+    try {
+      await work();
+    } catch (cause) {
+      showError(failure, cause);
+    } finally {
+      await reload();
+    }
+  };
+  return {
+    reload,
+    move: (image: ProductImageJson, to: number) =>
+      attempt(
+        "Could not move the image",
+        (images) =>
+          moveImage(
+            images,
+            images.findIndex(({ id }) => id === image.id),
+            to,
+          ),
+        () => changeProductImage(image.id, { displayOrder: to }),
+      ),
+    makePrimary: (image: ProductImageJson) =>
+      attempt(
+        "Could not make it the primary image",
+        (images) => images.map((other) => ({ ...other, isPrimary: other.id === image.id })),
+        () => changeProductImage(image.id, { isPrimary: true }),
+      ),
+    remove: (image: ProductImageJson) =>
+      attempt(
+        "Could not remove the image",
+        (images) => images.filter(({ id }) => id !== image.id),
+        async () => {
+          await removeProductImage(image.id);
+          showUndo({
+            title: "The image is off the product",
+            undo: async () => {
+              const { artifactId } = image.image;
+              const back = await addProductImageFrom(productId, { artifactId, isPrimary: image.isPrimary });
+              await changeProductImage(back.id, { displayOrder: image.displayOrder });
+              await reload();
+            },
+          });
+        },
+      ),
+  };
+}
