@@ -7,12 +7,6 @@ export function countOf(count: number, one: string, many = `${one}s`): string {
   return `${grouped.format(count)} ${count === 1 ? one : many}`;
 }
 
-/** "$0.00", "$1,204.50", and four decimals below a cent. */
-export function formatUsd(usd: number): string {
-  const digits = usd > 0 && usd < 0.01 ? 4 : 2;
-  return `$${new Intl.NumberFormat("en", { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(usd)}`;
-}
-
 /** "about 4 s", "about 3 min": an estimate says no more than it knows. */
 export function formatEstimate(seconds: number): string {
   if (seconds < 1) return "about a second";

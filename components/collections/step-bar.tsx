@@ -4,7 +4,7 @@ import { Check } from "lucide-react";
 import { cn } from "@/components/ui/cn";
 import type { CollectionJson } from "@/lib/collections/collection-queries";
 import { type CollectionStep, collectionSteps } from "./collection-steps";
-import { countOf } from "./collection-words";
+import { capitalize, countOf } from "./collection-words";
 
 export const stepNames: Readonly<Record<CollectionStep, string>> = {
   products: "Products",
@@ -31,7 +31,7 @@ function describeStep(step: CollectionStep, collection: CollectionJson): { done:
       };
     case "settings": {
       const style = baseSettings?.style;
-      return { done: progress.total > 0, detail: typeof style === "string" ? style : "As usual" };
+      return { done: progress.total > 0, detail: typeof style === "string" ? capitalize(style) : "As usual" };
     }
     case "results":
       return {

@@ -101,7 +101,9 @@ export function RoomTable({
                 {capitalize(room)} only · show all
               </Button>
             )}
-            <span className="ml-auto pr-1 text-ink-3 text-xs tabular-nums">{countOf(shown.length, "product")}</span>
+            <span className="ml-auto pr-1 text-ink-3 text-xs tabular-nums">
+              {products === undefined ? "" : countOf(shown.length, "product")}
+            </span>
           </>
         )}
       </div>

@@ -3,8 +3,9 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { useState } from "react";
-import { badgeOf, countOf, formatUsd, percentOf } from "@/components/collections/collection-words";
+import { badgeOf, countOf, percentOf } from "@/components/collections/collection-words";
 import { InlineName } from "@/components/designs/inline-name";
+import { formatUsd } from "@/components/settings/ai/format-price";
 import { Progress } from "@/components/ui/progress";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
