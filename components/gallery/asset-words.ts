@@ -3,6 +3,15 @@ import type { GeneratedAssetJson } from "@/lib/collections/generated-asset-queri
 type Status = GeneratedAssetJson["status"];
 type Type = GeneratedAssetJson["type"];
 
+export const assetStatuses = [
+  "completed",
+  "generating",
+  "pending",
+  "draft",
+  "error",
+] as const satisfies readonly Status[];
+export const assetTypes = ["image", "video", "3d_render"] as const satisfies readonly Type[];
+
 const statuses: Readonly<Record<Status, string>> = {
   draft: "Draft",
   pending: "Waiting",
@@ -30,3 +39,26 @@ export function describeAsset(
   if (asset.pinned) words.push("pinned");
   return words.filter((word) => word !== null).join(", ");
 }
+
+/** "$0.04", "$0.0025": small amounts keep what they consist of. */
+export function formatUsd(usd: number): string {
+  const digits = usd !== 0 && Math.abs(usd) < 0.1 ? 4 : 2;
+  return new Intl.NumberFormat("en", {
+    style: "currency",
+    currency: "USD",
+    minimumFractionDigits: 2,
+    maximumFractionDigits: digits,
+  }).format(usd);
+}
+
+const providers: Readonly<Record<string, string>> = {
+  "built-in": "Built-in",
+  openai: "OpenAI",
+  google: "Google",
+  fal: "fal",
+  replicate: "Replicate",
+  stability: "Stability AI",
+  comfyui: "ComfyUI",
+};
+
+export const providerName = (provider: string): string => providers[provider] ?? provider;

@@ -1,0 +1,209 @@
+"use client";
+
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type Ref,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+} from "react";
+import { GalleryCell } from "./gallery-cell";
+import { type GridIntent, readIntent } from "./grid-keys";
+import { layOutGrid, moveByKey, placeOf } from "./grid-layout";
+import { Scrubber } from "./scrubber";
+import type { Order } from "./selection";
+import type { GallerySelection } from "./use-gallery-selection";
+import { useGridWindow } from "./use-grid-window";
+import { useWidth } from "./use-width";
+
+export interface GridHandle {
+  /** Brings a tile into sight and puts the keyboard's focus on it. */
+  focus: (id: string) => void;
+}
+
+export interface GalleryGridProps {
+  ref: Ref<GridHandle>;
+  order: Order;
+  /** All there are, while only the first are in `order`. */
+  total: number | null;
+  selection: GallerySelection;
+  /** Whoever looks may change assets. */
+  editable: boolean;
+  /** A tile is not narrower than this, px. */
+  least: number;
+  /** The tile that keys act on. */
+  active: string | null;
+  onActive: (id: string | null) => void;
+  onOpen: (id: string) => void;
+  onCompare: (id: string) => void;
+  onMenu: (id: string, at: { left: number; top: number }) => void;
+  onRemove: (() => void) | undefined;
+  /** Sorted by time, so that places in it have a date. */
+  byTime: boolean;
+}
+
+const idOf = (target: EventTarget) =>
+  target instanceof HTMLElement ? target.closest<HTMLElement>("[data-asset]")?.dataset.asset : undefined;
+
+/** Tens of thousands of assets as squares: only those in sight exist. */
+export function GalleryGrid(props: GalleryGridProps) {
+  const { order, selection, editable, active, onActive, onCompare, onMenu, onRemove } = props;
+  const { ref: box, width } = useWidth();
+  const layout = useMemo(
+    () => layOutGrid({ width, count: order.ids.length, least: props.least, caption: true }),
+    [width, order, props.least],
+  );
+  const grid = useGridWindow(layout, order);
+  const { reveal } = grid;
+  const latest = useRef({ props, selection });
+  useEffect(() => {
+    latest.current = { props, selection };
+  });
+
+  /** The focus follows once the tile has been drawn. */
+  const wanted = useRef<string | null>(null);
+  useEffect(() => {
+    if (wanted.current === null) return;
+    const tile = grid.ref.current?.querySelector<HTMLElement>(`[data-asset="${wanted.current}"]`);
+    if (tile == null) return;
+    wanted.current = null;
+    tile.focus({ preventScroll: true });
+  });
+  const focus = useCallback(
+    (id: string) => {
+      const index = order.indexOf.get(id);
+      if (index === undefined) return;
+      wanted.current = id;
+      onActive(id);
+      reveal(index);
+    },
+    [order, reveal, onActive],
+  );
+  useImperativeHandle(props.ref, () => ({ focus }), [focus]);
+
+  const open = useCallback((id: string, event: MouseEvent<HTMLButtonElement>) => {
+    const { props: now, selection: chosen } = latest.current;
+    if (event.altKey) {
+      event.preventDefault();
+      return now.onCompare(id);
+    }
+    if (now.editable && chosen.onClick(id, event)) return now.onActive(id);
+    now.onActive(id);
+    now.onOpen(id);
+  }, []);
+  const toggle = useCallback((id: string, event: MouseEvent<HTMLButtonElement>) => {
+    const { props: now, selection: chosen } = latest.current;
+    if (event.shiftKey) chosen.reach(id);
+    else chosen.toggle(id);
+    now.onActive(id);
+  }, []);
+
+  const act = (intent: Exclude<GridIntent, { kind: "move" }>, id: string, target: EventTarget): boolean => {
+    switch (intent.kind) {
+      case "toggle":
+        if (editable) selection.toggle(id);
+        return editable;
+      case "reach":
+        if (editable) selection.reach(id);
+        return editable;
+      case "remove":
+        if (editable) onRemove?.();
+        return editable;
+      case "compare":
+        onCompare(id);
+        return true;
+      case "menu": {
+        const place = target instanceof HTMLElement ? target.getBoundingClientRect() : undefined;
+        if (place !== undefined) onMenu(id, { left: place.left + 12, top: place.top + 12 });
+        return true;
+      }
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const id = idOf(event.target);
+    const index = id === undefined ? undefined : order.indexOf.get(id);
+    const intent = readIntent(event);
+    if (id === undefined || index === undefined || intent === null) return;
+    if (intent.kind === "move") {
+      const target = moveByKey(event.key, index, layout, grid.pageRows);
+      const next = target === undefined ? undefined : order.ids[target];
+      if (next === undefined) return;
+      if (intent.extends && editable) selection.reachFrom(id, next);
+      focus(next);
+    } else if (!act(intent, id, event.target)) return;
+    event.preventDefault();
+  };
+
+  const start = active === null ? undefined : order.indexOf.get(active);
+  // The tile that Tab reaches is the active one, or while that is far away the first in sight.
+  const entry = start !== undefined && start >= grid.range.from && start < grid.range.to ? active : null;
+  const large = layout.cell.width - layout.gap > 250;
+  const shown = order.ids.slice(grid.range.from, grid.range.to);
+  const firstInSight = order.ids[Math.max(grid.topIndex, grid.range.from)];
+  return (
+    <div ref={box} className="group/grid relative -mx-1" data-selecting={selection.ids.size > 0 ? "" : undefined}>
+      <ul
+        ref={grid.ref}
+        aria-label="Generated assets"
+        className="relative"
+        style={{ height: layout.height }}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => {
+          const id = idOf(event.target);
+          if (id !== undefined && id !== active) onActive(id);
+        }}
+        onContextMenu={(event) => {
+          const id = idOf(event.target);
+          if (id === undefined) return;
+          event.preventDefault();
+          onActive(id);
+          onMenu(id, { left: event.clientX, top: event.clientY });
+        }}
+      >
+        {width === 0
+          ? null
+          : shown.map((id, at) => {
+              const index = grid.range.from + at;
+              const { left, top } = placeOf(layout, index);
+              return (
+                <li
+                  key={id}
+                  aria-setsize={props.total ?? -1}
+                  aria-posinset={index + 1}
+                  className="absolute top-0 left-0 contain-strict"
+                  style={{
+                    width: layout.cell.width,
+                    height: layout.cell.height,
+                    padding: layout.gap / 2,
+                    transform: `translate(${left}px, ${top}px)`,
+                  }}
+                >
+                  <GalleryCell
+                    id={id}
+                    selected={editable ? selection.ids.has(id) : undefined}
+                    tabbable={entry === null ? id === firstInSight : id === entry}
+                    large={large}
+                    caption={layout.caption}
+                    isFlying={grid.isFlying}
+                    onOpen={open}
+                    onToggle={toggle}
+                  />
+                </li>
+              );
+            })}
+      </ul>
+      {layout.rows > grid.pageRows * 3 ? (
+        <Scrubber
+          order={order}
+          index={grid.topIndex}
+          total={props.total ?? order.ids.length}
+          byTime={props.byTime}
+          onJump={grid.jumpTo}
+        />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+/** Sizes of a grid of equal squares, px. */
+export interface GridLayout {
+  columns: number;
+  /** A tile with the gap around it. */
+  cell: { width: number; height: number };
+  gap: number;
+  count: number;
+  rows: number;
+  height: number;
+}
+
+const captionHeight = 20;
+/** From this width on a tile has room for words below it. */
+const captionFrom = 150;
+
+/**
+ * @param least a tile is not narrower than this, px
+ * @param caption whether tiles may have words below them
+ */
+export function layOutGrid({
+  width,
+  count,
+  least,
+  caption,
+}: {
+  width: number;
+  count: number;
+  least: number;
+  caption: boolean;
+}): GridLayout & { caption: boolean } {
+  const gap = least < 120 ? 4 : 8;
+  const columns = Math.max(2, Math.floor(width / (least + gap)));
+  const cellWidth = width / columns;
+  const hasCaption = caption && cellWidth - gap >= captionFrom;
+  const cellHeight = cellWidth + (hasCaption ? captionHeight : 0);
+  const rows = Math.ceil(count / columns);
+  return {
+    columns,
+    gap,
+    count,
+    rows,
+    cell: { width: cellWidth, height: cellHeight },
+    height: Math.ceil(rows * cellHeight),
+    caption: hasCaption,
+  };
+}
+
+export interface Range {
+  /** The first one that is drawn. */
+  from: number;
+  /** Behind the last one. */
+  to: number;
+}
+
+/** Which tiles are drawn when `top` px of the grid are above a window of `viewport` px. */
+export function findRange(layout: GridLayout, top: number, viewport: number, overscanRows: number): Range {
+  const first = Math.floor(top / layout.cell.height) - overscanRows;
+  const last = Math.ceil((top + viewport) / layout.cell.height) + overscanRows;
+  const clamp = (row: number) => Math.min(layout.rows, Math.max(0, row));
+  return { from: clamp(first) * layout.columns, to: Math.min(layout.count, clamp(last) * layout.columns) };
+}
+
+export function placeOf(layout: GridLayout, index: number): { left: number; top: number } {
+  return {
+    left: (index % layout.columns) * layout.cell.width,
+    top: Math.floor(index / layout.columns) * layout.cell.height,
+  };
+}
+
+/** Where a key leads from `index`; undefined for keys that lead nowhere. */
+export function moveByKey(
+  key: string,
+  index: number,
+  { columns, count }: Pick<GridLayout, "columns" | "count">,
+  pageRows: number,
+): number | undefined {
+  const last = count - 1;
+  const down = (rows: number) => {
+    const target = index + rows * columns;
+    if (target >= 0 && target <= last) return target;
+    // The last row may be short: its end is below everything.
+    const isLastRow = Math.floor(index / columns) === Math.floor(last / columns);
+    if (rows > 0) return isLastRow ? index : last;
+    return index % columns;
+  };
+  switch (key) {
+    case "ArrowRight":
+      return Math.min(last, index + 1);
+    case "ArrowLeft":
+      return Math.max(0, index - 1);
+    case "ArrowDown":
+      return down(1);
+    case "ArrowUp":
+      return index < columns ? index : index - columns;
+    case "PageDown":
+      return down(Math.max(1, pageRows));
+    case "PageUp":
+      return down(-Math.max(1, pageRows));
+    case "Home":
+      return 0;
+    case "End":
+      return last;
+    default:
+      return undefined;
+  }
+}
+
+/** When an id was made, ms since 1970: the first 48 bits of a UUID of version 7. */
+export function timeOfId(id: string): number {
+  return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
+}
+
+export interface TimeMark {
+  /** Where the time begins, as a part of the whole: 0 is the top. */
+  at: number;
+  label: string;
+}
+
+const monthFormat = new Intl.DateTimeFormat("en", { month: "short", year: "numeric", timeZone: "UTC" });
+const dayFormat = new Intl.DateTimeFormat("en", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+
+/** The day on which an asset was begun, "21 Nov 2026" in the reader's order of words. */
+export const dayOfId = (id: string): string => dayFormat.format(timeOfId(id));
+
+/** Where months begin in a list that is sorted by time, the newest first; at most so many that `apart` lies between two. */
+export function findMonths(ids: readonly string[], apart: number): TimeMark[] {
+  const marks: TimeMark[] = [];
+  let label = "";
+  let index = 0;
+  while (index < ids.length) {
+    const id = ids[index];
+    if (id === undefined) break;
+    const month = monthFormat.format(timeOfId(id));
+    if (month !== label) {
+      label = month;
+      const at = index / ids.length;
+      const before = marks.at(-1);
+      if (before === undefined || at - before.at >= apart) marks.push({ at, label });
+    }
+    index += 1 + Math.floor(ids.length / 400);
+  }
+  return marks;
+}
