@@ -7,40 +7,12 @@ import { makeDataFolder, removeDataFolder, startStudio } from "@/scripts/testing
 import { uploadForm } from "@/scripts/testing/upload-form";
 import { createSampleScene, type SampleScene } from "./render-scenes";
 import type { Figure } from "./run";
+import { type StudioApi, signUpApi } from "./studio-api";
 
 const rows = 500;
 /** Rows that warm both up: compiled code, fonts, connections. */
 const warmUpRows = 50;
 const fields = ["name", "title", "city"] as const;
-
-interface Api {
-  get<T>(path: string): Promise<T>;
-  post<T>(path: string, body: unknown): Promise<T>;
-}
-
-/** A person of their own in a running studio. */
-async function signUp(origin: string): Promise<Api> {
-  const answer = await fetch(`${origin}/api/auth/sign-up/email`, {
-    method: "POST",
-    headers: { "content-type": "application/json", origin },
-    body: JSON.stringify({ name: "Bench", email: `${crypto.randomUUID()}@example.com`, password: "bench password" }),
-  });
-  const cookie = answer.headers
-    .getSetCookie()
-    .map((line) => line.split(";")[0])
-    .join("; ");
-  const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
-    const isForm = body instanceof FormData;
-    const response = await fetch(`${origin}/api/v1${path}`, {
-      method,
-      headers: { cookie, origin, ...(isForm || body === undefined ? {} : { "content-type": "application/json" }) },
-      body: isForm ? body : body === undefined ? null : JSON.stringify(body),
-    });
-    if (!response.ok) throw new Error(`${method} ${path} answers ${response.status}: ${await response.text()}`);
-    return response.json();
-  };
-  return { get: (path) => call("GET", path), post: (path, body) => call("POST", path, body) };
-}
 
 interface Sample {
   space: Space;
@@ -49,7 +21,7 @@ interface Sample {
 }
 
 /** The sample scene on a side of a product, its pictures in the library, its first three texts bound to fields. */
-async function placeSample(api: Api, sample: SampleScene, space: Space): Promise<Sample> {
+async function placeSample(api: StudioApi, sample: SampleScene, space: Space): Promise<Sample> {
   const images: Record<string, Uint8Array> = {};
   const assetOf = new Map<string, string>();
   for (const [id, bytes] of Object.entries(sample.images)) {
@@ -77,7 +49,7 @@ function writeTable(count: number): string {
 }
 
 /** Files a second of a batch, from its request to its ZIP. */
-async function timeBatch(api: Api, designId: string, exportProfileId: string, count: number): Promise<number> {
+async function timeBatch(api: StudioApi, designId: string, exportProfileId: string, count: number): Promise<number> {
   const order = { exportProfileId, overrideReason: "Scenes of a benchmark are what they are." };
   const form = uploadForm(writeTable(count), "bench.csv", order);
   const { id } = await api.post<{ id: string }>(`/designs/${designId}/batches`, form);
@@ -129,7 +101,7 @@ export async function* benchBatch(): AsyncGenerator<Figure> {
   const folder = makeDataFolder();
   const studio = await startStudio({ ATELIER_DATA: folder, RATE_LIMIT_PER_MINUTE: "1000000", RENDER_WORKERS: "1" });
   try {
-    const api = await signUp(studio.url);
+    const api = await signUpApi(studio.url);
     const styles = await api.get<{ items: { id: string; spaces: Space[] }[] }>("/styles?limit=200");
     const [style] = [...styles.items].sort(
       (one, other) => (other.spaces[0]?.heightMm ?? 0) - (one.spaces[0]?.heightMm ?? 0),

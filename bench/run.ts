@@ -27,6 +27,8 @@ const groups = [
   { name: "list", exported: "benchList" },
   { name: "scene", exported: "benchScene" },
   { name: "similar", exported: "benchSimilar" },
+  { name: "gallery", exported: "benchGallery" },
+  { name: "collection", exported: "benchCollection" },
   { name: "start", exported: "benchStart" },
 ] as const;
 

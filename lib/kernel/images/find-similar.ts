@@ -52,6 +52,9 @@ export function distanceTo(kind: Metric, embedding: readonly number[]): SQL<numb
     from unnest(${images.embedding}::float8[], ${array}) as pair(one, other)))`;
 }
 
+/** Candidates beyond twice as many as are wanted, of which the condition may take some away. */
+const spare = 50;
+
 export interface SimilarImage {
   image: ImageRow;
   distance: number;
@@ -74,23 +77,39 @@ export async function findSimilar(
     await tx.execute(sql`select set_config('hnsw.iterative_scan', 'strict_order', true)
       from pg_extension where extname = 'vector' and string_to_array(extversion, '.')::int[] >= '{0,8}'`);
   }
-  const distance = distanceTo(kind, like.embedding);
-  const rows = await tx
-    .select({
-      image: imageColumns,
-      distance: distance.as("distance"),
-      bits: sql<number>`bit_count((${images.perceptualHash} # ${like.perceptualHash.toString()}::bigint)::bit(64))::int`,
-    })
-    .from(images)
-    .where(
-      and(
-        eq(images.tenantId, tenantId),
-        options.exceptId === undefined ? undefined : ne(images.id, options.exceptId),
-        options.condition,
-      ),
-    )
-    .orderBy(asc(sql`distance`))
-    .limit(options.limit);
+  const { limit, condition } = options;
+  const find = (among: number, within: SQL | undefined, from: SQL | undefined) => {
+    // Of all but the nearest only id and distance are sorted.
+    const nearest = tx.$with("nearest").as(
+      tx
+        .select({ id: images.id, distance: distanceTo(kind, like.embedding).as("distance") })
+        .from(images)
+        .where(
+          and(
+            eq(images.tenantId, tenantId),
+            options.exceptId === undefined ? undefined : ne(images.id, options.exceptId),
+            within,
+          ),
+        )
+        .orderBy(asc(sql`distance`))
+        .limit(among),
+    );
+    return tx
+      .with(nearest)
+      .select({
+        image: imageColumns,
+        distance: nearest.distance,
+        bits: sql<number>`bit_count((${images.perceptualHash} # ${like.perceptualHash.toString()}::bigint)::bit(64))::int`,
+      })
+      .from(nearest)
+      .innerJoin(images, and(eq(images.tenantId, tenantId), eq(images.id, nearest.id)))
+      .where(from)
+      .orderBy(asc(nearest.distance))
+      .limit(limit);
+  };
+  // Most pictures meet the condition; asked of all of them it costs as much as the distance.
+  let rows = await find(condition === undefined ? limit : limit * 2 + spare, undefined, condition);
+  if (condition !== undefined && rows.length < limit) rows = await find(limit, condition, undefined);
   return rows
     .filter((row) => row.distance <= (options.maxDistance ?? Number.POSITIVE_INFINITY))
     .map(({ image, distance: found, bits }) => ({
