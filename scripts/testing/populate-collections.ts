@@ -60,6 +60,8 @@ export async function populateCollections(caller: Caller) {
       "PATCH /api/v1/generated-assets/{id}": { pinned: true, tags: ["hero"], priority: 3 },
       "POST /api/v1/generated-assets/{id}/regenerate": { settings: { style: "rustic" } },
       "POST /api/v1/generated-assets/{id}/send": { to: "product-image", productId: product.id },
+      "POST /api/v1/generated-assets/download": { ids: [asset.id], pattern: "{sku}_{n}" },
+      "POST /api/v1/generated-assets/estimate": { productId: product.id, type: "image", settings: { style: "rustic" } },
       "POST /api/v1/generated-assets/bulk": { action: "add-tags", ids: [asset.id], tags: ["hero"] },
       "POST /api/v1/images": { artifactId: picture.image.artifactId, altText: "A chair" },
       "PATCH /api/v1/images/{id}": { altText: "An oak chair", caption: null },
