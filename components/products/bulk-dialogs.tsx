@@ -117,7 +117,6 @@ export function WordsDialog({ kind, targets, actions, onClose }: BulkDialogProps
             suggestions={suggestions}
             placeholder={placeholder}
             lower
-            autoFocus
           />
           {mode === "remove" && suggestions.length > 0 ? (
             <div className="flex flex-wrap items-center gap-1">

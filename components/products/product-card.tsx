@@ -6,6 +6,7 @@ import { Thumbnail } from "@/components/images/thumbnail";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
 import type { ProductJson } from "@/lib/collections/product-queries";
+import { fitInSquare } from "./product-words";
 import type { ProductSelection } from "./use-product-selection";
 
 export interface ProductItemProps {
@@ -89,7 +90,7 @@ export function ProductCard({ product, selection, editable, onRemove }: ProductI
         src={primaryImage?.thumbnailUrl}
         thumbhash={primaryImage?.thumbhash}
         alt=""
-        fit="contain"
+        fit={fitInSquare(primaryImage)}
         className="aspect-square border-line border-b"
       />
       <div className="flex min-w-0 flex-col px-3 py-2">

@@ -80,51 +80,54 @@ export function ProductFilters({
           aria-label="Search products"
         />
       </div>
-      <FacetField
-        label="Category"
-        anyLabel="Any category"
-        value={state.category}
-        facet={facets?.categories}
-        onChange={(category) => write({ category })}
-      />
-      <FacetField
-        label="Room"
-        anyLabel="Any room"
-        value={state.room}
-        facet={facets?.roomTypes}
-        onChange={(room) => write({ room })}
-      />
-      <FacetField
-        label="Tag"
-        anyLabel="Any tag"
-        value={state.tag}
-        facet={facets?.tags}
-        onChange={(tag) => write({ tag })}
-      />
-      <Select
-        aria-label="Images and models"
-        className="w-auto"
-        value={state.has ?? any}
-        onValueChange={(has) => write({ has: has === any ? null : has })}
-        options={[
-          { value: any, label: "With or without image" },
-          { value: "image", label: "With image" },
-          { value: "no-image", label: "Without image" },
-          { value: "model", label: "With 3D model" },
-        ]}
-      />
-      <Select
-        aria-label="Order"
-        className="w-auto"
-        value={state.sort}
-        onValueChange={(sort) => write({ sort: sort === "newest" ? null : sort })}
-        options={[
-          { value: "newest", label: "Newest first" },
-          { value: "oldest", label: "Oldest first" },
-          { value: "name", label: "By name" },
-          { value: "sku", label: "By SKU" },
-        ]}
-      />
+      {/* On a phone the fields are one row that scrolls: the products are what one came for. */}
+      <div className="flex gap-2 max-sm:-mx-4 max-sm:w-screen max-sm:overflow-x-auto max-sm:px-4 max-sm:py-0.5 sm:contents [&>*]:shrink-0">
+        <FacetField
+          label="Category"
+          anyLabel="Any category"
+          value={state.category}
+          facet={facets?.categories}
+          onChange={(category) => write({ category })}
+        />
+        <FacetField
+          label="Room"
+          anyLabel="Any room"
+          value={state.room}
+          facet={facets?.roomTypes}
+          onChange={(room) => write({ room })}
+        />
+        <FacetField
+          label="Tag"
+          anyLabel="Any tag"
+          value={state.tag}
+          facet={facets?.tags}
+          onChange={(tag) => write({ tag })}
+        />
+        <Select
+          aria-label="Images and models"
+          className="w-auto"
+          value={state.has ?? any}
+          onValueChange={(has) => write({ has: has === any ? null : has })}
+          options={[
+            { value: any, label: "Any media" },
+            { value: "image", label: "With image" },
+            { value: "no-image", label: "Without image" },
+            { value: "model", label: "With 3D model" },
+          ]}
+        />
+        <Select
+          aria-label="Order"
+          className="w-auto"
+          value={state.sort}
+          onValueChange={(sort) => write({ sort: sort === "newest" ? null : sort })}
+          options={[
+            { value: "newest", label: "Newest first" },
+            { value: "oldest", label: "Oldest first" },
+            { value: "name", label: "By name" },
+            { value: "sku", label: "By SKU" },
+          ]}
+        />
+      </div>
       {isNarrowed(state) ? (
         <IconButton label="Clear search and filters" icon={<FilterX />} onClick={() => write(noProductFilters)} />
       ) : null}

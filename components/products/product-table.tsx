@@ -10,7 +10,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import type { ProductJson, ProductSort } from "@/lib/collections/product-queries";
 import { ProductLink, ProductMedia } from "./product-card";
 import type { ProductListProps } from "./product-grid";
-import { readDetails } from "./product-words";
+import { fitInSquare, readDetails } from "./product-words";
 
 function Words({ words, most }: { words: readonly string[]; most: number }) {
   return (
@@ -100,7 +100,7 @@ export function ProductTable({
             src={product.primaryImage?.thumbnailUrl}
             thumbhash={product.primaryImage?.thumbhash}
             alt=""
-            fit="contain"
+            fit={fitInSquare(product.primaryImage)}
             className="size-10 shrink-0 rounded-sm border border-line"
           />
           <span className="flex min-w-0 flex-col">

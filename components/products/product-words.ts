@@ -10,6 +10,12 @@ export function describeSize(bytes: number): string {
   return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
+/** In a square a picture that is nearly one fills it, and one that is not is shown whole. */
+export function fitInSquare(image: { width: number; height: number } | null): "cover" | "contain" {
+  const ratio = image === null ? 1 : image.width / Math.max(1, image.height);
+  return ratio > 0.74 && ratio < 1.36 ? "cover" : "contain";
+}
+
 /** What is known of a product besides its fields, in the form it is edited in; what another program wrote otherwise is left out. */
 export interface ProductDetails {
   dimensions: { width: number; height: number; depth: number; unit: string } | null;

@@ -233,7 +233,7 @@ export function ProductsPage() {
           ) : editable ? (
             <>
               <Button variant="ghost" icon={<ImagePlus />} onClick={choose}>
-                Add images
+                <span className="max-sm:sr-only">Add images</span>
               </Button>
               {importButton}
               {newButton}

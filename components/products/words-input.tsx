@@ -3,7 +3,8 @@
 import { X } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
 import { Badge } from "@/components/ui/badge";
-import { Input } from "@/components/ui/input";
+import { cn } from "@/components/ui/cn";
+import { useFieldControl } from "@/components/ui/field";
 
 /** A word as it is kept: single spaces, and with `lower` in lower case. */
 function cleanWord(text: string, lower: boolean): string {
@@ -11,7 +12,7 @@ function cleanWord(text: string, lower: boolean): string {
   return lower ? word.toLowerCase() : word;
 }
 
-/** Words as chips, with a field for more that suggests those in use. Enter and comma add, Backspace takes the last. */
+/** Words as chips in their field, which takes more and suggests those in use. Enter and comma add, Backspace takes the last. */
 export function WordsInput({
   label,
   words,
@@ -20,7 +21,6 @@ export function WordsInput({
   placeholder,
   lower = false,
   most = 30,
-  autoFocus = false,
   renderIcon,
   disabled = false,
 }: {
@@ -33,7 +33,6 @@ export function WordsInput({
   lower?: boolean;
   /** Words at most. */
   most?: number;
-  autoFocus?: boolean;
   renderIcon?: (word: string) => ReactNode;
   disabled?: boolean;
 }) {
@@ -47,12 +46,25 @@ export function WordsInput({
     setText("");
     if (next.length > 0) onChange([...words, ...new Set(next)].slice(0, most));
   };
+  const control = useFieldControl({});
+  const isFull = words.length >= most;
   return (
-    <div className="flex flex-col gap-2">
+    <div
+      className={cn(
+        "flex flex-wrap items-center gap-1",
+        disabled ? "" : "control-box min-h-8 cursor-text px-1.5 py-1 pointer-coarse:min-h-10",
+      )}
+      // A click beside the words goes to the field, as in any other.
+      onPointerDown={(event) => {
+        if (event.target !== event.currentTarget) return;
+        event.preventDefault();
+        event.currentTarget.querySelector("input")?.focus();
+      }}
+    >
       {words.length === 0 ? null : (
-        <ul aria-label={label} className="flex flex-wrap gap-1">
+        <ul aria-label={label} className="contents">
           {words.map((word) => (
-            <li key={word} className="max-w-full">
+            <li key={word} className="flex max-w-full">
               <Badge className="max-w-full">
                 {renderIcon?.(word)}
                 <span className="truncate">{word}</span>
@@ -71,16 +83,17 @@ export function WordsInput({
           ))}
         </ul>
       )}
-      {disabled || words.length >= most ? null : (
+      {disabled || isFull ? null : (
         <>
-          <Input
+          <input
+            {...control}
             aria-label={`Add to ${label.toLowerCase()}`}
-            placeholder={placeholder}
+            placeholder={words.length === 0 ? placeholder : undefined}
             list={listId}
             autoComplete="off"
             value={text}
             maxLength={300}
-            autoFocus={autoFocus}
+            className="h-5.5 min-w-24 flex-1 bg-transparent px-1 text-sm outline-none pointer-coarse:h-8 pointer-coarse:text-lg [&::-webkit-calendar-picker-indicator]:hidden!"
             onChange={(event) => setText(event.target.value)}
             onBlur={add}
             onKeyDown={(event) => {

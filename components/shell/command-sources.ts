@@ -1,5 +1,6 @@
 import { designSearch } from "@/components/designs/design-search";
+import { productSearch } from "@/components/products/product-search";
 import type { CommandSource } from "./commands";
 
 /** What the palette searches while somebody types. An area adds its own here. */
-export const commandSources: readonly CommandSource[] = [designSearch];
+export const commandSources: readonly CommandSource[] = [designSearch, productSearch];

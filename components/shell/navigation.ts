@@ -1,9 +1,11 @@
 import {
   Archive,
   BookOpen,
+  FileSpreadsheet,
   Images,
   Layers,
   type LucideIcon,
+  Package,
   Palette,
   Plus,
   Settings2,
@@ -69,6 +71,25 @@ export const areaNavigation: readonly NavigationItem[] = [
     actions: [
       { id: "brand-kit", label: "Brand kit", href: "/library/brand", icon: Palette, scope: "assets:read" },
       { id: "fonts", label: "Fonts", href: "/library/fonts", icon: Type, scope: "assets:read" },
+    ],
+  },
+  {
+    id: "products",
+    label: "Products",
+    href: "/products",
+    icon: Package,
+    shortcut: ["g", "p"],
+    scope: "products:read",
+    keywords: ["articles", "sku", "import", "csv"],
+    actions: [
+      { id: "new-product", label: "New product", href: "/products?new=1", icon: Plus, scope: "products:write" },
+      {
+        id: "import-products",
+        label: "Import products",
+        href: "/products?import=1",
+        icon: FileSpreadsheet,
+        scope: "products:write",
+      },
     ],
   },
   {

@@ -88,6 +88,7 @@ function Loaded({ product }: { product: ProductJson }) {
             <Button
               variant="danger-quiet"
               icon={<Trash2 />}
+              className="max-sm:-ml-3"
               onClick={() => void actions.remove(targets).then((worked) => worked && router.push("/products"))}
             >
               Delete

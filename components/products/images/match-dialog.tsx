@@ -150,7 +150,7 @@ export function MatchDialog({
       <DialogContent
         size="lg"
         title="Add images to products"
-        description="A file belongs to the product whose SKU its name begins with: CH-100_front.jpg goes to CH-100."
+        description="A file goes to the product whose SKU its name begins with."
       >
         <DialogBody className="gap-2">
           {matches.isError ? (

@@ -69,10 +69,12 @@ export function assign(
   return Object.fromEntries(target === nowhere ? others : [...others, [field, column]]);
 }
 
-/** Fields without which nothing can be imported, that no column fills. */
+/** What nothing can be imported without and no column fills, in words. */
 export function listOpen(mapping: Readonly<Record<string, string>>): string[] {
-  const needed: ProductColumn[] = ["sku", "name", "category"];
-  return needed.filter((field) => mapping[field] === undefined).map((field) => labels[field]);
+  const needed = { sku: "SKU", name: "name", category: "category" } as const;
+  return Object.entries(needed)
+    .filter(([field]) => mapping[field] === undefined)
+    .map(([, word]) => word);
 }
 
 /** Whether a column has a name that it shares with no other. */

@@ -23,7 +23,7 @@ export function MappingStep({
       <p role="status" className="text-ink-2 text-sm">
         {open.length === 0
           ? "Every column that was recognized is filled in. Change what is not as you want it."
-          : `Say which column is the ${open.join(", the ")}.`}
+          : `Say which column is the ${open.join(", and which the ")}.`}
       </p>
       <ul aria-label="Columns of the file" className="flex flex-col">
         {columns.map(({ id, column, place }) => {
