@@ -10,6 +10,9 @@ function objectStoreOrigin(): string {
   return `https://${bucket}.s3.${process.env.S3_REGION ?? "us-east-1"}.amazonaws.com`;
 }
 
+/** Unsplash's terms ask for its own addresses where its pictures are found (unsplash.com/documentation, "Hotlinking"). */
+const unsplashImages = "https://images.unsplash.com https://plus.unsplash.com";
+
 function contentSecurityPolicy(nonce: string): string {
   const isDevelopment = process.env.NODE_ENV === "development";
   const files = objectStoreOrigin();
@@ -18,7 +21,7 @@ function contentSecurityPolicy(nonce: string): string {
     "script-src": `'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
     // Positions and sizes are style attributes; no style sheet comes from elsewhere.
     "style-src": "'self' 'unsafe-inline'",
-    "img-src": `'self' blob: data: ${files}`,
+    "img-src": `'self' blob: data: ${unsplashImages} ${files}`,
     "font-src": `'self' data: ${files}`,
     "connect-src": `'self' ${files}`,
     "media-src": `'self' blob: ${files}`,

@@ -52,13 +52,13 @@ export function StepBar({
   onStep: (step: CollectionStep) => void;
 }) {
   return (
-    <nav aria-label="Steps" className="-mx-4 overflow-x-auto px-4 sm:mx-0 sm:px-0">
-      <ol className="flex min-w-max gap-1 rounded-lg border border-line bg-raised p-1 shadow-xs sm:grid sm:min-w-0 sm:grid-cols-5">
+    <nav aria-label="Steps">
+      <ol className="flex gap-1 rounded-lg border border-line bg-raised p-1 shadow-xs sm:grid sm:grid-cols-5">
         {collectionSteps.map((step, index) => {
           const { done, detail } = describeStep(step, collection);
           const isCurrent = step === current;
           return (
-            <li key={step} className="min-w-0">
+            <li key={step} className={isCurrent ? "min-w-0 flex-1" : "min-w-0 max-sm:flex-none"}>
               <a
                 href={`?step=${step}`}
                 aria-current={isCurrent ? "step" : undefined}
@@ -68,7 +68,7 @@ export function StepBar({
                   onStep(step);
                 }}
                 className={cn(
-                  "flex h-11 items-center gap-2.5 rounded-md px-2.5 transition-colors focus-visible:-outline-offset-2",
+                  "flex h-11 items-center gap-2.5 rounded-md px-2.5 max-sm:justify-center transition-colors focus-visible:-outline-offset-2",
                   isCurrent ? "bg-accent-soft" : "hover:bg-hover",
                 )}
               >
@@ -85,7 +85,7 @@ export function StepBar({
                 >
                   {done && !isCurrent ? <Check className="size-3" strokeWidth={3} /> : index + 1}
                 </span>
-                <span className="min-w-0">
+                <span className={cn("min-w-0", !isCurrent && "max-sm:sr-only")}>
                   <span className={cn("block truncate text-sm", isCurrent ? "font-medium text-ink" : "text-ink-2")}>
                     {stepNames[step]}
                   </span>

@@ -29,7 +29,7 @@ export function StepFooter({
   const before = collectionSteps[index - 1];
   const after = collectionSteps[index + 1];
   return (
-    <div className="sticky bottom-0 z-10 -mx-4 mt-auto flex items-center gap-3 border-line border-t bg-surface/95 px-4 py-3 sm:-mx-6 sm:px-6 lg:-mx-8 lg:px-8">
+    <div className="sticky bottom-0 z-10 -mx-4 mt-auto flex items-center gap-3 border-line border-t bg-surface px-4 py-3 sm:-mx-6 sm:px-6 lg:-mx-8 lg:px-8">
       {before === undefined ? null : (
         <Button
           icon={<ArrowLeft />}

@@ -182,7 +182,7 @@ export function ProductsStep() {
           className={
             view === "selected"
               ? "flex max-h-[calc(100dvh-16rem)] flex-col"
-              : "flex flex-col max-lg:hidden lg:sticky lg:top-4 lg:max-h-[calc(100dvh-7rem)]"
+              : "flex flex-col max-lg:hidden lg:sticky lg:top-4 lg:max-h-[calc(100dvh-15.5rem)]"
           }
         >
           <SelectedProducts selection={selection} listed={list.items} />

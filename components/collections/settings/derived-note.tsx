@@ -22,18 +22,19 @@ function listOf(words: readonly string[]): string {
 /** Which settings follow the inspirations, and a way to follow them again. */
 export function DerivedNote({ derived: state }: { derived: DerivedSettings }) {
   const { editable, goTo } = useWizard();
-  const { count, derived, different, apply } = state;
+  const { count, derived, different, apply, isLoading } = state;
   const line = "flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-2 text-xs";
+  if (isLoading) return <span className={line}>Looking at the inspirations…</span>;
   if (count === 0) {
     return (
-      <p className={line}>
+      <span className={line}>
         Without inspirations the usual settings hold.
         {editable ? (
           <Button variant="link" size="sm" onClick={() => goTo("inspirations")}>
             Add inspirations
           </Button>
         ) : null}
-      </p>
+      </span>
     );
   }
   const say = (fields: readonly string[]) =>
@@ -41,14 +42,14 @@ export function DerivedNote({ derived: state }: { derived: DerivedSettings }) {
   if (different.length === 0) {
     const text = say(Object.keys(derived));
     return (
-      <p className={line}>
+      <span className={line}>
         <Sparkles aria-hidden="true" className="size-3.5 shrink-0 text-accent-text" />
         {text.charAt(0).toUpperCase() + text.slice(1)} come from {countOf(count, "inspiration")}.
-      </p>
+      </span>
     );
   }
   return (
-    <p className={line}>
+    <span className={line}>
       <Sparkles aria-hidden="true" className="size-3.5 shrink-0 text-ink-3" />
       Your {countOf(count, "inspiration")} suggest{count === 1 ? "s" : ""} another {say(different)}.
       {editable ? (
@@ -56,6 +57,6 @@ export function DerivedNote({ derived: state }: { derived: DerivedSettings }) {
           Use what they suggest
         </Button>
       ) : null}
-    </p>
+    </span>
   );
 }

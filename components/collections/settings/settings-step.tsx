@@ -10,6 +10,7 @@ import { formatUsd } from "@/components/settings/ai/format-price";
 import { settingsQuery } from "@/components/settings/settings-queries";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { Skeleton } from "@/components/ui/skeleton";
 import { type SomeGenerationSettings, someGenerationSettingsSchema } from "@/lib/kernel/ai/scene-settings-schemas";
 import { DerivedNote } from "./derived-note";
 import { EstimateCard, typeWords } from "./estimate-card";
@@ -77,7 +78,12 @@ export function SettingsStep() {
           <Card>
             <CardHeader title="Scene" description={<DerivedNote derived={derived} />} />
             <CardBody>
-              {settings.data === undefined && settings.isPending ? null : (
+              {settings.isPending ? (
+                <div role="status" aria-label="Loading the settings" className="flex flex-col gap-4">
+                  <Skeleton className="h-28 w-full" />
+                  <Skeleton className="h-40 w-full" />
+                </div>
+              ) : (
                 <SceneFields
                   key={collection.id}
                   values={values}

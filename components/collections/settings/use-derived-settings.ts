@@ -10,6 +10,8 @@ import type { SomeGenerationSettings } from "@/lib/kernel/ai/scene-settings-sche
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 export interface DerivedSettings {
+  /** They are not all read yet. */
+  isLoading: boolean;
   /** Pictures whose scene is known. */
   count: number;
   /** What they agree on. */
@@ -45,5 +47,5 @@ export function useDerivedSettings(): DerivedSettings {
     once.current = true;
     apply();
   });
-  return { count: scenes.length, derived, different, apply };
+  return { isLoading: inspirations === undefined || isReading, count: scenes.length, derived, different, apply };
 }
