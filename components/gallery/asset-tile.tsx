@@ -133,17 +133,22 @@ export const AssetTile = memo(function AssetTile({
     <div className={cn("group/tile @container relative", className)}>
       <div
         className={cn(
-          "relative aspect-square overflow-hidden rounded-sm bg-sunken transition-shadow duration-100",
-          selected === true
-            ? "ring-2 ring-accent-text ring-offset-2 ring-offset-canvas"
-            : "ring-1 ring-line ring-inset hover:shadow-md",
+          "relative aspect-square rounded-sm",
+          selected === true ? "bg-accent-soft ring-1 ring-accent-text ring-inset" : "",
         )}
       >
-        {isShown ? (
-          <Thumbnail thumbhash={image?.thumbhash} src={src} alt="" className="size-full" />
-        ) : (
-          <Unfinished asset={asset} />
-        )}
+        <span
+          className={cn(
+            "absolute inset-0 block overflow-hidden rounded-sm bg-sunken transition-transform duration-100 motion-reduce:transition-none",
+            selected === true && "scale-88",
+          )}
+        >
+          {isShown ? (
+            <Thumbnail thumbhash={image?.thumbhash} src={src} alt="" className="size-full" />
+          ) : (
+            <Unfinished asset={asset} />
+          )}
+        </span>
         <button
           type="button"
           data-asset={asset.id}
@@ -151,7 +156,7 @@ export const AssetTile = memo(function AssetTile({
           aria-label={describeAsset(asset)}
           aria-pressed={selected}
           onClick={onOpen === undefined ? undefined : (event) => onOpen(asset.id, event)}
-          className="absolute inset-0 z-2 cursor-default rounded-sm focus-visible:outline-2 focus-visible:outline-accent-text focus-visible:outline-offset-[-3px] focus-visible:shadow-[inset_0_0_0_4px_white]"
+          className="absolute inset-0 z-2 cursor-default rounded-sm focus-visible:shadow-[inset_0_0_0_4px_white] focus-visible:outline-2 focus-visible:outline-accent-text focus-visible:-outline-offset-2"
         />
         {selected === undefined || onToggle === undefined ? null : (
           <SelectMark asset={asset} selected={selected} onToggle={onToggle} />

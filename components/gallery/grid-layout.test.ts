@@ -14,6 +14,8 @@ test("only what is in sight is drawn, and a little around it", () => {
   expect(findRange(layout, 0, 250, 1)).toEqual({ from: 0, to: 40 });
   expect(findRange(layout, 450, 200, 1)).toEqual({ from: 30, to: 80 });
   expect(findRange(layout, 1000, 500, 1)).toEqual({ from: 90, to: 103 });
+  const unknown = layOutGrid({ width: 0, count: 10_000, least: 92, caption: false });
+  expect(findRange(unknown, 0, 900, 2)).toEqual({ from: 0, to: 0 });
 });
 
 test("keys move as the eye sees the grid, and stay inside", () => {

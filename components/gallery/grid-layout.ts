@@ -30,7 +30,7 @@ export function layOutGrid({
 }): GridLayout & { caption: boolean } {
   const gap = least < 120 ? 4 : 8;
   const columns = Math.max(2, Math.floor(width / (least + gap)));
-  const cellWidth = width / columns;
+  const cellWidth = Math.max(0, width) / columns;
   const hasCaption = caption && cellWidth - gap >= captionFrom;
   const cellHeight = cellWidth + (hasCaption ? captionHeight : 0);
   const rows = Math.ceil(count / columns);
@@ -54,6 +54,8 @@ export interface Range {
 
 /** Which tiles are drawn when `top` px of the grid are above a window of `viewport` px. */
 export function findRange(layout: GridLayout, top: number, viewport: number, overscanRows: number): Range {
+  // Before the width is known nothing has a place.
+  if (layout.cell.height <= 0) return { from: 0, to: 0 };
   const first = Math.floor(top / layout.cell.height) - overscanRows;
   const last = Math.ceil((top + viewport) / layout.cell.height) + overscanRows;
   const clamp = (row: number) => Math.min(layout.rows, Math.max(0, row));

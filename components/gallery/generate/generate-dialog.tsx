@@ -3,6 +3,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ClipboardPaste, Sparkles } from "lucide-react";
 import { useDeferredValue, useState } from "react";
+import { SceneFields } from "@/components/collections/settings/scene-fields";
 import { describeType } from "@/components/gallery/asset-words";
 import { ProductField } from "@/components/gallery/reference-fields";
 import { Button } from "@/components/ui/button";
@@ -19,9 +20,9 @@ import {
   type GeneratedAssetJson,
   regenerateAsset,
 } from "@/lib/collections/generated-asset-queries";
+import type { SomeGenerationSettings } from "@/lib/kernel/ai/scene-settings-schemas";
 import { EstimateNote } from "./estimate-note";
-import { SettingsFields } from "./settings-fields";
-import { changedSettings, parseSettings, readSettings, type SettingsDraft } from "./settings-form";
+import { changedSettings, parseSettings, readSettings } from "./settings-form";
 
 const types: readonly AssetType[] = ["image", "video", "3d_render"];
 
@@ -42,7 +43,9 @@ export function GenerateDialog({
   const initial = previous === undefined ? {} : (readSettings(previous.settings) ?? {});
   const [productId, setProductId] = useState(previous?.productId ?? initialProduct);
   const [type, setType] = useState<AssetType>(previous?.type ?? "image");
-  const [draft, setDraft] = useState<SettingsDraft>(initial);
+  const [draft, setDraft] = useState<SomeGenerationSettings>(initial);
+  // What is pasted starts the fields anew.
+  const [pasted, setPasted] = useState(0);
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const settings = changedSettings(draft, initial);
@@ -54,12 +57,21 @@ export function GenerateDialog({
     placeholderData: (before) => before,
     staleTime: 5_000,
   });
+  const usual = useQuery({
+    queryKey: ["generated_assets", "list", "usual", productId, type],
+    queryFn: ({ signal }) => estimateAsset({ productId: productId ?? "", type, settings: {} }, signal),
+    enabled: productId !== undefined && previous === undefined,
+  });
+  const takeOver = (settings: SomeGenerationSettings) => {
+    setDraft({ ...draft, ...settings });
+    setPasted(pasted + 1);
+  };
 
   const paste = async () => {
     try {
-      const pasted = parseSettings(await navigator.clipboard.readText());
-      if (pasted === null) return showError("There are no settings in the clipboard");
-      setDraft({ ...draft, ...pasted });
+      const settings = parseSettings(await navigator.clipboard.readText());
+      if (settings === null) return showError("There are no settings in the clipboard");
+      takeOver(settings);
       showSuccess("Settings pasted");
     } catch (cause) {
       showError("The clipboard could not be read", cause);
@@ -97,10 +109,10 @@ export function GenerateDialog({
             : `A new version of ${previous.productName}; the one before stays as it is.`
         }
         onPaste={(event) => {
-          const pasted = parseSettings(event.clipboardData.getData("text"));
-          if (pasted === null) return;
+          const settings = parseSettings(event.clipboardData.getData("text"));
+          if (settings === null) return;
           event.preventDefault();
-          setDraft({ ...draft, ...pasted });
+          takeOver(settings);
         }}
       >
         <DialogBody>
@@ -121,9 +133,11 @@ export function GenerateDialog({
               </Field>
             </div>
           ) : null}
-          <SettingsFields
-            draft={draft}
-            placeholders={readSettings(estimate.data?.settings) ?? {}}
+          <SceneFields
+            key={pasted}
+            values={draft}
+            defaults={previous === undefined ? (readSettings(usual.data?.settings) ?? {}) : initial}
+            disabled={pending}
             onChange={setDraft}
           />
           {estimate.data === undefined ? null : <EstimateNote estimate={estimate.data} onShow={onShow} />}

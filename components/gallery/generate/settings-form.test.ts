@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changedSettings, parseSettings, readSettings, suggestionsFor } from "./settings-form";
+import { changedSettings, parseSettings, readSettings } from "./settings-form";
 
 test("settings are read from a clipboard, what is not understood is left out", () => {
   expect(parseSettings('{"style":"rustic","varietyLevel":99,"nonsense":1,"props":["plant"]}')).toEqual({
@@ -19,9 +19,4 @@ test("only what was changed is asked for", () => {
     promptText: "",
   });
   expect(changedSettings(before, before)).toEqual({});
-});
-
-test("fields suggest what the built-in model knows", () => {
-  expect(suggestionsFor("style")).toContain("scandinavian");
-  expect(suggestionsFor("varietyLevel")).toEqual([]);
 });
