@@ -1,14 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expectAccessible } from "@/scripts/testing/expect-accessible";
+import { signUpPage } from "@/scripts/testing/sign-up-page";
 
-/** A new person with an organization of their own; their session is the page's. */
-async function signUp(page: Page): Promise<void> {
-  const email = `models-${crypto.randomUUID()}@example.com`;
-  const answer = await page.request.post("/api/auth/sign-up/email", {
-    data: { name: "Mara Lind", email, password: `correct horse ${crypto.randomUUID()}` },
-  });
-  expect(answer.status()).toBe(200);
-}
+const signUp = (page: Page) => signUpPage(page, "Mara Lind");
 
 /** A credential of the imitated server, checked by asking it. */
 async function addCredential(page: Page): Promise<void> {
@@ -38,13 +32,6 @@ function rowOf(page: Page, task: string): Locator {
   return page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: task, exact: true }) });
 }
 
-async function expectNoAxeFindings(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual(
-    [],
-  );
-}
-
 test.describe("AI models", () => {
   test.use({ viewport: { width: 1440, height: 1000 } });
 
@@ -60,7 +47,7 @@ test.describe("AI models", () => {
     await rowOf(page, "Sound").getByRole("button", { name: "Try it" }).click();
     await expect(rowOf(page, "Sound").getByLabel("Sound made by the model on trial")).toBeVisible();
     await expect(cardOf(page, "Spend").getByText("3 calls on the last 30 days, all of them free.")).toBeVisible();
-    await expectNoAxeFindings(page);
+    await expectAccessible(page);
   });
 
   test("a model of one's own server is chosen, priced, tried, and refused when the budget is spent", async ({
@@ -111,6 +98,6 @@ test.describe("AI models", () => {
     await writing.getByRole("button", { name: "Try again" }).click();
     await expect(writing.getByRole("alert")).toHaveText(/of this month's \$0\.01/);
     await expect(spend.getByText("1 call on the last 30 days, $0.006 together.")).toBeVisible();
-    await expectNoAxeFindings(page);
+    await expectAccessible(page);
   });
 });

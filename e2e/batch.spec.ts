@@ -1,15 +1,10 @@
 import { readFile } from "node:fs/promises";
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "@/scripts/testing/expect-accessible";
 import { readZip } from "@/scripts/testing/read-zip";
+import { signUpPage } from "@/scripts/testing/sign-up-page";
 
-async function signUp(page: Page): Promise<void> {
-  const email = `batch-${crypto.randomUUID()}@example.com`;
-  const answer = await page.request.post("/api/auth/sign-up/email", {
-    data: { name: "Pia Holm", email, password: `correct horse ${crypto.randomUUID()}` },
-  });
-  expect(answer.status()).toBe(200);
-}
+const signUp = (page: Page) => signUpPage(page, "Pia Holm");
 
 /** A business card; with `fields` its name and title are bound. */
 async function createCard(page: Page, isBound: boolean): Promise<string> {
@@ -28,11 +23,6 @@ async function createCard(page: Page, isBound: boolean): Promise<string> {
   const saved = await page.request.post(`/api/v1/designs/${design.id}/revisions`, { data: { elements } });
   expect(saved.status()).toBe(201);
   return design.id;
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
 }
 
 const csv = (name: string, text: string) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });

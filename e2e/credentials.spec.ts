@@ -1,21 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expectAccessible } from "@/scripts/testing/expect-accessible";
+import { signUpPage } from "@/scripts/testing/sign-up-page";
 
-/** A new person with an organization of their own; their session is the page's. */
-async function signUp(page: Page): Promise<void> {
-  const email = `keeper-${crypto.randomUUID()}@example.com`;
-  const answer = await page.request.post("/api/auth/sign-up/email", {
-    data: { name: "Vera Lind", email, password: `correct horse ${crypto.randomUUID()}` },
-  });
-  expect(answer.status()).toBe(200);
-}
-
-async function expectNoAxeFindings(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual(
-    [],
-  );
-}
+const signUp = (page: Page) => signUpPage(page, "Vera Lind");
 
 /** Opens the menu of a row and chooses from it. */
 async function choose(page: Page, row: Locator, name: string, item: string): Promise<void> {
@@ -45,7 +32,7 @@ test.describe("credentials", () => {
     await dialog.getByLabel("API key").fill(wrong);
     await dialog.getByLabel("Address").fill(address());
     await dialog.getByLabel("Rotate by").fill("2020-01-31");
-    await expectNoAxeFindings(page);
+    await expectAccessible(page);
     await dialog.getByRole("button", { name: "Store credential" }).click();
     await expect(dialog).toBeHidden();
 
@@ -79,7 +66,7 @@ test.describe("credentials", () => {
     await rotate.getByLabel("API key").fill(second);
     await rotate.getByRole("button", { name: "Rotate secret" }).click();
     await expect(row.getByText("Valid", { exact: true })).toBeVisible();
-    await expectNoAxeFindings(page);
+    await expectAccessible(page);
 
     const list = await (await page.request.get("/api/v1/credentials")).text();
     const html = await page.content();
@@ -108,7 +95,7 @@ test.describe("channels", () => {
     await dialog.getByLabel("Address").fill(`${process.env.E2E_RECEIVER_URL ?? ""}/journey`);
     await dialog.getByRole("switch", { name: "Quiet hours" }).click();
     await dialog.getByRole("switch", { name: "Quiet hours" }).click();
-    await expectNoAxeFindings(page);
+    await expectAccessible(page);
     await dialog.getByRole("button", { name: "Add channel" }).click();
     const shown = page.getByRole("dialog", { name: "Signing secret of “Shop”" });
     await expect(shown.getByTestId("signing-secret")).toHaveText(/^whsec_/);
@@ -144,7 +131,7 @@ test.describe("channels", () => {
     const sheet = page.getByRole("dialog", { name: "Event" });
     await expect(sheet.getByText("Answer 200")).toBeVisible();
     await expect(sheet.getByText('"credential.status"')).toBeVisible();
-    await expectNoAxeFindings(page);
+    await expectAccessible(page);
     await sheet.getByRole("button", { name: "Send again" }).click();
     await expect(sheet.getByText("2 attempts")).toBeVisible({ timeout: 30_000 });
   });

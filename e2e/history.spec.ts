@@ -1,14 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "@/scripts/testing/expect-accessible";
+import { signUpPage } from "@/scripts/testing/sign-up-page";
 
-/** A new person with an organization of their own; their session is the page's. */
-async function signUp(page: Page): Promise<void> {
-  const email = `historian-${crypto.randomUUID()}@example.com`;
-  const answer = await page.request.post("/api/auth/sign-up/email", {
-    data: { name: "Nora Lindqvist", email, password: `correct horse ${crypto.randomUUID()}` },
-  });
-  expect(answer.status()).toBe(200);
-}
+const signUp = (page: Page) => signUpPage(page, "Nora Lindqvist");
 
 const titleId = crypto.randomUUID();
 const starId = crypto.randomUUID();
@@ -84,8 +78,7 @@ test.describe("history", () => {
     await expect(dialog.getByText("1 of 1 to decide")).toBeVisible();
     await expect(dialog.locator('canvas[data-drawn="true"]')).toHaveCount(2);
     await expect(dialog.getByRole("button", { name: "Merge", exact: true })).toBeDisabled();
-    const found = await new AxeBuilder({ page }).analyze();
-    expect(found.violations.flatMap(({ id: rule, nodes }) => nodes.map((node) => `${rule} ${node.html}`))).toEqual([]);
+    await expectAccessible(page);
     await dialog.getByRole("radio", { name: "Take Winter" }).click();
     await expect(dialog.getByText("Everything is decided")).toBeVisible();
     await dialog.getByRole("button", { name: "Merge", exact: true }).click();
@@ -122,8 +115,7 @@ test.describe("history", () => {
     }
     await page.reload();
     await expect(page.locator('[data-mode="difference"]')).toBeVisible();
-    const found = await new AxeBuilder({ page }).analyze();
-    expect(found.violations.flatMap(({ id: rule, nodes }) => nodes.map((node) => `${rule} ${node.html}`))).toEqual([]);
+    await expectAccessible(page);
 
     const revisions = page.getByRole("list", { name: "Revisions, newest first" });
     await page.getByRole("button", { name: "Actions for Revision 2" }).click();

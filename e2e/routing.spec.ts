@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "@/scripts/testing/expect-accessible";
+import { signUpPage } from "@/scripts/testing/sign-up-page";
 
 interface Style {
   id: string;
@@ -8,14 +9,7 @@ interface Style {
   name: string;
 }
 
-/** A new person with an organization of their own; their session is the page's. */
-async function signUp(page: Page): Promise<void> {
-  const email = `router-${crypto.randomUUID()}@example.com`;
-  const answer = await page.request.post("/api/auth/sign-up/email", {
-    data: { name: "Ines Moreau", email, password: `correct horse ${crypto.randomUUID()}` },
-  });
-  expect(answer.status()).toBe(200);
-}
+const signUp = (page: Page) => signUpPage(page, "Ines Moreau");
 
 async function findStyle(page: Page, key: string): Promise<Style> {
   const styles: { items: Style[] } = await (await page.request.get("/api/v1/styles")).json();
@@ -29,13 +23,6 @@ async function createDesign(page: Page, data: Record<string, unknown>): Promise<
   expect(answer.status()).toBe(201);
   const design: { id: string } = await answer.json();
   return design.id;
-}
-
-async function expectNoAxeFindings(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual(
-    [],
-  );
 }
 
 test.describe("routing", () => {
@@ -60,7 +47,7 @@ test.describe("routing", () => {
     await dialog.getByRole("slider", { name: "Share of designs" }).fill("0");
     await expect(dialog.getByText("None of 4 designs changes its route.")).toBeVisible();
     await dialog.getByLabel("Reason").fill("Prepared");
-    await expectNoAxeFindings(page);
+    await expectAccessible(page);
     await dialog.getByRole("button", { name: "Create flag" }).click();
     const row = page.getByRole("listitem", { name: `Style ${mug.name}` });
     await expect(row).toContainText("0 % of designs");
@@ -87,7 +74,7 @@ test.describe("routing", () => {
     const history = page.getByRole("dialog", { name: "History" });
     await expect(history.getByRole("listitem")).toHaveCount(3);
     await expect(history.getByText("“Prepared”")).toBeVisible();
-    await expectNoAxeFindings(page);
+    await expectAccessible(page);
     await history.getByRole("button", { name: "Roll back to this" }).first().click();
     const back = page.getByRole("dialog", { name: "Roll the flag back?" });
     await expect(back.getByText("4 of 4 designs change their route.")).toBeVisible();
@@ -105,7 +92,7 @@ test.describe("routing", () => {
       .getByRole("button", { name: "Undo" })
       .click();
     await expect(row).toBeVisible();
-    await expectNoAxeFindings(page);
+    await expectAccessible(page);
   });
 
   test("a legacy design becomes orderable, is migrated, and turned back", async ({ page }) => {
@@ -132,7 +119,7 @@ test.describe("routing", () => {
     await trial.getByLabel("Reference").fill("A-100");
     await trial.getByRole("button", { name: "Fetch" }).click();
     await expect(trial.getByText(/^A PDF of/)).toBeVisible();
-    await expectNoAxeFindings(page);
+    await expectAccessible(page);
     await trial.getByRole("button", { name: "Close" }).first().click();
 
     await page.getByRole("button", { name: "Evaluate now" }).click();
@@ -161,7 +148,7 @@ test.describe("routing", () => {
     await page.getByRole("button", { name: "Turn Harbour card back to the legacy file" }).click();
     const back = page.getByRole("dialog", { name: "Turn back to the legacy files?" });
     await expect(back.getByText("1 of 2 designs changes its route.")).toBeVisible();
-    await expectNoAxeFindings(page);
+    await expectAccessible(page);
     await back.getByRole("button", { name: "Turn back" }).click();
     await expect(back).toBeHidden();
 
@@ -170,7 +157,7 @@ test.describe("routing", () => {
       data: { exportProfileId: profiles.items[0]?.id },
     });
     expect(await job.json()).toMatchObject({ status: "completed", artifact: { filename: "A-100.pdf" } });
-    await expectNoAxeFindings(page);
+    await expectAccessible(page);
   });
 
   test("both pages fit a phone", async ({ page }) => {
@@ -183,11 +170,7 @@ test.describe("routing", () => {
     for (const { path, shown } of pages) {
       await page.goto(path);
       await expect(page.getByRole("heading", { name: shown })).toBeVisible();
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow).toBe(0);
-      await expectNoAxeFindings(page);
+      await expectAccessible(page);
     }
   });
 });
