@@ -1,7 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { capitalize } from "@/components/collections/collection-words";
 import { cn } from "@/components/ui/cn";
 import { Input } from "@/components/ui/input";
@@ -22,6 +22,7 @@ export function PropsField({
   disabled: boolean;
   onChange: (value: string[]) => void;
 }) {
+  const id = useId();
   const [text, setText] = useState("");
   const full = value.length >= mostProps;
   const shown = [...value.filter((prop) => !suggestions.includes(prop)), ...suggestions];
@@ -33,14 +34,14 @@ export function PropsField({
   return (
     <div className="flex flex-col gap-1.5">
       <div className="flex items-baseline justify-between gap-2">
-        <Label id="props-label" htmlFor="own-prop">
+        <Label id={`${id}-label`} {...(disabled ? {} : { htmlFor: `${id}-own` })}>
           Props
         </Label>
         <span className="text-ink-3 text-xs tabular-nums">
           {value.length} of {mostProps}
         </span>
       </div>
-      <ul aria-labelledby="props-label" className="flex flex-wrap gap-1">
+      <ul aria-labelledby={`${id}-label`} className="flex flex-wrap gap-1">
         {shown.map((prop) => {
           const isOn = value.includes(prop);
           return (
@@ -65,7 +66,7 @@ export function PropsField({
       </ul>
       {disabled ? null : (
         <Input
-          id="own-prop"
+          id={`${id}-own`}
           size="sm"
           className="max-w-60"
           placeholder={full ? "No more than twelve" : "Something else…"}

@@ -1,6 +1,7 @@
 "use client";
 
 import { RadioGroup } from "radix-ui";
+import { useId } from "react";
 import { Label } from "@/components/ui/label";
 
 /** Longest side of the drawn shape, px. */
@@ -32,13 +33,14 @@ export function RatioField({
   disabled: boolean;
   onChange: (value: string) => void;
 }) {
+  const labelId = useId();
   const current = value ?? fallback;
   const shown = ratios.includes(current) ? ratios : [current, ...ratios];
   return (
     <div className="flex flex-col gap-1.5">
-      <Label id="ratio-label">Shape</Label>
+      <Label id={labelId}>Shape</Label>
       <RadioGroup.Root
-        aria-labelledby="ratio-label"
+        aria-labelledby={labelId}
         value={current}
         disabled={disabled}
         onValueChange={onChange}
