@@ -7,7 +7,7 @@ import { pageOrigin, type RenderAnswer, type RenderRequest } from "./render-requ
 /** A browser without work is closed after this time, ms. */
 const idleMs = 60_000;
 /** The longest that one model may take, ms. */
-const usualTimeoutMs = 150_000;
+const usualTimeoutMs = 300_000;
 /** Models that may wait. */
 const queueLimit = 200;
 

@@ -4,7 +4,7 @@ import { renderBrowser } from "./render-browser";
 import type { RenderAnswer } from "./render-request";
 
 /** Pictures that one render is the mean of. */
-const usualSamples = 48;
+const usualSamples = 24;
 
 export interface ModelTask {
   /** Binary glTF. */

@@ -2,9 +2,11 @@ import {
   AddEquation,
   type Camera,
   CustomBlending,
+  DoubleSide,
   FloatType,
   HalfFloatType,
   Mesh,
+  MeshBasicMaterial,
   NearestFilter,
   OneFactor,
   OrthographicCamera,
@@ -14,6 +16,9 @@ import {
   type WebGLRenderer,
   WebGLRenderTarget,
 } from "three";
+
+/** Layer of what hides everything behind it. */
+export const opaqueLayer = 1;
 
 /** Light brighter than this, over white, is cut: one bright sample of a highlight's edge would show as a speck. */
 const brightest = 6;
@@ -53,6 +58,7 @@ export function accumulate(
     depthWrite: false,
     toneMapped: false,
   });
+  const nearestOnly = new MeshBasicMaterial({ colorWrite: false, side: DoubleSide });
   const page = new Scene();
   page.add(new Mesh(new PlaneGeometry(2, 2), material));
   const flat = new OrthographicCamera(-1, 1, 1, -1, 0, 1);
@@ -64,6 +70,12 @@ export function accumulate(
     change(index);
     renderer.setRenderTarget(sample);
     renderer.clear();
+    // First only what is nearest: shading is dear in software, and what is covered is not shaded.
+    scene.overrideMaterial = nearestOnly;
+    camera.layers.set(opaqueLayer);
+    renderer.render(scene, camera);
+    scene.overrideMaterial = null;
+    camera.layers.enableAll();
     renderer.render(scene, camera);
     renderer.setRenderTarget(sum);
     renderer.render(page, flat);
@@ -73,6 +85,6 @@ export function accumulate(
   renderer.readRenderTargetPixels(sum, 0, 0, width, height, pixels);
   renderer.setRenderTarget(null);
   renderer.autoClear = true;
-  for (const gone of [sample, sum, material]) gone.dispose();
+  for (const gone of [sample, sum, material, nearestOnly]) gone.dispose();
   return pixels;
 }

@@ -1,7 +1,8 @@
 import { Color, DataTexture, DirectionalLight, Group, LinearFilter, PointLight, SpotLight, Vector3 } from "three";
-import type { Rgb } from "@/lib/kernel/ai/built-in/scene/colors";
+import { type Rgb, scale } from "@/lib/kernel/ai/built-in/scene/colors";
 import type { Vec3 } from "@/lib/kernel/ai/built-in/scene/mesh";
 import type { Lights } from "@/lib/kernel/ai/built-in/scene/render/lighting";
+import type { Ambience } from "./set-materials";
 import { onDisc } from "./spread";
 
 /** Set coordinates have z away from the camera, three's towards it. */
@@ -166,5 +167,8 @@ export function createLightRig(lights: Lights, reach: Reach): LightRig {
   };
 }
 
-/** Of the light from everywhere, what the surroundings' picture gives. */
-export const openShare = 1 - shadedShare;
+/** Of the light from everywhere, what reaches every corner. */
+export const ambienceOf = ({ sky, ground }: Lights): Ambience => ({
+  above: scale(sky, 1 - shadedShare),
+  below: ground,
+});

@@ -1,4 +1,4 @@
-import { BasicShadowMap, LinearSRGBColorSpace, Scene, WebGLRenderer } from "three";
+import { BasicShadowMap, LinearSRGBColorSpace, Mesh, Scene, WebGLRenderer } from "three";
 import { luminance } from "@/lib/kernel/ai/built-in/scene/colors";
 import { createLights, type LightSetup } from "@/lib/kernel/ai/built-in/scene/lights";
 import { createRandom } from "@/lib/kernel/ai/built-in/scene/random";
@@ -12,9 +12,9 @@ import {
   type RenderAnswer,
   type RenderRequest,
 } from "@/lib/kernel/rendering3d/render-request";
-import { accumulate } from "./accumulate";
+import { accumulate, opaqueLayer } from "./accumulate";
 import { type FramedModel, frameModel } from "./frame-model";
-import { createLightRig, lightDimensions, toThree } from "./light-rig";
+import { ambienceOf, createLightRig, lightDimensions, toThree } from "./light-rig";
 import { loadModel, type ProductModel } from "./load-model";
 import { pictureModel } from "./picture-model";
 import { setToThree } from "./set-to-three";
@@ -44,6 +44,11 @@ function createRenderer(): WebGLRenderer {
   return renderer;
 }
 
+function isOpaque({ material }: Mesh): boolean {
+  const materials = Array.isArray(material) ? material : [material];
+  return materials.every(({ transparent, alphaTest, alphaHash }) => !transparent && alphaTest === 0 && !alphaHash);
+}
+
 /** What makes the product's front as bright as the lighting wants it. */
 function exposureOf({ lights, recipe }: LightSetup, { plan, framed }: FramedModel): number {
   const length = Math.hypot(0.4, 0.4, 0.82);
@@ -70,8 +75,11 @@ function renderFrame(renderer: WebGLRenderer, request: RenderRequest, model: Pro
   const radius = Math.min(3.4, Math.max(0.9, unit * 2.4));
   const rig = createLightRig(setup.lights, { centre, radius, scale });
   const scene = new Scene();
-  scene.add(setToThree(mesh), model.object, rig.group);
+  scene.add(setToThree(mesh, ambienceOf(setup.lights)), model.object, rig.group);
   scene.environment = pictureSurroundings(renderer, plan, setup.lights, centre);
+  scene.traverse((part) => {
+    if (part instanceof Mesh && isOpaque(part)) part.layers.enable(opaqueLayer);
+  });
   const camera = new ShiftedCamera(view);
   const focus = foot[2] - plan.size.width * 0.15;
   const blur = Math.min(lens.blur, mostBlur * Math.max(request.width, request.height));

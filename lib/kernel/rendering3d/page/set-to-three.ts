@@ -1,85 +1,7 @@
-import {
-  BufferAttribute,
-  BufferGeometry,
-  Color,
-  DataTexture,
-  DoubleSide,
-  Group,
-  LinearFilter,
-  LinearMipmapLinearFilter,
-  Mesh,
-  MeshBasicMaterial,
-  MeshStandardMaterial,
-  RepeatWrapping,
-  SRGBColorSpace,
-  Vector2,
-} from "three";
-import { encodeSrgb } from "@/lib/kernel/ai/built-in/scene/colors";
+import { BufferAttribute, BufferGeometry, Group, Mesh } from "three";
 import type { Material, Mesh as SetMesh } from "@/lib/kernel/ai/built-in/scene/mesh";
-import { type Texture, texelChannels } from "@/lib/kernel/ai/built-in/scene/textures/texture";
-
-/** Share of mirrored light from which a surface is taken for metal. */
-const metalGloss = 0.2;
-
-const srgbOfRoot = Uint8Array.from({ length: 256 }, (_, root) => Math.round(encodeSrgb((root / 255) ** 2) * 255));
-
-interface Maps {
-  color: DataTexture;
-  relief: DataTexture;
-}
-
-function finish(texture: DataTexture): DataTexture {
-  texture.wrapS = RepeatWrapping;
-  texture.wrapT = RepeatWrapping;
-  texture.magFilter = LinearFilter;
-  texture.minFilter = LinearMipmapLinearFilter;
-  texture.generateMipmaps = true;
-  texture.anisotropy = 4;
-  texture.needsUpdate = true;
-  return texture;
-}
-
-/** A set's texture holds roots of linear colour and slopes; a browser wants sRGB and normals. */
-function toMaps({ levels: [level] }: Texture): Maps {
-  const side = level?.side ?? 1;
-  const data = level?.data ?? new Uint8Array(texelChannels);
-  const color = new Uint8Array(side * side * 4);
-  const relief = new Uint8Array(side * side * 4);
-  for (let texel = 0; texel < side * side; texel += 1) {
-    const from = texel * texelChannels;
-    const to = texel * 4;
-    for (let channel = 0; channel < 3; channel += 1) color[to + channel] = srgbOfRoot[data[from + channel] ?? 0] ?? 0;
-    color[to + 3] = 255;
-    const across = -((data[from + 4] ?? 128) - 128) / 64;
-    const along = -((data[from + 5] ?? 128) - 128) / 64;
-    const length = Math.hypot(across, along, 1);
-    relief[to] = 127.5 + (127.5 * across) / length;
-    relief[to + 1] = 127.5 + (127.5 * along) / length;
-    relief[to + 2] = 127.5 + 127.5 / length;
-    relief[to + 3] = 255;
-  }
-  const colors = new DataTexture(color, side, side);
-  colors.colorSpace = SRGBColorSpace;
-  return { color: finish(colors), relief: finish(new DataTexture(relief, side, side)) };
-}
-
-function toMaterial(material: Material, maps: Maps | undefined): MeshBasicMaterial | MeshStandardMaterial {
-  const color = new Color(...material.color);
-  const map = maps ? { map: maps.color } : {};
-  if (material.unlit === true) return new MeshBasicMaterial({ color, ...map, side: DoubleSide });
-  const gloss = material.gloss ?? 0;
-  const isMetal = gloss >= metalGloss;
-  const relief = material.relief ?? 0;
-  return new MeshStandardMaterial({
-    color,
-    ...map,
-    ...(maps && relief > 0 ? { normalMap: maps.relief, normalScale: new Vector2(relief, relief) } : {}),
-    roughness: gloss > 0.004 ? Math.max(0.12, (material.roughness ?? 0.5) * (isMetal ? 1 : 1.15)) : 1,
-    metalness: isMetal ? 1 : 0,
-    emissive: new Color(...(material.emission ?? [0, 0, 0])),
-    side: DoubleSide,
-  });
-}
+import type { Texture } from "@/lib/kernel/ai/built-in/scene/textures/texture";
+import { type Ambience, createMaterials } from "./set-materials";
 
 /** The triangles of each surface; three's z points towards the camera, so all are turned over. */
 function toGeometry(mesh: SetMesh, triangles: readonly number[]): BufferGeometry {
@@ -123,9 +45,9 @@ function toGeometry(mesh: SetMesh, triangles: readonly number[]): BufferGeometry
 }
 
 /** The set as three's meshes, one for all surfaces of a material. */
-export function setToThree(mesh: SetMesh): Group {
+export function setToThree(mesh: SetMesh, ambience: Ambience): Group {
   const group = new Group();
-  const maps = new Map<Texture, Maps>();
+  const toMaterial = createMaterials(ambience);
   const parts = new Map<string, { material: Material; castsShadow: boolean; triangles: number[] }>();
   const names = new Map<Texture, number>();
   const nameOf = (texture: Texture | undefined) => {
@@ -145,9 +67,7 @@ export function setToThree(mesh: SetMesh): Group {
     parts.set(key, part);
   }
   for (const { material, castsShadow, triangles } of parts.values()) {
-    const { texture } = material;
-    if (texture && !maps.has(texture)) maps.set(texture, toMaps(texture));
-    const part = new Mesh(toGeometry(mesh, triangles), toMaterial(material, texture ? maps.get(texture) : undefined));
+    const part = new Mesh(toGeometry(mesh, triangles), toMaterial(material));
     part.castShadow = castsShadow;
     part.receiveShadow = material.unlit !== true;
     part.frustumCulled = false;

@@ -13,10 +13,10 @@ import {
   type Vector3,
   type WebGLRenderer,
 } from "three";
-import { mix, type Rgb, scale } from "@/lib/kernel/ai/built-in/scene/colors";
+import { mix, type Rgb } from "@/lib/kernel/ai/built-in/scene/colors";
 import { outdoorRooms, type ScenePlan } from "@/lib/kernel/ai/built-in/scene/plan";
 import type { Lights } from "@/lib/kernel/ai/built-in/scene/render/lighting";
-import { openShare, toThree } from "./light-rig";
+import { ambienceOf, toThree } from "./light-rig";
 
 const toColor = (color: Rgb, strength = 1) => new Color(...color).multiplyScalar(strength);
 
@@ -55,7 +55,8 @@ export function pictureSurroundings(
   middle: Vector3,
 ): Texture {
   const scene = new Scene();
-  addSky(scene, scale(lights.sky, openShare), lights.ground);
+  const { above, below } = ambienceOf(lights);
+  addSky(scene, above, below);
   const isInside = !outdoorRooms.includes(plan.room) && plan.room !== "studio";
   for (const { centre, area, color } of lights.portals) {
     const at = toThree(centre).sub(middle);
