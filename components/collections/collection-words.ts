@@ -1,4 +1,4 @@
-import type { CollectionJson } from "@/lib/collections/collection-queries";
+import type { CollectionJson, GeneratedAssetJson } from "@/lib/collections/collection-queries";
 
 const grouped = new Intl.NumberFormat("en");
 
@@ -30,4 +30,16 @@ export function percentOf({ progress }: Pick<CollectionJson, "progress">): numbe
 /** Sentence case for a value of a scene: "living room" → "Living room". */
 export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const typeNames: Readonly<Record<GeneratedAssetJson["type"], string>> = {
+  image: "image",
+  video: "video",
+  "3d_render": "3D render",
+};
+
+/** What one of these is called; a mixture is results. */
+export function wordFor(types: Iterable<GeneratedAssetJson["type"]>): string {
+  const [only, other] = new Set(types);
+  return only === undefined || other !== undefined ? "result" : typeNames[only];
 }

@@ -1,4 +1,4 @@
-import { Images } from "lucide-react";
+import { SquareStack } from "lucide-react";
 import { Thumbnail } from "@/components/images/thumbnail";
 import { cn } from "@/components/ui/cn";
 import type { CollectionJson } from "@/lib/collections/collection-queries";
@@ -18,7 +18,7 @@ export function CollectionCovers({ covers, className }: { covers: CollectionJson
   if (shown.length === 0) {
     return (
       <div aria-hidden="true" className={cn("grid place-items-center bg-sunken text-ink-3", className)}>
-        <Images className="size-6" strokeWidth={1.5} />
+        <SquareStack className="size-6" strokeWidth={1.5} />
       </div>
     );
   }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { ArrowLeft, Images, Plus, Trash2 } from "lucide-react";
+import { ArrowLeft, Plus, SquareStack, Trash2 } from "lucide-react";
 import type { Route } from "next";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
@@ -50,7 +50,7 @@ function Nothing({ filter, onClear, action }: { filter: CollectionFilter; onClea
   if (filter.q !== "" || filter.status !== undefined) {
     return (
       <EmptyState
-        icon={<Images />}
+        icon={<SquareStack />}
         title="No collection matches"
         description={filter.q === "" ? "No collection is in this state." : `Nothing is called “${filter.q}”.`}
         action={<Button onClick={onClear}>Clear search and filter</Button>}
@@ -68,7 +68,7 @@ function Nothing({ filter, onClear, action }: { filter: CollectionFilter; onClea
   }
   return (
     <EmptyState
-      icon={<Images />}
+      icon={<SquareStack />}
       title="No collections yet"
       description="Choose products, add pictures that inspire, and take away an image of each."
       action={action}

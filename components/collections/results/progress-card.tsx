@@ -45,24 +45,27 @@ function Bar({ progress }: { progress: CollectionJson["progress"] }) {
   );
 }
 
-function headline({ status, pausedAt, progress }: CollectionJson): string {
+function headline({ status, pausedAt, progress }: CollectionJson, word: string): string {
   const wanted = progress.total - progress.draft;
   if (status === "generating" && pausedAt !== null) return "Paused";
-  if (status === "generating") return `Making ${countOf(wanted, "image")}`;
+  if (status === "generating") return `Making ${countOf(wanted, word)}`;
   if (progress.completed === 0) return progress.error > 0 ? "None could be made" : "Nothing was made";
-  if (progress.error === 0 && progress.draft === 0) return `All ${countOf(progress.completed, "image")} are there`;
-  return `${countOf(progress.completed, "image")} of ${progress.total} ${progress.completed === 1 ? "is" : "are"} there`;
+  if (progress.error === 0 && progress.draft === 0) return `All ${countOf(progress.completed, word)} are there`;
+  return `${countOf(progress.completed, word)} of ${progress.total} ${progress.completed === 1 ? "is" : "are"} there`;
 }
 
 /** How far it is, what it cost, and what can be done about it. */
 export function ProgressCard({
   collection,
+  word,
   estimatedUsd,
   restSeconds,
   controls,
   onDownload,
 }: {
   collection: CollectionJson;
+  /** What one of its assets is called. */
+  word: string;
   /** What all assets together were thought to cost. */
   estimatedUsd: number;
   restSeconds: number | null;
@@ -85,7 +88,7 @@ export function ProgressCard({
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
         <div className="min-w-0">
           <h2 className="text-lg" role="status">
-            {headline(collection)}
+            {headline(collection, word)}
           </h2>
           <p className="text-ink-3 text-xs tabular-nums">
             {cost}

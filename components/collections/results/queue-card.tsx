@@ -2,7 +2,7 @@
 
 import { ArrowDown, ArrowUp, ArrowUpToLine, GripVertical } from "lucide-react";
 import { useState } from "react";
-import { countOf } from "@/components/collections/collection-words";
+import { countOf, wordFor } from "@/components/collections/collection-words";
 import { useWizard } from "@/components/collections/wizard-context";
 import { Card, CardHeader } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
@@ -29,7 +29,7 @@ export function QueueCard({ queue, controls }: { queue: readonly GeneratedAssetJ
     <Card aria-label="Queue" className="flex flex-col">
       <CardHeader
         title="Queue"
-        description={`${countOf(queue.length, "image")} waiting, the next one first.`}
+        description={`${countOf(queue.length, wordFor(queue.map(({ type }) => type)))} waiting, the next one first.`}
         className="pb-2"
       />
       <div className="max-h-96 overflow-y-auto border-line border-t">

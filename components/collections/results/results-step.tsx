@@ -5,6 +5,7 @@ import type { Route } from "next";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useMemo, useState } from "react";
+import { wordFor } from "@/components/collections/collection-words";
 import { StepFooter } from "@/components/collections/step-footer";
 import { useWizard } from "@/components/collections/wizard-context";
 import { useUrlState } from "@/components/designs/use-url-state";
@@ -77,6 +78,7 @@ function Results({ assets }: { assets: readonly GeneratedAssetJson[] }) {
     <>
       <ProgressCard
         collection={collection}
+        word={wordFor(assets.map(({ type }) => type))}
         estimatedUsd={estimated}
         restSeconds={estimateRest(assets)}
         controls={controls}

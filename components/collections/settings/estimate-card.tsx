@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { CopyCheck, ImageOff, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
-import { countOf, formatEstimate } from "@/components/collections/collection-words";
+import { countOf, formatEstimate, wordFor } from "@/components/collections/collection-words";
 import { useWizard } from "@/components/collections/wizard-context";
 import { modelsQuery } from "@/components/settings/ai/ai-queries";
 import { formatUsd } from "@/components/settings/ai/format-price";
@@ -15,12 +15,6 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { Switch } from "@/components/ui/switch";
 import type { EstimateJson, GenerationOrder } from "@/lib/collections/collection-queries";
 import type { OrderState } from "./use-order";
-
-export const typeWords: Readonly<Record<GenerationOrder["type"], string>> = {
-  image: "image",
-  video: "video",
-  "3d_render": "3D render",
-};
 
 function Line({ label, children, strong = false }: { label: string; children: ReactNode; strong?: boolean }) {
   return (
@@ -97,7 +91,7 @@ function Lines({
   );
   return (
     <dl className={cn("flex flex-col gap-1 text-sm transition-opacity", refreshing && "opacity-60")}>
-      <Line label={countOf(assets, typeWords[order.type])}>{model?.name ?? estimate.modelId}</Line>
+      <Line label={countOf(assets, wordFor([order.type]))}>{model?.name ?? estimate.modelId}</Line>
       <Line label="Each">{unitUsd === 0 ? "Free" : formatUsd(unitUsd)}</Line>
       <Line label="Takes">{assets === 0 ? "–" : formatEstimate(seconds)}</Line>
       {remainingThisMonth === null ? null : (

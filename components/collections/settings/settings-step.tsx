@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Sparkles } from "lucide-react";
 import { useMemo } from "react";
-import { countOf } from "@/components/collections/collection-words";
+import { countOf, wordFor } from "@/components/collections/collection-words";
 import { StepFooter } from "@/components/collections/step-footer";
 import { useWizard } from "@/components/collections/wizard-context";
 import { formatUsd } from "@/components/settings/ai/format-price";
@@ -13,7 +13,7 @@ import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 import { type SomeGenerationSettings, someGenerationSettingsSchema } from "@/lib/kernel/ai/scene-settings-schemas";
 import { DerivedNote } from "./derived-note";
-import { EstimateCard, typeWords } from "./estimate-card";
+import { EstimateCard } from "./estimate-card";
 import { OrderFields } from "./order-fields";
 import { PreviewPanel } from "./preview-panel";
 import { SceneFields } from "./scene-fields";
@@ -44,7 +44,7 @@ export function SettingsStep() {
   const values = useMemo(() => readSome(collection.baseSettings), [collection.baseSettings]);
   const defaults = useMemo(() => readSome(settings.data?.generationDefaults), [settings.data]);
   const count = estimate.data?.assets;
-  const word = typeWords[order.type];
+  const word = wordFor([order.type]);
   const isDraft = collection.status === "draft";
   const total = estimate.data?.totalUsd ?? 0;
   const label =
