@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  ArrowUpToLine,
   Columns2,
   Copy,
   Download,
@@ -29,6 +30,7 @@ export type AssetCommand =
   | "copy-settings"
   | "regenerate"
   | "retry"
+  | "prioritize"
   | "send"
   | "pin"
   | "unpin"
@@ -50,6 +52,8 @@ export interface MenuSubject {
   isCompleted: boolean;
   isPinned: boolean;
   canRetry: boolean;
+  /** It stands in the generation queue. */
+  isWaiting: boolean;
   isInTrash: boolean;
   editable: boolean;
   /** Another asset that this one would be compared with. */
@@ -58,7 +62,7 @@ export interface MenuSubject {
 
 /** The commands that make sense for these assets, in groups. */
 function entriesFor(subject: MenuSubject): Entry[][] {
-  const { count, isCompleted, isPinned, canRetry, isInTrash, editable, canCompare } = subject;
+  const { count, isCompleted, isPinned, canRetry, isWaiting, isInTrash, editable, canCompare } = subject;
   const one = count === 1;
   const groups: (Entry | false)[][] = [
     [
@@ -69,6 +73,10 @@ function entriesFor(subject: MenuSubject): Entry[][] {
     [
       one && { command: "copy-settings", label: "Copy settings", icon: Copy },
       one && editable && !isInTrash && canRetry && { command: "retry", label: "Make it now", icon: RefreshCw },
+      one &&
+        editable &&
+        !isInTrash &&
+        isWaiting && { command: "prioritize", label: "Make it next", icon: ArrowUpToLine },
       one && editable && !isInTrash && { command: "regenerate", label: "Regenerate…", icon: Wand2 },
       one && editable && !isInTrash && isCompleted && { command: "send", label: "Send to…", icon: Send },
     ],

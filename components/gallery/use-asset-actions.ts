@@ -9,6 +9,7 @@ import {
   changeAssets,
   enqueueAsset,
   type GeneratedAssetJson,
+  setPriority,
 } from "@/lib/collections/generated-asset-queries";
 import { downloadAssets } from "./download-assets";
 
@@ -22,7 +23,12 @@ export interface AssetActions {
   download: (ids: readonly string[]) => Promise<void>;
   /** Sends a draft on its way, a failed one again. */
   enqueue: (id: string) => Promise<void>;
+  /** Moves one that waits before all others. */
+  prioritize: (id: string) => Promise<void>;
 }
+
+/** The highest priority there is. */
+const foremost = 1000;
 
 const words = (count: number) => (count === 1 ? "1 asset" : `${count.toLocaleString("en")} assets`);
 
@@ -155,6 +161,14 @@ export function useAssetActions(): AssetActions {
       } catch (cause) {
         takeBack();
         showError("Could not begin", cause);
+      }
+    },
+    prioritize: async (id) => {
+      try {
+        queryClient.setQueryData(assetKeys.asset(id), await setPriority(id, foremost));
+        showSuccess("It is made next");
+      } catch (cause) {
+        showError("Could not move it forward", cause);
       }
     },
   };

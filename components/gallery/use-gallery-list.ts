@@ -91,7 +91,7 @@ export function useGalleryList(filter: AssetFilter, similarTo: string | undefine
   const isReady = listed ? ids !== undefined : similar.data !== undefined;
   return {
     order,
-    total: listed ? (all.data?.total ?? null) : order.ids.length,
+    total: listed ? (all.data?.total ?? null) : similar.data === undefined ? null : order.ids.length,
     status: isReady ? "ready" : query.isError ? "error" : "loading",
     error: query.error,
     reload: () => void query.refetch(),

@@ -18,7 +18,7 @@ export function EstimateNote({
   const same = useAssets(estimate.same.slice(0, 4));
   const { remainingThisMonth: remaining } = estimate;
   return (
-    <div className="flex flex-col gap-3">
+    <div className="flex shrink-0 flex-col gap-3 border-line border-t px-5 py-3">
       {estimate.hasImage ? null : (
         <p role="alert" className="rounded-md bg-danger-soft px-3 py-2 text-danger-text text-sm">
           The product has no image. Add one before you generate.

@@ -108,6 +108,11 @@ export function GenerateDialog({
             ? "One result of one product. What stays empty is your organization’s default."
             : `A new version of ${previous.productName}; the one before stays as it is.`
         }
+        // The first field is far below, and the keyboard of a phone would cover the rest.
+        onOpenAutoFocus={(event) => {
+          event.preventDefault();
+          if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+        }}
         onPaste={(event) => {
           const settings = parseSettings(event.clipboardData.getData("text"));
           if (settings === null) return;
@@ -140,8 +145,8 @@ export function GenerateDialog({
             disabled={pending}
             onChange={setDraft}
           />
-          {estimate.data === undefined ? null : <EstimateNote estimate={estimate.data} onShow={onShow} />}
         </DialogBody>
+        {estimate.data === undefined ? null : <EstimateNote estimate={estimate.data} onShow={onShow} />}
         <DialogFooter>
           <Button variant="ghost" icon={<ClipboardPaste />} className="mr-auto" onClick={() => void paste()}>
             <span className="max-sm:sr-only">Paste settings</span>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Copy, Download, Layers2, Pin, RefreshCw, RotateCcw, Send, Trash2, Wand2 } from "lucide-react";
+import { ArrowUpToLine, Copy, Download, Layers2, Pin, RefreshCw, RotateCcw, Send, Trash2, Wand2 } from "lucide-react";
 import type { AssetCommand } from "@/components/gallery/asset-menu";
 import { describeStatus, describeType } from "@/components/gallery/asset-words";
 import { TagEditor } from "@/components/gallery/tag-dialog";
@@ -52,6 +52,11 @@ function Actions({
           {asset.status === "error" || asset.status === "draft" ? (
             <Button size="sm" variant="primary" icon={<RefreshCw />} onClick={() => run("retry")}>
               {asset.status === "error" ? "Try again" : "Make it now"}
+            </Button>
+          ) : null}
+          {asset.status === "pending" ? (
+            <Button size="sm" icon={<ArrowUpToLine />} onClick={() => run("prioritize")}>
+              Make it next
             </Button>
           ) : null}
           <Button size="sm" icon={<Wand2 />} onClick={() => run("regenerate")}>

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ArrowLeftRight, Columns2, SplitSquareHorizontal, X } from "lucide-react";
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
 import { describeStatus, providerName } from "@/components/gallery/asset-words";
+import { Thumbnail } from "@/components/images/thumbnail";
 import { IconButton } from "@/components/ui/icon-button";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { assetQuery, type GeneratedAssetJson } from "@/lib/collections/generated-asset-queries";
@@ -13,7 +14,7 @@ import { listDifferences } from "./list-differences";
 type Pair = readonly [string, string];
 type Maybe = GeneratedAssetJson | null | undefined;
 
-const picture = "absolute inset-0 size-full object-contain";
+const picture = "absolute inset-0 z-2 size-full object-contain";
 
 function Picture({ asset }: { asset: Maybe }) {
   const { image } = asset ?? {};
@@ -26,7 +27,13 @@ function Picture({ asset }: { asset: Maybe }) {
   }
   return (
     <>
-      <img src={image.previewUrl} alt="" draggable={false} className={picture} />
+      <Thumbnail
+        thumbhash={image.thumbhash}
+        src={image.previewUrl}
+        alt=""
+        fit="contain"
+        className="absolute! inset-0 size-full bg-transparent"
+      />
       <img src={image.url} alt={asset?.productName ?? ""} draggable={false} className={picture} />
     </>
   );
@@ -71,12 +78,12 @@ function Slider({ left, right }: { left: Maybe; right: Maybe }) {
       className="relative h-full min-h-[55dvh] touch-none select-none overflow-hidden rounded-md bg-sunken cursor-ew-resize"
     >
       <Picture asset={right} />
-      <div className="absolute inset-0 bg-sunken" style={{ clipPath: `inset(0 ${100 - at}% 0 0)` }}>
+      <div className="absolute inset-0 z-2 bg-sunken" style={{ clipPath: `inset(0 ${100 - at}% 0 0)` }}>
         <Picture asset={left} />
       </div>
       <span
         aria-hidden="true"
-        className="absolute inset-y-0 w-0.5 -translate-x-1/2 bg-white shadow-md"
+        className="absolute inset-y-0 z-3 w-0.5 -translate-x-1/2 bg-white shadow-md"
         style={{ left: `${at}%` }}
       >
         <span className="absolute top-1/2 left-1/2 grid size-8 -translate-x-1/2 -translate-y-1/2 place-items-center rounded-full bg-white text-black shadow-md">

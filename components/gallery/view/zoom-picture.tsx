@@ -2,6 +2,7 @@
 
 import { Maximize, Minus, Plus } from "lucide-react";
 import { useState } from "react";
+import { Thumbnail } from "@/components/images/thumbnail";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import type { ImageJson } from "@/lib/kernel/images/image-schemas";
@@ -32,14 +33,20 @@ export function ZoomPicture({ image, alt }: { image: ImageJson; alt: string }) {
             className="absolute top-1/2 left-1/2 overflow-hidden shadow-md"
             style={{ ...size, transform: `translate(calc(-50% + ${zoom.x}px), calc(-50% + ${zoom.y}px))` }}
           >
-            <img src={image.previewUrl} alt="" draggable={false} className="absolute inset-0 size-full" />
+            <Thumbnail
+              thumbhash={image.thumbhash}
+              src={image.thumbnailUrl}
+              alt=""
+              className="absolute! inset-0 size-full"
+            />
+            <img src={image.previewUrl} alt="" draggable={false} className="absolute inset-0 z-1 size-full" />
             <img
               src={image.url}
               alt={alt}
               draggable={false}
               decoding="async"
               onLoad={() => setLoaded(true)}
-              className={cn("absolute inset-0 size-full", isLoaded ? "" : "opacity-0")}
+              className={cn("absolute inset-0 z-2 size-full", isLoaded ? "" : "opacity-0")}
             />
           </div>
         )}
