@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useConfirm } from "@/components/ui/alert-dialog";
 import { describeProblem } from "@/components/ui/problem";
 import { showError } from "@/components/ui/toast";
@@ -22,7 +22,7 @@ import { mergeAsset } from "./use-collection-assets";
 type Control = "pause" | "resume" | "cancel" | "retry" | "order";
 
 export interface CollectionControls {
-  /** What is under way. */
+  /** What was asked for last and is under way. */
   busy: Control | null;
   pause: () => void;
   resume: () => void;
@@ -41,6 +41,7 @@ export interface CollectionControls {
 export function useCollectionControls(id: string): CollectionControls {
   const queryClient = useQueryClient();
   const confirm = useConfirm();
+  const queue = useRef<Promise<void>>(Promise.resolve());
   const [busy, setBusy] = useState<Control | null>(null);
   const [retrying, setRetrying] = useState<ReadonlySet<string>>(new Set());
   const assetsKey = collectionKeys.assets(id);
@@ -52,18 +53,23 @@ export function useCollectionControls(id: string): CollectionControls {
     queryClient.setQueryData<GeneratedAssetJson[]>(assetsKey, (before) =>
       before === undefined ? before : change(before),
     );
-  const act = async (control: Control, failure: string, work: () => Promise<CollectionJson>) => {
-    if (busy !== null) return;
-    setBusy(control);
+  const perform = async (control: Control, failure: string, work: () => Promise<CollectionJson>) => {
     try {
       queryClient.setQueryData(collectionKeys.item(id), await work());
     } catch (cause) {
       // It ended, or somebody else was faster: what is shown next says so.
       if (describeProblem(cause).code !== "illegal_transition") showError(failure, cause);
     } finally {
-      setBusy(null);
+      setBusy((before) => (before === control ? null : before));
       reload();
     }
+  };
+  /** One after the other: the stream may show that it pauses before the answer to "Pause" is there. */
+  const act = (control: Control, failure: string, work: () => Promise<CollectionJson>): Promise<void> => {
+    if (busy === control && control !== "order") return queue.current;
+    setBusy(control);
+    queue.current = queue.current.then(() => perform(control, failure, work));
+    return queue.current;
   };
   const cancel = async () => {
     const agreed = await confirm({
