@@ -15,7 +15,7 @@ import { GalleryResults, NothingHere } from "./gallery-results";
 import { GalleryToolbar } from "./gallery-toolbar";
 import { LimitNote } from "./limit-note";
 import { findNeighbour } from "./selection";
-import { SelectionBar } from "./selection-bar";
+import { GallerySelectionBar } from "./selection-bar";
 import { SimilarNote } from "./similar-note";
 import { useDensity } from "./use-density";
 import { useGalleryCommands } from "./use-gallery-commands";
@@ -157,7 +157,7 @@ export function GalleryPage() {
         <SimilarNote id={state.similar} onBack={() => write({ similar: null })} />
       )}
       {selection.ids.size === 0 ? null : (
-        <SelectionBar
+        <GallerySelectionBar
           count={selection.ids.size}
           total={list.total}
           trash={trash}

@@ -1,11 +1,11 @@
 "use client";
 
-import { Columns2, Download, Pin, PinOff, RotateCcw, Tag, Trash2, X } from "lucide-react";
+import { Columns2, Download, Pin, PinOff, RotateCcw, Tag, Trash2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import { IconButton } from "@/components/ui/icon-button";
+import { SelectionBar } from "@/components/ui/selection-bar";
 
 /** How many are selected, and what can be done to all of them. */
-export function SelectionBar({
+export function GallerySelectionBar({
   count,
   total,
   trash,
@@ -20,13 +20,7 @@ export function SelectionBar({
 }) {
   const isAll = total !== null && count >= total;
   return (
-    <section
-      aria-label="Selected assets"
-      className="sticky top-2 z-20 flex flex-wrap items-center gap-0.5 rounded-lg border border-line-strong bg-raised px-2 py-1.5 shadow-md"
-    >
-      <p role="status" className="pr-1 pl-2 font-medium text-sm tabular-nums">
-        {count.toLocaleString("en")} selected
-      </p>
+    <SelectionBar label="Selected assets" count={count} onClear={() => run("clear")}>
       {isAll || total === null ? null : (
         <Button size="sm" variant="link" className="mr-2" onClick={() => run("all")}>
           Select all {total.toLocaleString("en")}
@@ -60,14 +54,6 @@ export function SelectionBar({
           </Button>
         </>
       )}
-      <IconButton
-        size="sm"
-        label="Clear selection"
-        keys={["escape"]}
-        icon={<X />}
-        onClick={() => run("clear")}
-        className="ml-auto"
-      />
-    </section>
+    </SelectionBar>
   );
 }

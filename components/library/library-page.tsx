@@ -29,7 +29,7 @@ import { AssetTable } from "./asset-table";
 import { FolderPanel } from "./folder-panel";
 import { folderOptions, pathOfFolder } from "./folder-tree";
 import { LibraryToolbar } from "./library-toolbar";
-import { SelectionBar } from "./selection-bar";
+import { ArtworkSelectionBar } from "./selection-bar";
 import { DropAnywhere } from "./upload/drop-anywhere";
 import { UploadPanel } from "./upload/upload-panel";
 import { useUploads } from "./upload/use-uploads";
@@ -225,7 +225,7 @@ export function LibraryPage() {
         <div className={`flex min-w-0 flex-col gap-4 ${state.trash ? "lg:col-span-2" : ""}`}>
           <LibraryToolbar state={state} write={write} />
           {state.duplicatesOf === undefined ? null : <EqualsNote id={state.duplicatesOf} write={write} />}
-          <SelectionBar selection={selection} folders={folders} trash={state.trash} />
+          <ArtworkSelectionBar selection={selection} folders={folders} trash={state.trash} />
           <p role="status" className="sr-only">
             {list.status !== "ready"
               ? ""

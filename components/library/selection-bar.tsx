@@ -1,10 +1,10 @@
 "use client";
 
-import { FolderInput, RotateCcw, Tag, Trash2, X } from "lucide-react";
+import { FolderInput, RotateCcw, Tag, Trash2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { IconButton } from "@/components/ui/icon-button";
+import { SelectionBar } from "@/components/ui/selection-bar";
 import type { AssetFolderJson } from "@/lib/designs/library-queries";
 import { useAssetActions } from "./use-asset-actions";
 import type { AssetSelection } from "./use-asset-selection";
@@ -13,7 +13,7 @@ const MoveDialog = dynamic(() => import("./bulk-dialogs").then((module) => modul
 const TagDialog = dynamic(() => import("./bulk-dialogs").then((module) => module.TagDialog), { ssr: false });
 
 /** What can be done to the selected artwork. */
-export function SelectionBar({
+export function ArtworkSelectionBar({
   selection,
   folders,
   trash,
@@ -28,13 +28,7 @@ export function SelectionBar({
   if (chosen.length === 0) return null;
   const close = () => setAsking(null);
   return (
-    <section
-      aria-label="Selected artwork"
-      className="sticky top-2 z-20 flex flex-wrap items-center gap-1 rounded-lg border border-line-strong bg-raised px-2 py-1.5 shadow-md"
-    >
-      <p role="status" className="px-2 font-medium text-sm tabular-nums">
-        {chosen.length} selected
-      </p>
+    <SelectionBar label="Selected artwork" count={chosen.length} onClear={selection.clear}>
       {trash ? (
         <Button
           size="sm"
@@ -62,16 +56,8 @@ export function SelectionBar({
           </Button>
         </>
       )}
-      <IconButton
-        size="sm"
-        label="Clear selection"
-        keys={["esc"]}
-        icon={<X />}
-        onClick={selection.clear}
-        className="ml-auto"
-      />
       {asking === "move" ? <MoveDialog targets={chosen} folders={folders} actions={actions} onClose={close} /> : null}
       {asking === "tag" ? <TagDialog targets={chosen} actions={actions} onClose={close} /> : null}
-    </section>
+    </SelectionBar>
   );
 }

@@ -27,7 +27,7 @@ import { ProductFilters } from "./product-filters";
 import { ProductGrid, ProductGridSkeleton } from "./product-grid";
 import { ProductTable } from "./product-table";
 import { describeProducts } from "./product-words";
-import { SelectionBar } from "./selection-bar";
+import { ProductSelectionBar } from "./selection-bar";
 import { useProductActions } from "./use-product-actions";
 import { isNarrowed, noProductFilters, useProductFilters } from "./use-product-filters";
 import { useProductSelection } from "./use-product-selection";
@@ -165,7 +165,7 @@ export function ProductsPage() {
   const input = useRef<HTMLInputElement>(null);
 
   const isCreating = editable && read("new") === "1";
-  const isImporting = table !== null || (editable && read("import") === "1");
+  const isImporting = !isCreating && (table !== null || (editable && read("import") === "1"));
   const create = () => write({ new: "1" });
   const choose = () => input.current?.click();
   const take = (files: File[]) => {
@@ -249,7 +249,7 @@ export function ProductsPage() {
             onTrash={trash ? null : () => write({ trash: "1" })}
           />
         </ProductFilters>
-        <SelectionBar selection={selection} filter={shown} items={list.items} hasMore={list.hasMore} />
+        <ProductSelectionBar selection={selection} filter={shown} items={list.items} hasMore={list.hasMore} />
         <p role="status" className="sr-only">
           {list.status === "ready" ? `${describeProducts(list.items.length)}${list.hasMore ? " or more" : ""}` : ""}
         </p>

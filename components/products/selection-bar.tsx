@@ -1,11 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { FolderPen, RotateCcw, Sofa, Tag, Trash2, X } from "lucide-react";
+import { FolderPen, RotateCcw, Sofa, Tag, Trash2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { IconButton } from "@/components/ui/icon-button";
+import { SelectionBar } from "@/components/ui/selection-bar";
 import {
   fetchProductIds,
   type ProductJson,
@@ -20,7 +20,7 @@ const CategoryDialog = dynamic(() => import("./bulk-dialogs").then((module) => m
 const WordsDialog = dynamic(() => import("./bulk-dialogs").then((module) => module.WordsDialog), { ssr: false });
 
 /** What can be done to the selected products, and the way to all that the filter finds. */
-export function SelectionBar({
+export function ProductSelectionBar({
   selection,
   filter,
   items,
@@ -47,13 +47,7 @@ export function SelectionBar({
   const offered = all.data?.ids ?? (hasMore ? [] : items.map(({ id }) => id));
   const isWhole = offered.length > 0 && offered.every((id) => selection.ids.has(id));
   return (
-    <section
-      aria-label="Selected products"
-      className="sticky top-2 z-20 flex flex-wrap items-center gap-1 rounded-lg border border-line-strong bg-raised px-2 py-1.5 shadow-md"
-    >
-      <p role="status" className="px-2 font-medium text-sm tabular-nums">
-        {chosen.length.toLocaleString("en")} selected
-      </p>
+    <SelectionBar label="Selected products" count={chosen.length} onClear={selection.clear}>
       {isWhole || offered.length === 0 ? null : (
         <Button size="sm" variant="link" className="mr-2" onClick={() => selection.select(offered)}>
           {offered.length < total
@@ -91,18 +85,10 @@ export function SelectionBar({
           </Button>
         </>
       )}
-      <IconButton
-        size="sm"
-        label="Clear selection"
-        keys={["esc"]}
-        icon={<X />}
-        onClick={selection.clear}
-        className="ml-auto"
-      />
       {asking === "category" ? <CategoryDialog targets={targets} actions={actions} onClose={close} /> : null}
       {asking === "tags" || asking === "roomTypes" ? (
         <WordsDialog kind={asking} targets={targets} actions={actions} onClose={close} />
       ) : null}
-    </section>
+    </SelectionBar>
   );
 }
