@@ -46,6 +46,7 @@ async function planQuestions(
     ["pinned", list(() => "pinned=true"), asked.filter],
     ["tag", list(() => "tag=hero"), asked.filter],
     ["colour", list((asset) => `color=${color(asset)}`), asked.filter],
+    ["colour-nowhere", list(() => "color=%2300ff00"), asked.filter],
     ["text", list(({ productName }) => `q=${encodeURIComponent(productName)}`), asked.filter],
     ["sku", list(({ productSku }) => `q=${productSku}`), asked.filter],
     ["text-nowhere", list(() => "q=nowhere%20to%20be%20found"), asked.filter],

@@ -1,10 +1,10 @@
-import { purgeGeneratedAssets } from "@/lib/collections";
+import { purgeCollections, purgeGeneratedAssets } from "@/lib/collections";
 import { getInngest } from "@/lib/kernel/jobs/client";
 
 /** Rounds of one night; each deletes some hundreds. */
 const mostRounds = 100;
 
-/** Deletes generated assets for good whose time in the trash is over. */
+/** Deletes generated assets and collections for good whose time in the trash is over. */
 export const purgeAssetsNightly = getInngest().createFunction(
   {
     id: "collections-purge-assets",
@@ -20,6 +20,7 @@ export const purgeAssetsNightly = getInngest().createFunction(
       total += purged;
       if (purged === 0) break;
     }
-    return { purged: total };
+    const { purged: collections } = await step.run("collections", () => purgeCollections());
+    return { purged: total, collections };
   },
 );

@@ -34,7 +34,7 @@ test("a collection becomes a gallery: each product once, failures with their rea
   expect(done.body).toMatchObject({ status: "completed", progress: { total: 4, completed: 3, error: 1, pending: 0 } });
   expect(done.body.covers).toHaveLength(3);
   const assets = await assetsOf(ada, `&collectionId=${id}`);
-  expect(assets.map(({ queueOrder }) => queueOrder).sort()).toEqual([0, 1, 2, 3]);
+  expect(assets.map(({ queueOrder }) => queueOrder).sort((one, other) => one - other)).toEqual([0, 1, 2, 3]);
   const failed = assets.find((asset) => asset.status === "error");
   expect(failed).toMatchObject({ productId: products[3], errorMessage: "The product has no image.", imageId: null });
   for (const asset of assets.filter(({ status }) => status === "completed")) {
@@ -147,6 +147,9 @@ test("a standalone asset, its versions, where it is sent, and its way through th
   expect(await assetsOf(ada, "&deleted=true")).toHaveLength(1);
   expect((await ada.post<GeneratedAssetJson>(`${path}/restore`)).body.deletedAt).toBeNull();
   expect((await ada.get(`/generated-asset-ids?tag=hero`)).body).toMatchObject({ total: 2 });
+  const newestFirst = { ids: [wide.body.id, draft.body.id], total: 2 };
+  expect((await ada.get("/generated-asset-ids?q=box-0&status=completed")).body).toEqual(newestFirst);
+  expect((await ada.get("/generated-asset-ids?q=nowhere")).body).toEqual({ ids: [], total: 0 });
 });
 
 test("limits, roles, other organizations and bad input", async () => {

@@ -82,7 +82,7 @@ export {
   productJson,
   updateProductInput,
 } from "./product-schemas";
-export { purgeGeneratedAssets } from "./purge-assets";
+export { purgeCollections, purgeGeneratedAssets } from "./purge-assets";
 export { listCollectionProducts } from "./read-collection-products";
 export { getCollection, listCollections, listCollectionsQuery } from "./read-collections";
 export {

@@ -5,14 +5,16 @@ import { withTenant } from "@/db/tenant";
 import { driveJob } from "@/lib/kernel/generation";
 import type { GenerationJobJson } from "@/lib/kernel/generation/generation-schemas";
 import { allowHosts, insertCredential } from "@/lib/kernel/generation/generation-test-fixture";
+import { addCredential } from "@/scripts/testing/add-credential";
 import { type ApiServer, startApiServer } from "@/scripts/testing/api-server";
+import { type OpenAiImitation, startOpenAiImitation } from "@/scripts/testing/imitate-openai";
 import { imitateReplicate, type ReplicateImitation } from "@/scripts/testing/imitate-replicate";
 import { type Caller, signUp } from "@/scripts/testing/people";
 import { adoptResult } from "./adopt-result";
 import type { CollectionJson } from "./collection-schemas";
 import type { GeneratedAssetJson, StartedAssetsJson } from "./generated-asset-schemas";
 import { addJob, assetsOf, drain, makeProducts, makeReady, setAsset, setCollection } from "./generation-test-fixture";
-import { finishFromJob } from "./run-asset";
+import { finishFromJob, runNextAsset } from "./run-asset";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -20,14 +22,16 @@ const replicate = { provider: "replicate", modelId: "black-forest-labs/flux-dev"
 
 let server: ApiServer;
 let imitation: ReplicateImitation;
+let openai: OpenAiImitation;
 beforeAll(async () => {
   server = await startApiServer();
   imitation = await imitateReplicate();
-  allowHosts(imitation);
+  openai = await startOpenAiImitation();
+  allowHosts(imitation, { origin: `http://${openai.host}`, baseUrl: openai.baseUrl, secret: "" });
 });
 afterAll(async () => {
   await server.close();
-  await imitation.close();
+  await Promise.all([imitation.close(), openai.close()]);
 });
 
 const readAsset = async (caller: Caller, id: string) =>
@@ -153,6 +157,29 @@ test("a photograph that is gone by then ends the asset, and nobody was asked", a
   expect(await finishFromJob(claim, jobId)).toBe(true);
   expect(await readAsset(ada, body.id)).toMatchObject({ status: "error", errorCode: "input_refused" });
   expect(await assetsOf(ada, "&status=completed")).toEqual([]);
+});
+
+test("a provider that is busy is asked again; one that may have been paid is not", async () => {
+  const ada = await signUp(server.origin);
+  await addCredential(ada.tenantId, { provider: "openai-compatible", baseUrl: openai.baseUrl });
+  const [productId] = await makeProducts(ada, 1);
+  const make = async (modelId: string) => {
+    const body = { productId, provider: "openai-compatible", modelId };
+    return (await ada.post<GeneratedAssetJson>("/generated-assets", body)).body.id;
+  };
+  const busy = await make("busy");
+  const claim = { tenantId: ada.tenantId, provider: "openai-compatible", key: "busy:0" };
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    await expect(runNextAsset(claim)).rejects.toMatchObject({ code: "unavailable", mayBeCharged: false });
+  }
+  expect(openai.requests).toHaveLength(2);
+  await setAsset(ada, busy, { modelId: "willing" });
+  expect(await runNextAsset(claim)).toEqual({ outcome: "done" });
+  expect(await readAsset(ada, busy)).toMatchObject({ status: "completed", provider: "openai-compatible" });
+  const doubtful = await make("dropped");
+  expect(await drain(ada.tenantId, "openai-compatible")).toEqual([{ outcome: "done" }]);
+  expect(await readAsset(ada, doubtful)).toMatchObject({ status: "error", errorCode: "unavailable" });
+  expect(openai.requests).toHaveLength(4);
 });
 
 test("a batch that its own budget stopped goes on without one", async () => {

@@ -1,6 +1,14 @@
 import { and, eq, inArray, isNotNull, lt, or, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { artifactLinks, generatedAssets, images, inspirationImages, productImages } from "@/db/schema";
+import {
+  artifactLinks,
+  collections,
+  generatedAssets,
+  generationJobs,
+  images,
+  inspirationImages,
+  productImages,
+} from "@/db/schema";
 import { withSystem } from "@/db/tenant";
 import { unlinkArtifact } from "@/lib/kernel/artifacts";
 import { deleteArtifact } from "@/lib/kernel/artifacts/delete-artifact";
@@ -40,6 +48,18 @@ async function dropImages(tx: Transaction, tenantId: string, imageIds: readonly 
   }
 }
 
+/** What outside providers made for the assets, which took it over as files of their own. */
+async function dropJobResults(tx: Transaction, tenantId: string, assetIds: readonly string[]): Promise<void> {
+  const isOfAssets = and(
+    eq(generationJobs.tenantId, tenantId),
+    eq(generationJobs.ownerType, "generated_assets"),
+    inArray(generationJobs.ownerId, [...assetIds]),
+    isNotNull(generationJobs.artifactId),
+  );
+  const jobs = await tx.select({ artifactId: generationJobs.artifactId }).from(generationJobs).where(isOfAssets);
+  for (const { artifactId } of jobs) if (artifactId !== null) await dropArtifact(tx, tenantId, artifactId);
+}
+
 /** Films, also those of attempts that were given up. */
 async function dropFilms(tx: Transaction, tenantId: string, assetIds: readonly string[]): Promise<void> {
   const films = await tx
@@ -53,6 +73,18 @@ async function dropFilms(tx: Transaction, tenantId: string, assetIds: readonly s
     )
     .returning({ artifactId: artifactLinks.artifactId });
   for (const { artifactId } of films) await dropArtifact(tx, tenantId, artifactId);
+}
+
+/** Deletes collections for good that have been in the trash for thirty days; what they generated stays. @returns how many went */
+export async function purgeCollections(now = new Date()): Promise<{ purged: number }> {
+  const before = new Date(now.getTime() - trashDays * 86_400_000);
+  return withSystem(async (tx) => {
+    const gone = await tx
+      .delete(collections)
+      .where(and(isNotNull(collections.deletedAt), lt(collections.deletedAt, before)))
+      .returning({ id: collections.id });
+    return { purged: gone.length };
+  });
 }
 
 /** Deletes for good what has been in the trash for thirty days, and failed assets after seven. @returns how many went */
@@ -90,11 +122,9 @@ export async function purgeGeneratedAssets(now = new Date()): Promise<{ purged: 
         tenantId,
         rows.flatMap((row) => row.imageId ?? []),
       );
-      await dropFilms(
-        tx,
-        tenantId,
-        rows.map((row) => row.id),
-      );
+      const assetIds = rows.map((row) => row.id);
+      await dropFilms(tx, tenantId, assetIds);
+      await dropJobResults(tx, tenantId, assetIds);
     }
     return { purged: gone.length };
   });

@@ -7,7 +7,7 @@ import { type FlowGenerationSettings, flowGenerationSettingsSchema } from "@/lib
 import { resolveTaskModel, type TaskModel } from "@/lib/kernel/ai/task-models";
 import { getArtifact, openArtifact } from "@/lib/kernel/artifacts";
 import { findCredential } from "@/lib/kernel/credentials";
-import { AppError, statusOfCode } from "@/lib/kernel/errors";
+import { AppError, type ErrorCode, statusOfCode } from "@/lib/kernel/errors";
 import { createGenerationJob, referToPicture } from "@/lib/kernel/generation";
 import { findClient } from "@/lib/kernel/generation/clients";
 import { asked, type Claim, claimAsset, pauseBatch } from "./claim-asset";
@@ -164,6 +164,21 @@ async function markAsked(asset: AssetRow): Promise<boolean> {
   return true;
 }
 
+/** Failures of an outside provider that pass by themselves, and for which it charges nothing. */
+const passing: ReadonlySet<ErrorCode> = new Set(["rate_limited", "unavailable"]);
+
+/** Forgets that the provider was asked: it took nothing. */
+async function withdrawQuestion({ tenantId, id, attempt }: AssetRow): Promise<void> {
+  await withTenant(tenantId, (tx) =>
+    tx
+      .update(generatedAssets)
+      .set({ progress: 1 })
+      .where(
+        and(assetIs(tenantId, id), eq(generatedAssets.status, "generating"), eq(generatedAssets.attempt, attempt)),
+      ),
+  );
+}
+
 /**
  * Makes the next asset that waits for a provider. What is wrong with this one ends this one; what is wrong with the studio
  * (database, store) is thrown, so that the engine tries again.
@@ -185,9 +200,13 @@ export async function runNextAsset(claim: Claim): Promise<StepOutcome> {
     }
     await makeHere(asset, subject, model);
   } catch (error) {
-    // A call that costs is not repeated by itself, whatever went wrong.
-    const isFinal = error instanceof AppError && (statusOfCode[error.code] < 500 || !isBuiltIn(asset));
-    if (!isFinal) throw error;
+    if (!(error instanceof AppError)) throw error;
+    if (isBuiltIn(asset) && statusOfCode[error.code] >= 500) throw error;
+    if (!isBuiltIn(asset) && passing.has(error.code) && !error.mayBeCharged) {
+      await withdrawQuestion(asset);
+      throw error;
+    }
+    // A call that may have cost something is not repeated by itself.
     // Every other asset of the batch would fail for the same reason.
     if (error.code === "budget_exceeded" && (await pauseBatch(asset, error.message))) return { outcome: "done" };
     await failAsset(asset, error.code, error.message);

@@ -90,7 +90,10 @@ export async function storeAsset(
 /** Waits between the attempts to store what was paid for, ms: a store may be away for a minute or two. */
 const patience = [2_000, 5_000, 15_000, 30_000, 60_000] as const;
 
-/** `storeAsset` for a result that nobody can ask for again without paying again: it is stored again while that may help. */
+/**
+ * `storeAsset` for a result that nobody can ask for again without paying again: it is stored again while that may help.
+ * @throws AppError that says that it may be charged
+ */
 export async function storePaidAsset(...[asset, result]: Parameters<typeof storeAsset>): Promise<void> {
   for (const delayMs of patience) {
     try {
@@ -100,7 +103,12 @@ export async function storePaidAsset(...[asset, result]: Parameters<typeof store
       await setTimeout(delayMs);
     }
   }
-  return storeAsset(asset, result);
+  try {
+    await storeAsset(asset, result);
+  } catch (error) {
+    const detail = "It was made, and could not be stored.";
+    throw new AppError("unavailable", detail, { cause: error, mayBeCharged: true });
+  }
 }
 
 /** So that the first look at a gallery makes none. A picture without thumbnails is no failure: they are made on demand then. */

@@ -17,7 +17,7 @@ import {
   setAsset,
   setCollection,
 } from "./generation-test-fixture";
-import { purgeGeneratedAssets } from "./purge-assets";
+import { purgeCollections, purgeGeneratedAssets } from "./purge-assets";
 import { finishFromJob, runNextAsset } from "./run-asset";
 import { sweepQueue } from "./sweep-queue";
 
@@ -141,6 +141,15 @@ test("the trash is emptied after thirty days and failures go after seven; a pict
     pictures.map(async (image) => (await ada.get(`/artifacts/${image?.artifactId}`)).status),
   );
   expect(files).toEqual([200, 404]);
+  // A collection goes, too, and leaves what it generated.
+  const id = await makeReady(ada, [productId]);
+  const { body } = await ada.post<StartedAssetsJson>(`/collections/${id}/generate`, {});
+  await setCollection(ada, id, { status: "completed", deletedAt: ago(31 * days) });
+  await purgeCollections();
+  expect((await ada.get(`/collections/${id}`)).status).toBe(404);
+  expect(await readAsset(ada, body.assets[0]?.id ?? "")).toMatchObject({ collectionId: null });
+  await setAsset(ada, body.assets[0]?.id ?? "", { deletedAt: ago(31 * days) });
+  await purgeGeneratedAssets();
   const [rows] = await withTenant(ada.tenantId, (tx) =>
     tx.select({ count: sql<number>`count(*)::int` }).from(generatedAssets),
   );
