@@ -101,7 +101,7 @@ async function cancelJobs(tx: Transaction, emit: Emit, row: CollectionRow): Prom
 export function cancelCollection({ ctx, id }: { ctx: Context; id: string }): Promise<CollectionJson> {
   return control(ctx, id, "cancelled", async (tx, emit, row) => {
     requireGenerating(row, "cancelled");
-    await tx
+    const [first] = await tx
       .update(generatedAssets)
       .set({ status: "draft" })
       .where(
@@ -110,7 +110,11 @@ export function cancelCollection({ ctx, id }: { ctx: Context; id: string }): Pro
           eq(generatedAssets.collectionId, id),
           eq(generatedAssets.status, "pending"),
         ),
-      );
+      )
+      .returning({ id: generatedAssets.id });
+    if (first !== undefined) {
+      await recordChanges(tx, row.tenantId, [{ entity: "generated_assets", id: first.id, status: "draft" }]);
+    }
     await cancelJobs(tx, emit, row);
     await moveCollection(tx, row.tenantId, id, "ready", { pausedAt: null, errorMessage: null });
   });

@@ -142,7 +142,12 @@ export async function previewCollection({
     seed: seedOf(product.id),
     size: { width: Math.round(width * scale), height: Math.round(height * scale) },
     files: subject.inspiration === undefined ? [subject.photograph] : [subject.photograph, subject.inspiration],
-    builtIn: { settings, product: { name: subject.name, category: subject.category }, format: "webp" },
+    builtIn: {
+      settings,
+      product: { name: subject.name, category: subject.category },
+      format: "webp",
+      priority: "urgent",
+    },
   });
   return new Response(Buffer.from(bytes), { headers: { "content-type": mediaType, "cache-control": "no-store" } });
 }

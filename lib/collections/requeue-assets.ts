@@ -5,6 +5,9 @@ import type { Emit } from "@/lib/kernel/jobs/outbox";
 import { recordChanges } from "@/lib/kernel/live/record-change";
 import { fillQueue } from "./fill-queue";
 
+/** Changes that one request tells live pages of at most. */
+const mostChanges = 200;
+
 /** Back into the queue, under the lock of each row; the others stay as they are. */
 export async function requeueAssets(
   tx: Transaction,
@@ -34,7 +37,8 @@ export async function requeueAssets(
   await recordChanges(
     tx,
     tenantId,
-    rows.map((row) => ({ entity: "generated_assets", id: row.id, status: "pending" })),
+    // A list looks again after one of them; thousands would tell it the same.
+    rows.slice(0, mostChanges).map((row) => ({ entity: "generated_assets", id: row.id, status: "pending" })),
   );
   for (const provider of new Set(rows.map((row) => row.provider))) {
     fillQueue(emit, provider, rows.filter((row) => row.provider === provider).length);

@@ -178,6 +178,8 @@ export const sceneOptionsSchema = z.object({
   settings: flowGenerationSettingsSchema.prefault({}),
   product: sceneProductSchema.prefault({}),
   format: z.enum(["webp", "png"]).default("webp"),
+  /** Whose turn it is among scenes that wait for a thread; `urgent`: somebody looks at the empty place where it will be. */
+  priority: z.enum(["urgent", "normal"]).default("normal"),
 });
 
 /** `providerOptions["built-in"]` of a call of the image model `artwork-1`. */

@@ -13,7 +13,7 @@ const sizes = { least: 64, most: 2_048 };
 /** Puts a product photograph, the first of the call's files, into a scene; a second file is its inspiration. */
 export function createSceneModel(): ImageModelV4 {
   return createModel("scene-1", true, async (options, seeds) => {
-    const { settings, product, format } = parseOptions(sceneOptionsSchema, options);
+    const { settings, product, format, priority } = parseOptions(sceneOptionsSchema, options);
     const [photograph, inspiration] = readFiles(options);
     if (!photograph) {
       throw new AppError("validation_failed", "A scene needs a picture of the product.", {
@@ -36,7 +36,7 @@ export function createSceneModel(): ImageModelV4 {
             ...(aspect === undefined ? {} : { aspect }),
             format,
           },
-          taskOptions(options),
+          { ...taskOptions(options), priority },
         );
         return { bytes, facts: { seed, widthPx, heightPx, kind, box: { ...box } } };
       }),
