@@ -101,7 +101,7 @@ export function CreateProductDialog({ onClose }: { onClose: () => void }) {
             </Field>
           </DialogBody>
           <DialogFooter>
-            <Button onClick={onClose} className="mr-auto">
+            <Button onClick={onClose} className="mr-auto max-sm:hidden">
               Cancel
             </Button>
             <Button type="submit" value="next" disabled={form.pending}>

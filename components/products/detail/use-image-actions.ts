@@ -1,6 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
 import { showError, showUndo } from "@/components/ui/toast";
 import {
   addProductImageFrom,
@@ -27,19 +28,26 @@ export function useImageActions(productId: string) {
       queryClient.invalidateQueries({ queryKey: productKeys.lists }),
     ]);
   };
+  const line = useRef<{ last: Promise<unknown>; open: number }>({ last: Promise.resolve(), open: 0 });
   const attempt = async (
     failure: string,
     show: (images: ProductImageJson[]) => ProductImageJson[],
     work: () => Promise<unknown>,
   ): Promise<void> => {
+    const queue = line.current;
+    queue.open += 1;
     await queryClient.cancelQueries({ queryKey: key });
     queryClient.setQueryData<ProductImageJson[]>(key, (images) => (images === undefined ? images : show(images)));
+    // One after the other, as they were asked for; what is shown is reloaded when none is left, or it would jump back.
+    const mine = queue.last.then(work);
+    queue.last = mine.catch(() => undefined);
     try {
-      await work();
+      await mine;
     } catch (cause) {
       showError(failure, cause);
     } finally {
-      await reload();
+      queue.open -= 1;
+      if (queue.open === 0) await reload();
     }
   };
   return {
