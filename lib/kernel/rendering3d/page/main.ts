@@ -1,6 +1,7 @@
 import { BasicShadowMap, LinearSRGBColorSpace, Mesh, Scene, WebGLRenderer } from "three";
 import { luminance } from "@/lib/kernel/ai/built-in/scene/colors";
 import { createLights, type LightSetup } from "@/lib/kernel/ai/built-in/scene/lights";
+import type { ProductPicture } from "@/lib/kernel/ai/built-in/scene/product/cut-out";
 import { createRandom } from "@/lib/kernel/ai/built-in/scene/random";
 import { develop } from "@/lib/kernel/ai/built-in/scene/render/develop";
 import { createFrame } from "@/lib/kernel/ai/built-in/scene/render/frame";
@@ -27,6 +28,8 @@ declare global {
     renderModel(request: RenderRequest): Promise<PageResult>;
   }
 }
+
+const blank: ProductPicture = { width: 1, height: 1, pixels: new Uint8ClampedArray(4), kind: "cut-out" };
 
 /** Blur of what is infinitely far away, in shares of the picture's longer side: more would show the single samples. */
 const mostBlur = 0.011;
@@ -140,7 +143,8 @@ async function render(renderer: WebGLRenderer, request: RenderRequest): Promise<
   const bytes = await (await fetch(modelPath)).arrayBuffer();
   const model = await loadModel(bytes, renderer);
   mark("load");
-  const picture = pictureModel(renderer, model.object, model.size);
+  // Only its colours are asked for.
+  const picture = request.settings.matchProductColors ? pictureModel(renderer, model.object, model.size) : blank;
   const framed = frameModel(request, model, picture, createRandom(request.seed));
   mark("plan");
   const { pixels, setup, exposure, triangles } = renderFrame(renderer, request, model, framed);

@@ -18,6 +18,9 @@ import { outdoorRooms, type ScenePlan } from "@/lib/kernel/ai/built-in/scene/pla
 import type { Lights } from "@/lib/kernel/ai/built-in/scene/render/lighting";
 import { ambienceOf, toThree } from "./light-rig";
 
+/** Texels of a side of the surroundings' picture. */
+const side = 128;
+
 const toColor = (color: Rgb, strength = 1) => new Color(...color).multiplyScalar(strength);
 
 /** A ball around everything: light from above, light from below. */
@@ -60,8 +63,8 @@ export function pictureSurroundings(
   const isInside = !outdoorRooms.includes(plan.room) && plan.room !== "studio";
   for (const { centre, area, color } of lights.portals) {
     const at = toThree(centre).sub(middle);
-    const side = Math.sqrt(area);
-    addPanel(scene, toColor(color, 0.75), at, side * 0.8, side * 1.1);
+    const edge = Math.sqrt(area);
+    addPanel(scene, toColor(color, 0.75), at, edge * 0.8, edge * 1.1);
   }
   if (isInside) {
     // Floor and the far side of a room, so that metal has something dark to show.
@@ -77,7 +80,9 @@ export function pictureSurroundings(
     addPanel(scene, strip, toThree([0, 3, 0.4]), 2.6, 1.2);
   }
   const generator = new PMREMGenerator(renderer);
-  const { texture } = generator.fromScene(scene, 0.02, 0.1, 60);
+  // By three's own rule no smaller than 256, which takes five seconds in software. Another version may ignore this.
+  Object.assign(generator, { _setSize: () => Object.assign(generator, { _cubeSize: side }) });
+  const { texture } = generator.fromScene(scene, 0, 0.1, 60);
   generator.dispose();
   return texture;
 }
