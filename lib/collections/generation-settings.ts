@@ -1,5 +1,6 @@
 import { readAspect } from "@/lib/kernel/ai/read-aspect";
 import { type FlowGenerationSettings, flowGenerationSettingsSchema } from "@/lib/kernel/ai/scene-settings-schemas";
+import { AppError } from "@/lib/kernel/errors";
 import { baseSettingsSchema, type ProductAnalysisResult } from "./collection-schemas";
 import type { ProductJson } from "./product-schemas";
 
@@ -36,6 +37,17 @@ export function resolveSettings(input: {
     ...(roomType === undefined ? {} : { roomType }),
     ...input.request,
   });
+}
+
+/**
+ * The settings that an asset keeps, as they are used.
+ * @throws `validation_failed` naming what is out of its range, which trying again does not change
+ */
+export function readSettings(stored: unknown): FlowGenerationSettings {
+  const parsed = flowGenerationSettingsSchema.safeParse(stored);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new AppError("validation_failed", `The settings are not valid. ${problems.join("; ")}`);
 }
 
 /** Area of a result in pixels, whatever its shape. */

@@ -2,12 +2,11 @@ import { buffer } from "node:stream/consumers";
 import { and, eq } from "drizzle-orm";
 import { artifacts, products } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
-import { flowGenerationSettingsSchema } from "@/lib/kernel/ai/scene-settings-schemas";
 import { openArtifact } from "@/lib/kernel/artifacts";
 import { AppError } from "@/lib/kernel/errors";
 import { modelLimits } from "@/lib/kernel/rendering3d/check-model";
 import { renderModel } from "@/lib/kernel/rendering3d/render-model";
-import { seedOf, sizeOf } from "./generation-settings";
+import { readSettings, seedOf, sizeOf } from "./generation-settings";
 import { readHeight } from "./load-photograph";
 import type { AssetRow } from "./read-generated-assets";
 import { storeAsset } from "./store-asset";
@@ -46,7 +45,7 @@ async function loadModel({ tenantId, productId }: AssetRow) {
  */
 export async function renderAsset(asset: AssetRow): Promise<void> {
   const { glb, about } = await loadModel(asset);
-  const settings = flowGenerationSettingsSchema.parse(asset.settings);
+  const settings = readSettings(asset.settings);
   const size = sizeOf(settings.aspectRatio);
   const { bytes, mimeType } = await renderModel({ glb, settings, about, seed: seedOf(asset.id), ...size });
   await storeAsset(asset, { picture: { bytes, mediaType: mimeType }, costUsd: 0, modelId: asset.modelId });

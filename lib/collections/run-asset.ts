@@ -3,7 +3,6 @@ import { and, desc, eq, inArray, isNotNull, or } from "drizzle-orm";
 import { generatedAssets, generationJobs } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import { generateMovie, generatePicture } from "@/lib/kernel/ai/generate-media";
-import { type FlowGenerationSettings, flowGenerationSettingsSchema } from "@/lib/kernel/ai/scene-settings-schemas";
 import { resolveTaskModel, type TaskModel } from "@/lib/kernel/ai/task-models";
 import { getArtifact, openArtifact } from "@/lib/kernel/artifacts";
 import { findCredential } from "@/lib/kernel/credentials";
@@ -12,7 +11,7 @@ import { createGenerationJob, referToPicture } from "@/lib/kernel/generation";
 import { findClient } from "@/lib/kernel/generation/clients";
 import { asked, type Claim, claimAsset, pauseBatch } from "./claim-asset";
 import { failAsset } from "./finish-asset";
-import { seedOf, sizeOf } from "./generation-settings";
+import { readSettings, seedOf, sizeOf } from "./generation-settings";
 import { loadSubject, type Subject } from "./load-photograph";
 import { movieSeconds } from "./plan-assets";
 import { type AssetRow, assetIs } from "./read-generated-assets";
@@ -33,16 +32,8 @@ async function modelOf({ tenantId, type, provider, modelId }: AssetRow): Promise
   return { providerId: provider, modelId, credentialId };
 }
 
-/** @throws `validation_failed` naming what is out of its range, which trying again does not change */
-function readSettings({ settings }: AssetRow): FlowGenerationSettings {
-  const parsed = flowGenerationSettingsSchema.safeParse(settings);
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-  throw new AppError("validation_failed", `The settings are not valid. ${problems.join("; ")}`);
-}
-
 function common(asset: AssetRow, subject: Subject) {
-  const settings = readSettings(asset);
+  const settings = readSettings(asset.settings);
   const size = sizeOf(settings.aspectRatio);
   const about = { name: subject.name, category: subject.category };
   return {
