@@ -114,7 +114,7 @@ test.describe("the gallery", () => {
     await page.keyboard.press("Escape");
 
     // Filters.
-    await page.getByRole("button", { name: "Pinned" }).click();
+    await page.getByRole("button", { name: "Pinned", exact: true }).click();
     await expect(tiles(page)).toHaveCount(2);
     await expect(page).toHaveURL(/pinned=1/);
     await page.getByRole("button", { name: "Clear search and filters" }).click();
@@ -141,7 +141,7 @@ test.describe("the gallery", () => {
     await tiles(page).nth(0).click({ button: "right" });
     await page.getByRole("menuitem", { name: "Delete" }).click();
     await expect(tiles(page)).toHaveCount(11);
-    await page.getByRole("button", { name: "Trash" }).click();
+    await page.getByRole("button", { name: "Trash", exact: true }).click();
     await expect(page.getByRole("heading", { name: "Trash" })).toBeVisible();
     await expect(tiles(page)).toHaveCount(1);
     await expect(page.getByText("30 days left")).toBeVisible();

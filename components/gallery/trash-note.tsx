@@ -27,7 +27,7 @@ export function DaysLeft({ deletedAt }: { deletedAt: string }) {
 /** The same over a tile. */
 export function TrashNote({ deletedAt }: { deletedAt: string }) {
   return (
-    <span className="pointer-events-none absolute right-2.5 bottom-2.5 z-3 rounded-sm bg-black/70 px-1.5 py-0.5 font-medium text-2xs text-white">
+    <span className="pointer-events-none absolute bottom-2.5 left-2.5 z-3 rounded-sm bg-black/70 px-1.5 py-0.5 font-medium text-2xs text-white">
       <DaysLeft deletedAt={deletedAt} />
     </span>
   );

@@ -65,8 +65,8 @@ function addressWith(changes: Readonly<Record<string, string | null>>): string {
   return text === "" ? window.location.pathname : `?${text}`;
 }
 
-/** Marks an entry of the history that has the gallery right below it. */
-const openedHere = { aboveGallery: true };
+/** Marks an entry of the history that has the gallery right below it. Each needs its own: Next writes into it. */
+const openedHere = () => ({ aboveGallery: true });
 const wasOpenedHere = () => {
   const entry: unknown = window.history.state;
   return typeof entry === "object" && entry !== null && "aboveGallery" in entry;
@@ -85,10 +85,10 @@ export function useGalleryState(): {
   const search = useSearchParams();
   const text = search.toString();
   const write = useCallback<WriteGalleryState>((changes) => {
-    window.history.replaceState(wasOpenedHere() ? openedHere : null, "", addressWith(changes));
+    window.history.replaceState(wasOpenedHere() ? openedHere() : null, "", addressWith(changes));
   }, []);
   const open = useCallback<WriteGalleryState>((changes) => {
-    window.history.pushState(openedHere, "", addressWith(changes));
+    window.history.pushState(openedHere(), "", addressWith(changes));
   }, []);
   const close = useCallback(
     (name: string) => {

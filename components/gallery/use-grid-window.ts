@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { findRange, type GridLayout, type Range } from "./grid-layout";
 import type { Order } from "./selection";
 
@@ -89,7 +89,8 @@ export function useGridWindow(layout: GridLayout, order: Order): GridWindow {
         clearTimeout(state.timer);
         state.timer = setTimeout(() => {
           state.timer = undefined;
-          update(false);
+          // A window full of tiles is drawn in slices, so that the next movement does not wait for it.
+          startTransition(() => update(false));
         }, settleMs);
       }
       update(state.timer !== undefined);

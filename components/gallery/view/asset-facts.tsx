@@ -70,7 +70,7 @@ export function Facts({ asset, onShow }: { asset: GeneratedAssetJson; onShow: (i
       <Fact name={asset.costUsd === null ? "Estimate" : "Cost"}>{cost === 0 ? "Free" : formatUsd(cost)}</Fact>
       <Fact name="Made">
         <RelativeTime value={asset.completedAt ?? asset.createdAt} />
-        {took === null || took > 86_400_000 ? null : (
+        {took === null || took < 100 || took > 86_400_000 ? null : (
           <span className="block text-ink-3 text-xs">{formatDuration(took)} from order to result</span>
         )}
       </Fact>
