@@ -15,7 +15,7 @@ import { CollectionMenu } from "./collection-menu";
 import { useCollectionActions } from "./use-collection-actions";
 
 /** Height of what stands below the picture, px. */
-export const captionHeight = 96;
+export const captionHeight = 114;
 
 function Counts({ collection }: { collection: CollectionJson }) {
   const { progress, selectedProductIds, status, deletedAt } = collection;
@@ -24,11 +24,12 @@ function Counts({ collection }: { collection: CollectionJson }) {
     ? `${progress.completed} of ${countOf(progress.total - progress.draft, "image")}`
     : progress.completed > 0
       ? countOf(progress.completed, "image")
-      : null;
+      : "No images yet";
   return (
     <>
+      <p className="truncate text-ink-2 text-xs tabular-nums">{countOf(selectedProductIds.length, "product")}</p>
       <p className="truncate text-ink-2 text-xs tabular-nums">
-        {[countOf(selectedProductIds.length, "product"), made].filter((part) => part !== null).join(" · ")}
+        {made}
         {progress.error === 0 ? null : <span className="text-danger-text"> · {progress.error} failed</span>}
       </p>
       <div className="flex h-4 items-center justify-between gap-2 text-ink-3 text-xs tabular-nums">
@@ -41,7 +42,9 @@ function Counts({ collection }: { collection: CollectionJson }) {
             Deleted <RelativeTime value={deletedAt} />
           </span>
         )}
-        {progress.total === 0 ? null : <span className="shrink-0">{formatUsd(progress.costUsd)}</span>}
+        {progress.total === 0 ? null : (
+          <span className="shrink-0">{progress.costUsd === 0 ? "Free" : formatUsd(progress.costUsd)}</span>
+        )}
       </div>
     </>
   );
