@@ -64,6 +64,30 @@ function paintCloth(color: string): Uint8Array {
   return canvas.toBuffer("image/png");
 }
 
+/** A cushioned back that bends round whoever sits, thin at its edges. */
+function addBack(builder: MeshBuilder, material: Material): void {
+  const at = (s: number, t: number, sign: number): [number, number, number] => {
+    const angle = (s - 0.5) * 2;
+    const thin = Math.sqrt((1 - Math.abs(2 * s - 1) ** 6) * (1 - Math.abs(2 * t - 1) ** 6));
+    const radius = 0.3 + sign * 0.03 * thin;
+    const high = 0.34 * (1 - 0.3 * Math.abs(2 * s - 1) ** 3);
+    return [Math.sin(angle) * radius, 0.5 + t * high, Math.cos(angle) * radius - 0.07 + 0.07 * t];
+  };
+  for (const sign of [-1, 1]) {
+    builder.surface(material);
+    addGrid(builder, 48, 20, (s, t) => {
+      const [u, v] = [Math.min(0.995, Math.max(0.005, s)), Math.min(0.995, Math.max(0.005, t))];
+      const [ax, ay, az] = at(u - 0.004, v, sign);
+      const [bx, by, bz] = at(u + 0.004, v, sign);
+      const [cx, cy, cz] = at(u, v - 0.004, sign);
+      const [dx, dy, dz] = at(u, v + 0.004, sign);
+      const [ux, uy, uz, vx, vy, vz] = [bx - ax, by - ay, bz - az, dx - cx, dy - cy, dz - cz];
+      const normal = [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx] as const;
+      return [...at(s, t, sign), -sign * normal[0], -sign * normal[1], -sign * normal[2], s * 5, t * 3];
+    });
+  }
+}
+
 /** An upholstered chair with a wooden frame and brass feet: 0.56 m wide, 0.84 m high. */
 export function chairGlb(cloth = "#2f6f73"): Buffer {
   const builder = new MeshBuilder();
@@ -104,42 +128,8 @@ export function chairGlb(cloth = "#2f6f73"): Buffer {
     leg(x, z);
   builder.place({ x: 0, y: 0, z: 0 });
   addBox(builder, wood, [0.48, 0.035, 0.46], { at: [0, 0.4, 0], radius: 0.012 });
-  addBox(builder, fabric, [0.5, 0.075, 0.48], { at: [0, 0.432, 0], radius: 0.035, bulge: 0.02 });
-  // The back bends round whoever sits.
-  builder.surface(fabric);
-  const sheet = (outer: boolean) =>
-    addGrid(builder, 36, 12, (s, t) => {
-      const angle = (s - 0.5) * 1.9;
-      const radius = 0.3 + (outer ? 0.045 : 0) - 0.02 * Math.sin(t * Math.PI) * (outer ? -1 : 1);
-      const lean = 0.06 * t;
-      const sign = outer ? 1 : -1;
-      return [
-        Math.sin(angle) * radius,
-        0.52 + t * 0.32 - 0.08 * Math.abs(s - 0.5) * t,
-        Math.cos(angle) * radius - 0.06 + lean,
-        sign * Math.sin(angle),
-        0,
-        sign * Math.cos(angle),
-        s * 5,
-        t * 3,
-      ];
-    });
-  sheet(false);
-  sheet(true);
-  addGrid(builder, 36, 2, (s, t) => {
-    const angle = (s - 0.5) * 1.9;
-    const radius = 0.3 + 0.045 * t;
-    return [
-      Math.sin(angle) * radius,
-      0.84 - 0.08 * Math.abs(s - 0.5) + 0.012 * Math.sin(t * Math.PI),
-      Math.cos(angle) * radius,
-      Math.sin(angle) * (t - 0.5) * 2,
-      1,
-      Math.cos(angle) * (t - 0.5) * 2,
-      s * 5,
-      t,
-    ];
-  });
+  addBox(builder, fabric, [0.5, 0.075, 0.48], { at: [0, 0.432, 0], radius: 0.036 });
+  addBack(builder, fabric);
   for (const x of [-0.16, 0.16]) {
     addBox(builder, wood, [0.03, 0.2, 0.02], { at: [x, 0.42, 0.225], radius: 0.006 });
   }
