@@ -5,6 +5,20 @@ import { type GlbPart, writeGlb } from "./write-glb";
 
 type Look = GlbPart["material"];
 
+type Corners = Pick<GlbPart, "positions" | "normals">;
+
+/** Whether a triangle's order makes the side its front that its normals point to. */
+function isFront({ positions, normals }: Corners, a: number, b: number, c: number): boolean {
+  const at = (from: readonly number[], corner: number) =>
+    from.slice(corner * 3, corner * 3 + 3) as [number, number, number];
+  const [[ax, ay, az], [bx, by, bz], [cx, cy, cz]] = [at(positions, a), at(positions, b), at(positions, c)];
+  const [ux, uy, uz, vx, vy, vz] = [bx - ax, by - ay, bz - az, cx - ax, cy - ay, cz - az];
+  const [nx, ny, nz] = [0, 1, 2].map((axis) =>
+    [a, b, c].reduce((sum, corner) => sum + (normals[corner * 3 + axis] ?? 0), 0),
+  ) as [number, number, number];
+  return (uy * vz - uz * vy) * nx + (uz * vx - ux * vz) * ny + (ux * vy - uy * vx) * nz >= 0;
+}
+
 /** Triangles of a builder as parts of a GLB; its z points away from the viewer, that of glTF towards them. */
 function toParts(mesh: Mesh, looks: ReadonlyMap<Material, Look>): GlbPart[] {
   const parts: GlbPart[] = [];
@@ -24,7 +38,8 @@ function toParts(mesh: Mesh, looks: ReadonlyMap<Material, Look>): GlbPart[] {
     };
     for (const [triangle, surface] of mesh.surfaceOf.entries()) {
       if (mesh.surfaces[surface]?.material !== material) continue;
-      part.indices.push(...mesh.triangles.subarray(triangle * 3, triangle * 3 + 3).map(at));
+      const [a = 0, b = 0, c = 0] = mesh.triangles.subarray(triangle * 3, triangle * 3 + 3).map(at);
+      part.indices.push(...(isFront(part, a, b, c) ? [a, b, c] : [a, c, b]));
     }
     parts.push({ ...part, material: look });
   }
@@ -83,7 +98,7 @@ function addBack(builder: MeshBuilder, material: Material): void {
       const [dx, dy, dz] = at(u, v + 0.004, sign);
       const [ux, uy, uz, vx, vy, vz] = [bx - ax, by - ay, bz - az, dx - cx, dy - cy, dz - cz];
       const normal = [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx] as const;
-      return [...at(s, t, sign), -sign * normal[0], -sign * normal[1], -sign * normal[2], s * 5, t * 3];
+      return [...at(s, t, sign), sign * normal[0], sign * normal[1], sign * normal[2], s * 5, t * 3];
     });
   }
 }

@@ -72,7 +72,6 @@ export function writeGlb(parts: readonly GlbPart[]): Buffer {
       textures.push({ source: images.length - 1 });
     }
     return {
-      doubleSided: true,
       pbrMetallicRoughness: {
         baseColorFactor: material.color,
         metallicFactor: material.metallic ?? 0,
