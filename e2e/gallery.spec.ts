@@ -1,4 +1,4 @@
-import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
+import { type APIRequestContext, type Browser, expect, type Page, test } from "@playwright/test";
 import sharp from "sharp";
 import { expectAccessible } from "@/scripts/testing/expect-accessible";
 import { signUpPage } from "@/scripts/testing/sign-up-page";
@@ -36,6 +36,29 @@ async function untilDone(request: APIRequestContext, ids: readonly string[]): Pr
     return items.map((asset) => asset.status);
   };
   await expect.poll(read, { timeout: 100_000 }).toEqual(ids.map(() => "completed"));
+}
+
+/** A page of somebody who only looks at the organization of `page`. */
+async function openAsViewer(page: Page, browser: Browser): Promise<Page> {
+  const headers = { origin: new URL(page.url()).origin };
+  const email = `vera-${crypto.randomUUID()}@example.com`;
+  const invited = await page.request.post("/api/auth/organization/invite-member", {
+    headers,
+    data: { email, role: "viewer" },
+  });
+  expect(invited.status()).toBe(200);
+  const { id, organizationId } = await invited.json();
+  const context = await browser.newContext({ baseURL: headers.origin, viewport: { width: 1440, height: 900 } });
+  const guest = await context.newPage();
+  const person = { name: "Vera Lund", email, password: `correct horse ${crypto.randomUUID()}` };
+  expect((await guest.request.post("/api/auth/sign-up/email", { data: person })).status()).toBe(200);
+  for (const [path, data] of [
+    ["accept-invitation", { invitationId: id }],
+    ["set-active", { organizationId }],
+  ] as const) {
+    expect((await guest.request.post(`/api/auth/organization/${path}`, { headers, data })).status()).toBe(200);
+  }
+  return guest;
 }
 
 const tiles = (page: Page) => page.getByRole("list", { name: "Generated assets" }).locator("[data-asset]");
@@ -239,6 +262,29 @@ test.describe("the gallery", () => {
     await tile(page, rustic).click({ modifiers: ["ControlOrMeta"] });
     await bar(page).getByRole("button", { name: "Download" }).click();
     expect((await saving).suggestedFilename()).toBe("gallery.zip");
+  });
+
+  test("who only looks finds nothing to change", async ({ page, browser }) => {
+    const { ids } = await openWithDrafts(page);
+    const guest = await openAsViewer(page, browser);
+    await guest.goto("/gallery");
+    await expect(tiles(guest)).toHaveCount(12);
+    await expect(guest.getByRole("button", { name: "Generate", exact: true })).toHaveCount(0);
+    await tiles(guest).nth(0).focus();
+    await guest.keyboard.press("x");
+    await guest.keyboard.press("ControlOrMeta+a");
+    await guest.keyboard.press("Delete");
+    await expect(bar(guest)).toHaveCount(0);
+    await expect(tiles(guest)).toHaveCount(12);
+    await tiles(guest).nth(0).click({ button: "right" });
+    await expect(guest.getByRole("menuitem")).toHaveText([/^Open/, "Copy settings"]);
+    await guest.goto(`/gallery?asset=${ids[0]}&new=1`);
+    await expect(guest.getByRole("button", { name: "Copy settings" })).toBeVisible();
+    for (const name of ["Regenerate", "Make it now", "Pin", "Delete"]) {
+      await expect(guest.getByRole("button", { name, exact: true })).toHaveCount(0);
+    }
+    await expect(guest.getByLabel("Add a tag")).toHaveCount(0);
+    await guest.context().close();
   });
 
   test("one asset is generated on its own", async ({ page }) => {
