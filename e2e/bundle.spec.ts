@@ -56,6 +56,7 @@ test("every page of the studio ships at most 250 kB of JavaScript", async ({ req
     "/catalogue",
     "/library",
     "/library/brand",
+    "/products",
     "/routing",
     "/legacy",
     "/settings/profile",

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { WordsInput } from "@/components/products/words-input";
 import { useShortcuts } from "@/components/shell/shortcuts";
 import { Button } from "@/components/ui/button";
@@ -61,11 +61,12 @@ export function DetailsForm({ product, editable }: { product: ProductJson; edita
   const [failure, setFailure] = useState<unknown>(null);
   const [pending, setPending] = useState(false);
   const listId = useId();
+  const element = useRef<HTMLFormElement>(null);
   const values = draft ?? readValues(product);
   const changes = toChanges(values, product);
   const dirty = Object.keys(changes).length > 0;
   const set = (part: Partial<DetailValues>) => {
-    setDraft({ ...values, ...part });
+    setDraft((current) => ({ ...(current ?? readValues(product)), ...part }));
     const touched = new Set(Object.keys(part));
     setErrors(Object.fromEntries(Object.entries(errors).filter(([name]) => !touched.has(name))));
   };
@@ -74,12 +75,17 @@ export function DetailsForm({ product, editable }: { product: ProductJson; edita
     setErrors({});
     setFailure(null);
   };
+  /** Errors at their fields, the first of which gets the focus. */
+  const point = (found: Readonly<Record<string, string>>) => {
+    setErrors(found);
+    requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  };
   const save = async () => {
     if (!dirty || pending) return;
     const found = findErrors(values);
-    setErrors(found);
     setFailure(null);
-    if (Object.keys(found).length > 0) return;
+    if (Object.keys(found).length > 0) return point(found);
+    setErrors({});
     setPending(true);
     try {
       queryClient.setQueryData(productKeys.item(product.id), await changeProduct(product.id, changes));
@@ -88,10 +94,19 @@ export function DetailsForm({ product, editable }: { product: ProductJson; edita
     } catch (cause) {
       const placed = errorsAtFields(cause);
       if (placed === null) setFailure(cause);
-      else setErrors(placed);
+      else point(placed);
     } finally {
       setPending(false);
     }
+  };
+  const saveTyped = () => {
+    // Numbers and words are taken over when their field is left.
+    const field = document.activeElement;
+    if (field instanceof HTMLElement && element.current?.contains(field) === true) {
+      field.blur();
+      field.focus();
+    }
+    requestAnimationFrame(() => element.current?.requestSubmit());
   };
   useShortcuts(
     editable
@@ -100,7 +115,7 @@ export function DetailsForm({ product, editable }: { product: ProductJson; edita
             keys: ["mod", "s"],
             label: "Save changes",
             group: "This product",
-            run: () => void save(),
+            run: saveTyped,
             whileTyping: true,
           },
         ]
@@ -138,6 +153,7 @@ export function DetailsForm({ product, editable }: { product: ProductJson; edita
 
   return (
     <form
+      ref={element}
       noValidate
       aria-label="Details"
       onSubmit={(event) => {
