@@ -1,7 +1,6 @@
 "use client";
 
 import { Ellipsis, PencilLine, Trash2 } from "lucide-react";
-import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { InlineName } from "@/components/designs/inline-name";
@@ -35,7 +34,7 @@ export function CollectionHeader({
   const router = useRouter();
   const { name, deletedAt } = collection;
   const discard = async () => {
-    if (await remove(collection)) router.push("/collections" as Route);
+    if (await remove(collection)) router.push("/collections");
   };
   return (
     <header className="flex flex-wrap items-end justify-between gap-x-4 gap-y-3">

@@ -41,7 +41,7 @@ export function StepFooter({
       )}
       <div className="min-w-0 flex-1 text-ink-2 text-xs">
         {note === undefined ? null : <p className="truncate text-ink text-sm">{note}</p>}
-        {editable ? (
+        {editable && step !== "results" ? (
           <p role="status" className={saver.state === "failed" ? "truncate text-danger-text" : "truncate text-ink-3"}>
             {words[saver.state]}
           </p>

@@ -27,6 +27,7 @@ export function useSaveCollection(id: string): CollectionSaver {
   const [state, setState] = useState<CollectionSaver["state"]>("saved");
   const unsaved = useRef<UpdateCollectionInput>({});
   const running = useRef<Promise<boolean> | null>(null);
+  const again = useRef<() => void>(() => {});
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const settle = useCallback((rest: UpdateCollectionInput) => {
@@ -53,7 +54,7 @@ export function useSaveCollection(id: string): CollectionSaver {
         const { retryable, status } = describeProblem(cause);
         if (retryable && status !== 409) {
           setState("failed");
-          timer.current = setTimeout(() => void flushRef.current(), againMs);
+          timer.current = setTimeout(() => again.current(), againMs);
           return false;
         }
         // Refused for good: what is stored shows again.
@@ -75,10 +76,9 @@ export function useSaveCollection(id: string): CollectionSaver {
     });
     return running.current;
   }, [run]);
-  const flushRef = useRef(flush);
   useEffect(() => {
-    flushRef.current = flush;
-  });
+    again.current = () => void flush();
+  }, [flush]);
 
   useEffect(() => {
     const onHide = () => {

@@ -9,7 +9,7 @@ import type {
   ProductAnalysisResult,
   UpdateCollectionInput,
 } from "./collection-schemas";
-import type { EstimateJson, GeneratedAssetJson, UsageJson } from "./generated-asset-schemas";
+import type { EstimateJson, GeneratedAssetJson } from "./generated-asset-schemas";
 import type { ProductJson } from "./product-schemas";
 
 export { deriveSettings } from "./merge-analyses";
@@ -218,7 +218,7 @@ export async function previewCollection(id: string, productId: string, signal: A
     parseAs: "blob",
     signal,
   });
-  return dataOf<Blob>({ data: answer.data as Blob | undefined });
+  return dataOf(answer);
 }
 
 export async function generateCollection(id: string, body: GenerationOrder): Promise<void> {
@@ -276,9 +276,3 @@ export async function prioritizeAsset(id: string, priority: number): Promise<Gen
 export function downloadUrl(id: string, pattern: string): string {
   return `/api/v1/collections/${id}/download?${new URLSearchParams({ pattern }).toString()}`;
 }
-
-/** Generations and spend of this month, against their limits. */
-export const usageQuery = queryOptions({
-  queryKey: ["generated_assets", "list", { usage: true }],
-  queryFn: async ({ signal }): Promise<UsageJson> => dataOf(await api.GET("/usage", { signal })),
-});

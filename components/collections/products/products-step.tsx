@@ -2,7 +2,6 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { PackageSearch } from "lucide-react";
-import type { Route } from "next";
 import Link from "next/link";
 import { type KeyboardEvent, useDeferredValue, useState } from "react";
 import { countOf } from "@/components/collections/collection-words";
@@ -110,7 +109,7 @@ function ProductList({
         description="A collection is made of products; add or import them first."
         action={
           <Button asChild variant="primary">
-            <Link href={"/products" as Route}>Go to the products</Link>
+            <Link href="/products">Go to the products</Link>
           </Button>
         }
       />
