@@ -3,6 +3,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Box, Download } from "lucide-react";
 import { useRef, useState } from "react";
+import { ModelViewer } from "@/components/products/model-viewer";
 import { describeSize } from "@/components/products/product-words";
 import { useConfirm } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
@@ -92,6 +93,7 @@ export function ModelCard({
         ) : artifactId !== null ? (
           <>
             <ModelFile artifactId={artifactId} />
+            <ModelViewer key={artifactId} artifactId={artifactId} />
             {editable ? (
               <div className="-ml-2 flex gap-1">
                 <Button size="sm" variant="ghost" onClick={() => input.current?.click()}>

@@ -52,7 +52,11 @@ describe("checkModel", () => {
     const many = { ...triangle, accessors: [{ ...triangle.accessors[0], count: modelLimits.triangles * 3 + 3 }] };
     await expect(checkModel(packGlb(many, corners))).rejects.toMatchObject(tooLarge);
     // A mesh that is shown often is drawn often.
-    const often = { ...triangle, accessors: [{ count: 3_000 }], nodes: Array(4_000).fill({ mesh: 0 }) };
+    const often = {
+      ...triangle,
+      accessors: [{ count: 3_000 }],
+      nodes: Array.from({ length: 4_000 }, () => ({ mesh: 0 })),
+    };
     await expect(checkModel(packGlb(often, corners))).rejects.toMatchObject(tooLarge);
     const bomb = await sharp({ create: { width: 9_000, height: 20, channels: 3, background: "#fff" } })
       .png()

@@ -80,7 +80,10 @@ describe("renderModel", () => {
       scenes: [{ nodes: [0] }],
       nodes: [{ mesh: 0 }],
       meshes: [{ primitives: [{ attributes: { POSITION: 0 }, indices: 7 }] }],
-      accessors: [{ count: 3, bufferView: 0, componentType: 5126, type: "VEC3" }, ...Array(7).fill({ count: 3 })],
+      accessors: [
+        { count: 3, bufferView: 0, componentType: 5126, type: "VEC3" },
+        ...Array.from({ length: 7 }, () => ({ count: 3 })),
+      ],
       bufferViews: [{ buffer: 0, byteLength: 36 }],
       buffers: [{ byteLength: 36 }],
     });

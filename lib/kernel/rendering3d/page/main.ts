@@ -127,7 +127,7 @@ async function toPng(
   const blob = await canvas.convertToBlob({ type: "image/png" });
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ""));
+    reader.onload = () => resolve(typeof reader.result === "string" ? reader.result.replace(/^[^,]*,/, "") : "");
     reader.onerror = () => reject(new Error("The picture could not be read."));
     reader.readAsDataURL(blob);
   });
