@@ -25,10 +25,10 @@ function ColorFilter({ color, write }: { color: string | undefined; write: Write
     else if (text.trim() === "") write({ color: null });
   };
   return (
-    <div className="w-34">
+    <div className="w-32">
       <Input
         aria-label="Colour"
-        placeholder="Any colour"
+        placeholder="Colour"
         spellCheck={false}
         maxLength={7}
         value={typed ?? color ?? ""}
@@ -90,7 +90,7 @@ export function GalleryToolbar({
   const count = Object.values(others).filter((value) => value !== undefined).length;
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <div className="min-w-0 flex-1 sm:max-w-60">
+      <div className="min-w-0 flex-1 sm:min-w-44 sm:max-w-60">
         <SearchInput
           id="gallery-search"
           value={text}
@@ -163,8 +163,8 @@ export function GalleryToolbar({
           <IconButton label="Clear search and filters" icon={<FilterX />} onClick={() => write(noFilters)} />
         ) : null}
       </div>
-      <div className="ml-auto flex items-center gap-3 max-sm:w-full">
-        <span className="flex w-36 items-center gap-1.5 text-ink-3 max-sm:flex-1">
+      <div className="ml-auto flex items-center gap-1.5 max-sm:w-full">
+        <span className="flex w-30 items-center gap-1.5 text-ink-3 max-sm:flex-1">
           <Grid3x3 aria-hidden="true" className="size-3.5 shrink-0" />
           <RangeInput
             aria-label="Size of the tiles"
@@ -174,11 +174,7 @@ export function GalleryToolbar({
           />
           <Square aria-hidden="true" className="size-3.5 shrink-0" />
         </span>
-        {onTrash === null ? null : (
-          <Button variant="ghost" icon={<Trash2 />} onClick={onTrash}>
-            Trash
-          </Button>
-        )}
+        {onTrash === null ? null : <IconButton label="Trash" icon={<Trash2 />} onClick={onTrash} />}
       </div>
     </div>
   );

@@ -12,7 +12,12 @@ import { Input } from "@/components/ui/input";
 import { RadioGroup } from "@/components/ui/radio";
 import { Switch } from "@/components/ui/switch";
 import { showSuccess } from "@/components/ui/toast";
-import { type GeneratedAssetJson, type SendAssetInput, sendAsset } from "@/lib/collections/generated-asset-queries";
+import {
+  assetKeys,
+  type GeneratedAssetJson,
+  type SendAssetInput,
+  sendAsset,
+} from "@/lib/collections/generated-asset-queries";
 import { roleAllows } from "@/lib/kernel/auth/permissions";
 import { CollectionField, ProductField } from "./reference-fields";
 
@@ -58,6 +63,7 @@ export function SendDialog({ asset, onClose }: { asset: GeneratedAssetJson; onCl
       for (const entity of ["assets", "inspiration_images", "products", "product_images", "artifacts"]) {
         void queryClient.invalidateQueries({ queryKey: [entity] });
       }
+      void queryClient.invalidateQueries({ queryKey: assetKeys.usages(asset.id) });
       showSuccess(words[to]);
       onClose();
     } catch (cause) {

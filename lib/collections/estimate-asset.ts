@@ -7,6 +7,7 @@ import { readSettings } from "@/lib/kernel/organization/settings";
 import { createAssetInput } from "./generated-asset-schemas";
 import { countRemaining } from "./generation-limits";
 import { chooseModel, type Order, planAsset, priceAsset } from "./plan-assets";
+import type { ProductJson } from "./product-schemas";
 import { readGeneratedAsset } from "./read-generated-assets";
 import { readProduct } from "./read-products";
 
@@ -20,12 +21,20 @@ export const assetEstimateJson = z.object({
   estimatedUsd: z.number(),
   settings: z.record(z.string(), z.unknown()).describe("The full settings it would be made with"),
   prompt: z.string().describe("What the model would be told"),
-  hasImage: z.boolean().describe("Without an image of the product nothing can be made"),
+  missing: z
+    .enum(["image", "model"])
+    .nullable()
+    .describe("What the product lacks: without an image, or for a 3D render a model, nothing can be made"),
   remainingThisMonth: z.number().int().nullable().describe("Null: no limit"),
   same: z.array(z.uuid()).describe("Up to 12 assets of the product with the very same settings, newest first"),
 });
 
 const mostSame = 12;
+
+function missingOf(type: string, product: Pick<ProductJson, "primaryImage" | "modelArtifactId">) {
+  if (type === "3d_render") return product.modelArtifactId === null ? ("model" as const) : null;
+  return product.primaryImage === null ? ("image" as const) : null;
+}
 
 /** What one asset would be made with and cost, and whether it exists already; writes nothing. @throws `not_found` */
 export async function estimateAsset({
@@ -80,7 +89,7 @@ export async function estimateAsset({
       estimatedUsd,
       settings,
       prompt,
-      hasImage: product.primaryImage !== null,
+      missing: missingOf(type, product),
       remainingThisMonth: await countRemaining(tx, tenantId),
       same: same.map(({ id }) => id),
     };

@@ -17,7 +17,7 @@ afterAll(() => server.close());
 
 interface Estimate {
   estimatedUsd: number;
-  hasImage: boolean;
+  missing: string | null;
   settings: Record<string, unknown>;
   same: string[];
 }
@@ -48,11 +48,11 @@ test("what is the same already is said before it is spent on, and where a result
   const [productId, bare] = await makeProducts(ada, 2, 1);
   const order = { productId, type: "image", settings: { style: "rustic" } };
   const fresh = await ada.post<Estimate>("/generated-assets/estimate", order);
-  expect(fresh).toMatchObject({ status: 200, body: { estimatedUsd: 0, hasImage: true, same: [] } });
+  expect(fresh).toMatchObject({ status: 200, body: { estimatedUsd: 0, missing: null, same: [] } });
   expect(fresh.body.settings).toMatchObject({ style: "rustic", roomType: "office" });
-  expect((await ada.post<Estimate>("/generated-assets/estimate", { ...order, productId: bare })).body.hasImage).toBe(
-    false,
-  );
+  const lacks = async (change: object) =>
+    (await ada.post<Estimate>("/generated-assets/estimate", { ...order, ...change })).body.missing;
+  expect([await lacks({ productId: bare }), await lacks({ type: "3d_render" })]).toEqual(["image", "model"]);
   const { body: asset } = await ada.post<GeneratedAssetJson>("/generated-assets", order);
   await drain(ada.tenantId);
   expect((await ada.post<Estimate>("/generated-assets/estimate", order)).body.same).toEqual([asset.id]);

@@ -19,9 +19,11 @@ export function EstimateNote({
   const { remainingThisMonth: remaining } = estimate;
   return (
     <div className="flex shrink-0 flex-col gap-3 border-line border-t px-5 py-3">
-      {estimate.hasImage ? null : (
+      {estimate.missing === null ? null : (
         <p role="alert" className="rounded-md bg-danger-soft px-3 py-2 text-danger-text text-sm">
-          The product has no image. Add one before you generate.
+          {estimate.missing === "image"
+            ? "The product has no image. Add one before you generate."
+            : "The product has no 3D model. Add a .glb file before you render."}
         </p>
       )}
       {estimate.same.length === 0 ? null : (

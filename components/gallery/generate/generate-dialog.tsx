@@ -156,7 +156,7 @@ export function GenerateDialog({
             variant="primary"
             icon={<Sparkles />}
             loading={pending}
-            disabled={estimate.data?.hasImage === false}
+            disabled={estimate.data !== undefined && estimate.data.missing !== null}
             onClick={() => void submit()}
           >
             {isSame ? "Generate anyway" : previous === undefined ? "Generate" : "Regenerate"}

@@ -3041,7 +3041,7 @@ export interface operations {
     parameters: { query?: never; header?: { "Idempotency-Key"?: string }; path?: never; cookie?: never };
     requestBody: { content: { "application/json": { productId: string; type?: ("image" | "video" | "3d_render"); settings?: { roomType?: string; style?: string; lighting?: string; colorScheme?: string; cameraAngle?: string; aspectRatio?: string; surroundings?: string; props?: string[]; sceneImageUrl?: string; varietyLevel?: number; matchProductColors?: boolean; promptText?: string }; provider?: string; modelId?: string; previousAssetId?: string } } };
     responses: {
-      200: { headers: { [name: string]: unknown }; content: { "application/json": { provider: string; modelId: string; estimatedUsd: number; settings: Record<string, unknown>; prompt: string; hasImage: boolean; remainingThisMonth: (number | null); same: string[] } } };
+      200: { headers: { [name: string]: unknown }; content: { "application/json": { provider: string; modelId: string; estimatedUsd: number; settings: Record<string, unknown>; prompt: string; missing: (("image" | "model") | null); remainingThisMonth: (number | null); same: string[] } } };
       401: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       403: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
       422: { headers: { [name: string]: unknown }; content: { "application/problem+json": components["schemas"]["Problem"] } };
