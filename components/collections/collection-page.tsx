@@ -6,14 +6,15 @@ import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { type ComponentType, useCallback, useEffect, useRef } from "react";
 import { Page } from "@/components/shell/page";
+import { useShortcuts } from "@/components/shell/shortcuts";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { type CollectionJson, collectionKeys, collectionQuery } from "@/lib/collections/collection-queries";
 import { CollectionHeader } from "./collection-header";
-import { type CollectionStep, isFree, readStep } from "./collection-steps";
+import { type CollectionStep, collectionSteps, isFree, readStep } from "./collection-steps";
 import { useCollectionActions } from "./list/use-collection-actions";
-import { StepBar } from "./step-bar";
+import { StepBar, stepNames } from "./step-bar";
 import { useReloadOnAssets } from "./use-reload-on-assets";
 import { useSaveCollection } from "./use-save-collection";
 import { useMayWrite } from "./use-writable";
@@ -110,6 +111,14 @@ function Wizard({ stored }: { stored: CollectionJson }) {
     }
     window.history.pushState(null, "", `?${query.toString()}`);
   }, []);
+  useShortcuts(
+    collectionSteps.map((name, index) => ({
+      keys: [String(index + 1)],
+      label: stepNames[name],
+      group: "This collection",
+      run: () => goTo(name),
+    })),
+  );
   const Step = steps[step];
   return (
     <WizardProvider wizard={{ collection, saver, mayWrite, editable: mayWrite && isFree(stored), goTo }}>

@@ -9,6 +9,7 @@ import { StepFooter } from "@/components/collections/step-footer";
 import { useWizard } from "@/components/collections/wizard-context";
 import { ProductFilters } from "@/components/products/product-filters";
 import { isNarrowed, noProductFilters, useProductFilters } from "@/components/products/use-product-filters";
+import { useShortcuts } from "@/components/shell/shortcuts";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -152,6 +153,14 @@ export function ProductsStep() {
     fetchPage: (page) => fetchProducts(current, { ...page, limit: 100 }),
   });
   const narrowed = isNarrowed(state);
+  useShortcuts([
+    {
+      keys: ["/"],
+      label: "Search products",
+      group: "This collection",
+      run: () => document.querySelector<HTMLInputElement>("#product-search")?.focus(),
+    },
+  ]);
   return (
     <>
       <SegmentedControl

@@ -1,6 +1,6 @@
 "use client";
 
-import { Download, Pause, Play, RotateCw, X } from "lucide-react";
+import { Download, Pause, Play, RotateCw, Sparkles, X } from "lucide-react";
 import { countOf, formatEstimate } from "@/components/collections/collection-words";
 import { useWizard } from "@/components/collections/wizard-context";
 import { formatUsd } from "@/components/settings/ai/format-price";
@@ -72,7 +72,7 @@ export function ProgressCard({
   controls: CollectionControls;
   onDownload: () => void;
 }) {
-  const { mayWrite } = useWizard();
+  const { mayWrite, goTo } = useWizard();
   const { progress, status, pausedAt, errorMessage, budgetUsd } = collection;
   const isGenerating = status === "generating";
   const isPaused = pausedAt !== null;
@@ -116,6 +116,11 @@ export function ProgressCard({
           {mayWrite && progress.error > 0 ? (
             <Button icon={<RotateCw />} loading={busy === "retry"} onClick={controls.retryFailed}>
               Retry {progress.error} failed
+            </Button>
+          ) : null}
+          {mayWrite && status === "ready" && progress.draft > 0 ? (
+            <Button icon={<Sparkles />} onClick={() => goTo("settings")}>
+              Make the rest
             </Button>
           ) : null}
           {progress.completed > 0 ? (
