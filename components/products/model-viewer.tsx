@@ -48,6 +48,8 @@ function OpenViewer({ artifactId }: { artifactId: string }) {
     const element = canvas.current;
     if (element === null) return undefined;
     const stopped = new AbortController();
+    // The button that was pressed is gone.
+    element.parentElement?.focus({ preventScroll: true });
     open(element, artifactId, stopped.signal).then(
       (opened) => {
         if (stopped.signal.aborted) return;

@@ -8,6 +8,7 @@ import {
   PMREMGenerator,
   Scene,
   Spherical,
+  TextureLoader,
   Vector3,
   WebGLRenderer,
 } from "three";
@@ -38,6 +39,11 @@ async function read(bytes: ArrayBuffer): Promise<Object3D> {
   // A model that names other addresses would tell them who looks at it.
   manager.setURLModifier((url) => (/^(blob|data):/.test(url) ? url : "data:,"));
   const loader = new GLTFLoader(manager).setMeshoptDecoder(MeshoptDecoder);
+  loader.register((parser) => {
+    // The usual one fetches pictures, which the page's policy allows to its own server only.
+    parser.textureLoader = new TextureLoader(manager);
+    return { name: "pictures-as-elements" };
+  });
   const { scene } = await loader.parseAsync(bytes, "");
   return scene;
 }
