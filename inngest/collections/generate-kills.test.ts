@@ -239,4 +239,4 @@ test("200 assets outlive kill -9, a database that restarts and a store that refu
   expect(counts).toEqual({ assets: count, files: results, images: results, attempts: 1, told: 1 });
   expect((await ada.get<UsageJson>("/usage")).body).toMatchObject({ generations: count, assets: count });
   expect((await ada.get<List<GeneratedAssetJson>>("/generated-assets?status=generating")).body.items).toEqual([]);
-}, 300_000);
+}, 420_000);

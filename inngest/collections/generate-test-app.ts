@@ -16,5 +16,8 @@ Object.assign(globalThis, {
   [Symbol.for("atelier.render-pools")]: new Map([["media", new SmallScenes({ size: 1 })]]),
 });
 
+// As Next does in the studio: the database driver writes a rollback to a connection that is gone, and throws where nobody can catch it.
+process.on("uncaughtException", (error) => console.error(error));
+
 /** The queue of generated assets in a process of its own, for a test that kills it. */
 await serveFunctions(getInngest(), [generateAssets, sweepAssetQueueEveryMinute], Number(process.env.TEST_APP_PORT));
