@@ -17,7 +17,7 @@ export function CollectionCovers({ covers, className }: { covers: CollectionJson
   const shown = covers.slice(0, 4);
   if (shown.length === 0) {
     return (
-      <div aria-hidden="true" className={cn("grid place-items-center bg-sunken text-ink-3", className)}>
+      <div aria-hidden="true" className={cn("grid place-items-center bg-sunken text-ink-3 dark:bg-surface", className)}>
         <SquareStack className="size-6" strokeWidth={1.5} />
       </div>
     );
