@@ -10,13 +10,14 @@ import {
   useMemo,
   useRef,
 } from "react";
+import type { Order } from "@/components/ui/list-selection";
+import type { ListSelection } from "@/components/ui/use-list-selection";
 import { GalleryCell } from "./gallery-cell";
 import { type GridIntent, readIntent } from "./grid-keys";
 import { layOutGrid, moveByKey, placeOf } from "./grid-layout";
 import { Scrubber } from "./scrubber";
-import type { Order } from "./selection";
-import type { GallerySelection } from "./use-gallery-selection";
 import { useGridWindow } from "./use-grid-window";
+import { usePrefetchedBlocks } from "./use-prefetched-blocks";
 import { useWidth } from "./use-width";
 
 export interface GridHandle {
@@ -29,7 +30,7 @@ export interface GalleryGridProps {
   order: Order;
   /** All there are, while only the first are in `order`. */
   total: number | null;
-  selection: GallerySelection;
+  selection: ListSelection;
   /** Whoever looks may change assets. */
   editable: boolean;
   /** A tile is not narrower than this, px. */
@@ -58,6 +59,7 @@ export function GalleryGrid(props: GalleryGridProps) {
   );
   const grid = useGridWindow(layout, order);
   const { reveal } = grid;
+  usePrefetchedBlocks(order, grid.range, grid.isFlying);
   const latest = useRef({ props, selection });
   useEffect(() => {
     latest.current = { props, selection };

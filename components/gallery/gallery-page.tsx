@@ -7,20 +7,20 @@ import { Page } from "@/components/shell/page";
 import { useShortcuts } from "@/components/shell/shortcuts";
 import { useStudio } from "@/components/shell/studio-context";
 import { Button } from "@/components/ui/button";
+import { findNeighbour } from "@/components/ui/list-selection";
 import { PageHeader } from "@/components/ui/page-header";
+import { useListSelection } from "@/components/ui/use-list-selection";
 import { roleAllows } from "@/lib/kernel/auth/permissions";
 import { GalleryDialogs } from "./gallery-dialogs";
 import { GalleryGrid, type GridHandle } from "./gallery-grid";
 import { GalleryResults, NothingHere } from "./gallery-results";
 import { GalleryToolbar } from "./gallery-toolbar";
 import { LimitNote } from "./limit-note";
-import { findNeighbour } from "./selection";
 import { GallerySelectionBar } from "./selection-bar";
 import { SimilarNote } from "./similar-note";
 import { useDensity } from "./use-density";
 import { useGalleryCommands } from "./use-gallery-commands";
 import { useGalleryList } from "./use-gallery-list";
-import { useGallerySelection } from "./use-gallery-selection";
 import { useGalleryState } from "./use-gallery-state";
 
 const AssetMenu = dynamic(() => import("./asset-menu").then((module) => module.AssetMenu), { ssr: false });
@@ -42,7 +42,7 @@ export function GalleryPage() {
   const trash = filter.deleted === true;
   const list = useGalleryList(filter, state.similar);
   const { order } = list;
-  const selection = useGallerySelection(order);
+  const selection = useListSelection(order);
   const density = useDensity();
   const [active, setActive] = useState<string | null>(null);
   const grid = useRef<GridHandle>(null);
@@ -89,17 +89,17 @@ export function GalleryPage() {
   };
 
   const wantsAll = useRef(false);
-  const { all } = selection;
+  const { select } = selection;
   const isWhole = list.total !== null;
   const selectAll = () => {
     wantsAll.current = !isWhole;
-    if (isWhole) all(order.ids);
+    if (isWhole) select(order.ids);
   };
   useEffect(() => {
     if (!wantsAll.current || !isWhole) return;
     wantsAll.current = false;
-    all(order.ids);
-  }, [isWhole, order, all]);
+    select(order.ids);
+  }, [isWhole, order, select]);
 
   useShortcuts([
     {

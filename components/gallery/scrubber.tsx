@@ -2,8 +2,8 @@
 
 import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
+import type { Order } from "@/components/ui/list-selection";
 import { dayOfId, findMonths } from "./grid-layout";
-import type { Order } from "./selection";
 
 /** Names of months do not stand closer than this part of the rail. */
 const marksApart = 0.045;

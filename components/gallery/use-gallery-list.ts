@@ -3,6 +3,7 @@
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef } from "react";
 import { useLiveChange } from "@/components/shell/live-updates";
+import { type Order, orderOf } from "@/components/ui/list-selection";
 import {
   type AssetFilter,
   type AssetIds,
@@ -11,7 +12,6 @@ import {
   fetchFirstAssets,
   similarAssetsQuery,
 } from "@/lib/collections/generated-asset-queries";
-import { type Order, orderOf } from "./selection";
 
 /** As many as a large window shows. */
 const firstAssets = 60;

@@ -1,8 +1,8 @@
 "use client";
 
 import { type RefObject, startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { Order } from "@/components/ui/list-selection";
 import { findRange, type GridLayout, type Range } from "./grid-layout";
-import type { Order } from "./selection";
 
 /** Rows drawn above and below the window. */
 const overscanRows = 2;

@@ -86,6 +86,9 @@ export async function fetchFirstAssets(
 
 /** At most so many ids a question. */
 const batchSize = 100;
+/** So many answers are passed on at once. */
+const sliceSize = 16;
+
 interface Waiting {
   resolve: (asset: GeneratedAssetJson | null) => void;
   reject: (cause: unknown) => void;
@@ -97,7 +100,13 @@ async function askBatch(asked: ReadonlyMap<string, Waiting[]>): Promise<void> {
     const ids = [...asked.keys()].join(",");
     const { items } = dataOf(await api.GET("/generated-assets", { params: { query: { ids, limit: batchSize } } }));
     const found = new Map(items.map((asset) => [asset.id, asset]));
-    for (const [id, waiting] of asked) for (const { resolve } of waiting) resolve(found.get(id) ?? null);
+    let answered = 0;
+    for (const [id, waiting] of asked) {
+      for (const { resolve } of waiting) resolve(found.get(id) ?? null);
+      answered += 1;
+      // A hundred tiles drawn at once would hold up whoever scrolls.
+      if (answered % sliceSize === 0) await new Promise((next) => setTimeout(next));
+    }
   } catch (cause) {
     for (const { reject } of [...asked.values()].flat()) reject(cause);
   }

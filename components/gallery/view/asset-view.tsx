@@ -3,13 +3,13 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ChevronLeft, ChevronRight, Info, X } from "lucide-react";
 import { useEffect, useState } from "react";
-import type { Order } from "@/components/gallery/selection";
 import type { GalleryCommands } from "@/components/gallery/use-gallery-commands";
 import type { WriteGalleryState } from "@/components/gallery/use-gallery-state";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { IconButton } from "@/components/ui/icon-button";
+import type { Order } from "@/components/ui/list-selection";
 import { Spinner } from "@/components/ui/spinner";
 import { assetQuery } from "@/lib/collections/generated-asset-queries";
 import { AssetPanel } from "./asset-panel";

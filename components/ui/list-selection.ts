@@ -57,6 +57,13 @@ export function selectAll(ids: readonly string[]): Selection {
   return { ids: all, anchor: ids[0] ?? null, end: ids.at(-1) ?? null, base: all };
 }
 
+/** The selection without these. */
+export function drop(selection: Selection, gone: readonly string[]): Selection {
+  const out = new Set(gone);
+  const keep = (ids: ReadonlySet<string>) => new Set([...ids].filter((id) => !out.has(id)));
+  return { ids: keep(selection.ids), anchor: null, end: null, base: keep(selection.base) };
+}
+
 /** What is still in the list; the same selection when all of it is. */
 export function retain(selection: Selection, { indexOf }: Order): Selection {
   if (selection.ids.size === 0) return selection;

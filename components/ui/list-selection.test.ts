@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { extend, extendFrom, findNeighbour, noSelection, orderOf, retain, selectAll, toggle } from "./selection";
+import { extend, extendFrom, findNeighbour, noSelection, orderOf, retain, selectAll, toggle } from "./list-selection";
 
 const order = orderOf(Array.from({ length: 12 }, (_, index) => `a${index}`));
 const listed = (ids: ReadonlySet<string>) => order.ids.filter((id) => ids.has(id)).map((id) => Number(id.slice(1)));
