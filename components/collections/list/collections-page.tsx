@@ -31,7 +31,10 @@ import {
 } from "@/lib/collections/collection-queries";
 import { CollectionCard, captionHeight } from "./collection-card";
 
-const NameDialog = dynamic(() => import("./name-dialog").then((module) => module.NameDialog), { ssr: false });
+const NewCollectionDialog = dynamic(
+  () => import("./new-collection-dialog").then((module) => module.NewCollectionDialog),
+  { ssr: false },
+);
 
 const statuses: readonly CollectionStatus[] = ["draft", "analyzing", "ready", "generating", "completed", "error"];
 const anyStatus = "any";
@@ -195,11 +198,13 @@ export function CollectionsPage() {
         nothing={<Nothing filter={filter} onClear={clear} action={editable ? <NewButton onClick={create} /> : null} />}
       />
       {editable && read("new") !== null ? (
-        <NameDialog
+        <NewCollectionDialog
           onClose={() => write({ new: null })}
           onName={async (name) => {
             const made = await createCollection(name);
             queryClient.setQueryData(collectionKeys.item(made.id), made);
+            // Closed first: a change of the address takes a navigation that is under way back.
+            write({ new: null });
             router.push(`/collections/${made.id}` as Route);
           }}
         />

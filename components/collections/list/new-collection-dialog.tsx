@@ -8,34 +8,23 @@ import { useForm } from "@/components/ui/form";
 import { formRules, line } from "@/components/ui/form-rules";
 import { Input } from "@/components/ui/input";
 
-/** Asks for the name of a new collection, or another one for one that is there. */
-export function NameDialog({
-  name,
+/** Asks for the name of a new collection. */
+export function NewCollectionDialog({
   onClose,
   onName,
 }: {
-  /** Absent: it is a new one. */
-  name?: string;
   onClose: () => void;
-  /** What it throws is shown; the dialog stays open. */
+  /** Makes it and leads to it; what it throws is shown and the dialog stays open. */
   onName: (name: string) => Promise<void>;
 }) {
-  const isNew = name === undefined;
   const form = useForm({
     schema: formRules({ name: line("Give it a name.", 200) }),
-    initial: { name: name ?? "" },
-    onSubmit: async (values) => {
-      if (values.name !== name) await onName(values.name);
-      onClose();
-    },
+    initial: { name: "" },
+    onSubmit: ({ name }) => onName(name),
   });
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
-      <DialogContent
-        title={isNew ? "New collection" : "Rename collection"}
-        description={isNew ? "Pictures of many products in one style." : undefined}
-        size="sm"
-      >
+      <DialogContent title="New collection" description="Pictures of many products in one style." size="sm">
         <form onSubmit={form.submit} noValidate className="contents">
           <DialogBody>
             <ErrorNote error={form.formError} />
@@ -44,8 +33,7 @@ export function NameDialog({
                 autoFocus
                 maxLength={200}
                 autoComplete="off"
-                placeholder={isNew ? "Spring living room" : undefined}
-                onFocus={(event) => event.target.select()}
+                placeholder="Spring living room"
                 {...form.text("name")}
               />
             </Field>
@@ -53,7 +41,7 @@ export function NameDialog({
           <DialogFooter>
             <Button onClick={onClose}>Cancel</Button>
             <Button type="submit" variant="primary" loading={form.pending}>
-              {isNew ? "Create collection" : "Rename"}
+              Create collection
             </Button>
           </DialogFooter>
         </form>
