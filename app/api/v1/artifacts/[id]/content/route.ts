@@ -12,6 +12,7 @@ export const GET = route(
     query: contentQuery,
     responseType: "application/octet-stream",
     status: 302,
+    countedAs: "file",
   },
   ({ ctx, params, query, request }) => answerContent({ ctx, id: params.id, query, request }),
 );
