@@ -61,21 +61,17 @@ describe("RenderBrowser", () => {
     process.kill(killed, "SIGKILL");
     expect((await first).png.length).toBeGreaterThan(100);
     const second = browser.run(request(4_000), model);
-    let isOver = false;
-    const ended = second
-      .catch((error: unknown) => error)
-      .finally(() => {
-        isOver = true;
-      });
+    const ended = second.then(
+      () => "rendered",
+      (error: unknown) => error,
+    );
     const seen = new Set<number>();
-    while (!isOver) {
-      const pid = await Promise.race([pidOf(browser), ended.then(() => undefined)]);
-      if (pid === undefined) break;
+    const pidOrEnd = () => Promise.race([pidOf(browser), ended.then(() => undefined)]);
+    for (let pid = await pidOrEnd(); pid !== undefined; pid = await pidOrEnd()) {
       seen.add(pid);
       if (isAlive(pid)) process.kill(pid, "SIGKILL");
-      await vi.waitUntil(async () => isOver || (await browser.pid().catch(() => undefined)) !== pid, {
-        timeout: 60_000,
-      });
+      const gone = vi.waitUntil(async () => (await browser.pid().catch(() => undefined)) !== pid, { timeout: 60_000 });
+      await Promise.race([gone, ended]);
     }
     expect(await ended).toMatchObject({ code: "render_failed", message: expect.stringContaining("crashed twice") });
     expect(seen.size).toBe(2);

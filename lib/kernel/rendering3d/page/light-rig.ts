@@ -2,7 +2,6 @@ import { Color, DataTexture, DirectionalLight, Group, LinearFilter, PointLight, 
 import { type Rgb, scale } from "@/lib/kernel/ai/built-in/scene/colors";
 import type { Vec3 } from "@/lib/kernel/ai/built-in/scene/mesh";
 import type { Lights } from "@/lib/kernel/ai/built-in/scene/render/lighting";
-import type { Ambience } from "./set-materials";
 import { onDisc } from "./spread";
 
 /** Set coordinates have z away from the camera, three's towards it. */
@@ -168,7 +167,7 @@ export function createLightRig(lights: Lights, reach: Reach): LightRig {
 }
 
 /** Of the light from everywhere, what reaches every corner. */
-export const ambienceOf = ({ sky, ground }: Lights): Ambience => ({
+export const ambienceOf = ({ sky, ground }: Lights): { readonly above: Rgb; readonly below: Rgb } => ({
   above: scale(sky, 1 - shadedShare),
   below: ground,
 });

@@ -1,9 +1,20 @@
-import { Box3, Group, type Light, LoadingManager, Mesh, type Object3D, Vector3, type WebGLRenderer } from "three";
+import {
+  Box3,
+  Group,
+  type Light,
+  LoadingManager,
+  Mesh,
+  MeshStandardMaterial,
+  type Object3D,
+  Vector3,
+  type WebGLRenderer,
+} from "three";
 import { MeshoptDecoder } from "three/examples/jsm/libs/meshopt_decoder.module.js";
 import { DRACOLoader } from "three/examples/jsm/loaders/DRACOLoader.js";
 import { GLTFLoader } from "three/examples/jsm/loaders/GLTFLoader.js";
 import { KTX2Loader } from "three/examples/jsm/loaders/KTX2Loader.js";
 import { decoderPath } from "@/lib/kernel/rendering3d/render-request";
+import { softenHighlights } from "./soften-highlights";
 
 /** A product's model: its base's middle at the origin, front towards +z, as the file has it. */
 export interface ProductModel {
@@ -46,6 +57,7 @@ function centre(scene: Object3D): ProductModel {
     if (!geometry.attributes.normal) geometry.computeVertexNormals();
     const materials = Array.isArray(part.material) ? part.material : [part.material];
     const isClear = materials.every((material) => material.transmission > 0.5 || material.opacity < 0.4);
+    for (const material of materials) if (material instanceof MeshStandardMaterial) softenHighlights(material);
     part.castShadow = !isClear;
     part.receiveShadow = true;
     part.frustumCulled = false;

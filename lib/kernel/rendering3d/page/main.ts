@@ -1,6 +1,7 @@
 import { BasicShadowMap, LinearSRGBColorSpace, Mesh, Scene, WebGLRenderer } from "three";
 import { luminance } from "@/lib/kernel/ai/built-in/scene/colors";
 import { createLights, type LightSetup } from "@/lib/kernel/ai/built-in/scene/lights";
+import { outdoorRooms, type ScenePlan } from "@/lib/kernel/ai/built-in/scene/plan";
 import type { ProductPicture } from "@/lib/kernel/ai/built-in/scene/product/cut-out";
 import { createRandom } from "@/lib/kernel/ai/built-in/scene/random";
 import { develop } from "@/lib/kernel/ai/built-in/scene/render/develop";
@@ -15,7 +16,7 @@ import {
 } from "@/lib/kernel/rendering3d/render-request";
 import { accumulate, opaqueLayer } from "./accumulate";
 import { type FramedModel, frameModel } from "./frame-model";
-import { ambienceOf, createLightRig, lightDimensions, toThree } from "./light-rig";
+import { createLightRig, lightDimensions, toThree } from "./light-rig";
 import { loadModel, type ProductModel } from "./load-model";
 import { pictureModel } from "./picture-model";
 import { setToThree } from "./set-to-three";
@@ -52,6 +53,13 @@ function isOpaque({ material }: Mesh): boolean {
   return materials.every(({ transparent, alphaTest, alphaHash }) => !transparent && alphaTest === 0 && !alphaHash);
 }
 
+/** Outside, sun and sky light everything: no window ends within the picture, and no tree's shadow does. */
+function adaptLights(setup: LightSetup, { room }: ScenePlan): LightSetup {
+  if (!outdoorRooms.includes(room)) return setup;
+  const { mask: _, ...key } = setup.lights.key;
+  return { ...setup, lights: { ...setup.lights, key, portals: [] } };
+}
+
 /** What makes the product's front as bright as the lighting wants it. */
 function exposureOf({ lights, recipe }: LightSetup, { plan, framed }: FramedModel): number {
   const length = Math.hypot(0.4, 0.4, 0.82);
@@ -72,13 +80,13 @@ function renderFrame(renderer: WebGLRenderer, request: RenderRequest, model: Pro
   const { foot, camera: view, lens } = { ...stage, lens: frame.lens };
   const unit = Math.max(plan.size.width, plan.size.height);
   const scale = plan.stand === "wall" ? 1 : Math.min(1, Math.max(0.28, unit * 1.1));
-  const setup = createLights(plan, foot, scale, stage.walls, stage.lamps, random.fork("light"));
+  const setup = adaptLights(createLights(plan, foot, scale, stage.walls, stage.lamps, random.fork("light")), plan);
   const exposure = exposureOf(setup, framed);
   const centre = toThree([foot[0], foot[1] + plan.size.height * 0.4, foot[2]]);
   const radius = Math.min(3.4, Math.max(0.9, unit * 2.4));
   const rig = createLightRig(setup.lights, { centre, radius, scale });
   const scene = new Scene();
-  scene.add(setToThree(mesh, ambienceOf(setup.lights)), model.object, rig.group);
+  scene.add(setToThree(mesh), model.object, rig.group);
   scene.environment = pictureSurroundings(renderer, plan, setup.lights, centre);
   scene.traverse((part) => {
     if (part instanceof Mesh && isOpaque(part)) part.layers.enable(opaqueLayer);

@@ -12,9 +12,10 @@ import {
   type Material as ThreeMaterial,
   Vector2,
 } from "three";
-import { encodeSrgb, type Rgb } from "@/lib/kernel/ai/built-in/scene/colors";
+import { encodeSrgb } from "@/lib/kernel/ai/built-in/scene/colors";
 import type { Material } from "@/lib/kernel/ai/built-in/scene/mesh";
 import { type Texture, texelChannels } from "@/lib/kernel/ai/built-in/scene/textures/texture";
+import { softenHighlights } from "./soften-highlights";
 
 /** Shares of mirrored light from which a surface is taken for glossy, and for metal. */
 const glossy = 0.025;
@@ -66,17 +67,11 @@ function toMaps({ levels: [level] }: Texture): Maps {
   return wrapMaps(color, relief, side);
 }
 
-/** Light from everywhere, for surfaces that mirror nothing: three's own would have them read the surroundings' picture. */
-export interface Ambience {
-  readonly above: Rgb;
-  readonly below: Rgb;
-}
-
 /**
  * Makes three's materials of a set's. All surfaces have a texture and a relief, blank ones if need be: each variant of a
  * shader costs a second to compile in software.
  */
-export function createMaterials({ above, below }: Ambience): (material: Material) => ThreeMaterial {
+export function createMaterials(): (material: Material) => ThreeMaterial {
   const blank = wrapMaps(Uint8Array.of(255, 255, 255, 255), Uint8Array.of(128, 128, 255, 255), 1);
   const known = new Map<Texture, Maps>();
 
@@ -103,18 +98,10 @@ export function createMaterials({ above, below }: Ambience): (material: Material
     };
     if (gloss >= glossy) {
       const roughness = Math.max(0.12, (material.roughness ?? 0.5) * (gloss >= metallic ? 1 : 1.15));
-      return new MeshStandardMaterial({ ...common, roughness, metalness: gloss >= metallic ? 1 : 0 });
+      const glazed = new MeshStandardMaterial({ ...common, roughness, metalness: gloss >= metallic ? 1 : 0 });
+      softenHighlights(glazed);
+      return glazed;
     }
-    const matt = new MeshLambertMaterial(common);
-    matt.onBeforeCompile = (shader) => {
-      shader.uniforms.above = { value: new Color(...above).multiplyScalar(Math.PI) };
-      shader.uniforms.below = { value: new Color(...below).multiplyScalar(Math.PI) };
-      shader.fragmentShader = `uniform vec3 above; uniform vec3 below;\n${shader.fragmentShader}`.replace(
-        "#include <lights_fragment_begin>",
-        // The camera never turns, so the view's up is the world's.
-        "#include <lights_fragment_begin>\nirradiance += mix(below, above, smoothstep(-0.7, 0.7, normal.y));",
-      );
-    };
-    return matt;
+    return new MeshLambertMaterial(common);
   };
 }

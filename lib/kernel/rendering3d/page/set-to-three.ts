@@ -1,7 +1,7 @@
 import { BufferAttribute, BufferGeometry, Group, Mesh } from "three";
 import type { Material, Mesh as SetMesh } from "@/lib/kernel/ai/built-in/scene/mesh";
 import type { Texture } from "@/lib/kernel/ai/built-in/scene/textures/texture";
-import { type Ambience, createMaterials } from "./set-materials";
+import { createMaterials } from "./set-materials";
 
 /** The triangles of each surface; three's z points towards the camera, so all are turned over. */
 function toGeometry(mesh: SetMesh, triangles: readonly number[]): BufferGeometry {
@@ -45,9 +45,9 @@ function toGeometry(mesh: SetMesh, triangles: readonly number[]): BufferGeometry
 }
 
 /** The set as three's meshes, one for all surfaces of a material. */
-export function setToThree(mesh: SetMesh, ambience: Ambience): Group {
+export function setToThree(mesh: SetMesh): Group {
   const group = new Group();
-  const toMaterial = createMaterials(ambience);
+  const toMaterial = createMaterials();
   const parts = new Map<string, { material: Material; castsShadow: boolean; triangles: number[] }>();
   const names = new Map<Texture, number>();
   const nameOf = (texture: Texture | undefined) => {

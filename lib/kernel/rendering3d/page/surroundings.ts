@@ -64,7 +64,7 @@ export function pictureSurroundings(
   for (const { centre, area, color } of lights.portals) {
     const at = toThree(centre).sub(middle);
     const edge = Math.sqrt(area);
-    addPanel(scene, toColor(color, 0.75), at, edge * 0.8, edge * 1.1);
+    addPanel(scene, toColor(color, 2.6), at, edge * 0.5, edge * 0.62);
   }
   if (isInside) {
     // Floor and the far side of a room, so that metal has something dark to show.
@@ -75,9 +75,9 @@ export function pictureSurroundings(
     floor.position.set(0, -middle.y - 0.05, 0);
     scene.add(floor);
   } else if (plan.room === "studio") {
-    const strip = toColor(lights.portals[0]?.color ?? lights.sky, 0.55);
-    addPanel(scene, strip, toThree([plan.side * 2.4, 0.9, 1.3]), 0.5, 2.6);
-    addPanel(scene, strip, toThree([0, 3, 0.4]), 2.6, 1.2);
+    const strip = toColor(lights.portals[0]?.color ?? lights.sky, 1.7);
+    addPanel(scene, strip, toThree([plan.side * 2.4, 0.9, 1.3]), 0.28, 2);
+    addPanel(scene, strip, toThree([0, 3, 0.4]), 1.5, 0.6);
   }
   const generator = new PMREMGenerator(renderer);
   // By three's own rule no smaller than 256, which takes five seconds in software. Another version may ignore this.
