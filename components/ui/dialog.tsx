@@ -73,7 +73,10 @@ export function DialogBody({ className, ...props }: ComponentProps<"div">) {
 export function DialogFooter({ className, ...props }: ComponentProps<"div">) {
   return (
     <div
-      className={cn("flex shrink-0 flex-wrap items-center justify-end gap-2 border-line border-t bg-canvas px-5 py-3", className)}
+      className={cn(
+        "flex shrink-0 flex-wrap items-center justify-end gap-2 border-line border-t bg-canvas px-5 py-3",
+        className,
+      )}
       {...props}
     />
   );
