@@ -66,7 +66,7 @@ test.describe("images of products", () => {
     await expect(panel(page).getByText("2 of 5 could not be added")).toBeVisible({ timeout: 60_000 });
     await panel(page).getByRole("button", { name: "Try CH-1_2.png again" }).click();
     await expect(panel(page).getByText("1 of 5 could not be added")).toBeVisible({ timeout: 60_000 });
-    await expect(panel(page).getByText(/This kind of file is not taken/)).toBeVisible();
+    await expect(panel(page).getByText(/No picture that the studio can read/)).toBeVisible();
     await panel(page).getByRole("button", { name: "Cancel CH-1_broken.png" }).click();
     await panel(page).getByRole("button", { name: "Clear finished" }).click();
     await expect(panel(page)).toBeHidden();
@@ -106,7 +106,9 @@ test.describe("images of products", () => {
 
     const model = { name: "vase.glb", mimeType: "model/gltf-binary", buffer: vaseGlb() };
     await page.getByLabel(/Drop a .glb file/).setInputFiles({ ...model, buffer: Buffer.from("no model") });
-    await expect(page.getByRole("alert")).toHaveText(/glb/);
+    await expect(page.getByRole("complementary").getByRole("alert")).toHaveText(
+      "vase.glb is no binary glTF 2.0 file (.glb).",
+    );
     await page.getByLabel(/Drop a .glb file/).setInputFiles(model);
     await expect(page.getByText("vase.glb", { exact: true })).toBeVisible();
     await page.getByRole("button", { name: "Remove", exact: true }).click();

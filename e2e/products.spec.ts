@@ -258,7 +258,8 @@ for (const { width, height } of [
 ]) {
   for (const colorScheme of ["light", "dark"] as const) {
     test(`axe finds nothing at ${width} px, ${colorScheme}`, async ({ browser }) => {
-      const page = await browser.newPage({ viewport: { width, height }, colorScheme });
+      const context = await browser.newContext({ viewport: { width, height }, colorScheme });
+      const page = await context.newPage();
       await signUp(page.request);
       await page.goto("/products");
       await expect(page.getByRole("heading", { name: "No products yet" })).toBeVisible();
@@ -292,7 +293,7 @@ for (const { width, height } of [
       expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
         0,
       );
-      await page.close();
+      await context.close();
     });
   }
 }

@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { describeProblem } from "@/components/ui/problem";
 import { showSuccess } from "@/components/ui/toast";
 import { type ProductJson, productKeys, uploadProductModel } from "@/lib/collections/product-queries";
 
@@ -36,7 +37,8 @@ export function useModelUpload(product: Pick<ProductJson, "id"> | undefined): Mo
       setState({ fraction: null, filename, error: null });
       showSuccess("The 3D model is in place");
     } catch (error) {
-      setState({ fraction: null, filename, error });
+      const isOther = describeProblem(error).code === "unsupported_media_type";
+      setState({ fraction: null, filename, error: isOther ? `${filename} is no binary glTF 2.0 file (.glb).` : error });
     }
   };
   return { ...state, send: (file) => void send(file) };

@@ -15,10 +15,18 @@ function StateIcon({ state }: { state: QueuedImage["state"] }) {
   return state === "sending" ? <Upload /> : <Clock />;
 }
 
+/** What went wrong, for people: the studio's own sentence names media types. */
+function describeFailure(error: unknown): string {
+  const { code, detail } = describeProblem(error);
+  return code === "unsupported_media_type"
+    ? "No picture that the studio can read: PNG, JPEG, WebP, AVIF, GIF, TIFF or SVG"
+    : detail;
+}
+
 function describeState({ state, fraction, error }: QueuedImage): string {
   if (state === "waiting") return "Waiting";
   if (state === "sending") return fraction < 1 ? `${Math.floor(fraction * 100)} %` : "Looking at it";
-  return state === "done" ? "Added" : describeProblem(error).detail;
+  return state === "done" ? "Added" : describeFailure(error);
 }
 
 function Row({ item, queue }: { item: QueuedImage; queue: ImageQueue }) {
