@@ -47,12 +47,3 @@ export function readDetails({ metadata }: Pick<ProductJson, "metadata">): Produc
     customFields: isRecord(metadata.customFields) ? metadata.customFields : {},
   };
 }
-
-/** "80 × 75 × 60 cm" as width, height, depth; a size of 0 is one that nobody entered. */
-export function describeDimensions(dimensions: ProductDetails["dimensions"]): string | null {
-  if (dimensions === null) return null;
-  const { width, height, depth, unit } = dimensions;
-  const sizes = [width, height, depth];
-  if (sizes.every((size) => size === 0)) return null;
-  return `${sizes.map((size) => (size === 0 ? "–" : String(size))).join(" × ")} ${unit}`;
-}
