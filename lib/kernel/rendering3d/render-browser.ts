@@ -138,8 +138,14 @@ export class RenderBrowser {
       await serveFiles(context, model);
       const page = await context.newPage();
       page.once("crash", lose);
+      // A decoder that fails in its worker would never answer.
+      const failed = Promise.withResolvers<never>();
+      failed.promise.catch(() => undefined);
+      page.once("pageerror", (cause) =>
+        failed.reject(new AppError("render_failed", "A decoder of the product's model failed.", { cause })),
+      );
       await page.goto(`${pageOrigin}/`, { waitUntil: "load" });
-      return await evaluate(page, request);
+      return await Promise.race([evaluate(page, request), failed.promise]);
     } catch (error) {
       if (error instanceof AppError || !browser.isConnected()) throw error;
       throw new BrowserLost("the page ended", { cause: error });
