@@ -2,6 +2,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type FlowGenerationSettingsInput, flowGenerationSettingsSchema } from "@/lib/kernel/ai/scene-settings-schemas";
 import { resetEnv } from "@/lib/kernel/env";
+import { dracoBox } from "@/scripts/testing/draco-box";
 import { findChromium } from "@/scripts/testing/find-chromium";
 import { boxGlb, chairGlb } from "@/scripts/testing/model-files";
 import { packGlb } from "@/scripts/testing/write-glb";
@@ -71,6 +72,13 @@ describe("renderModel", () => {
     expect(garden.box.height).toBeLessThan(room.box.height);
     const [, green, blue] = await meanOf(garden.bytes, { left: 0, top: 108, width: 160, height: 20 });
     expect(green).toBeGreaterThan(blue * 1.2);
+  });
+
+  it("decodes compressed triangles by itself", async () => {
+    const { box, bytes } = await render(dracoBox, { lighting: "studio softbox" });
+    const middle = { left: Math.round(box.x + box.width / 2) - 4, top: Math.round(box.y + box.height / 2) - 4 };
+    const [r, g, b] = await meanOf(bytes, { ...middle, width: 8, height: 8 });
+    expect(r).toBeGreaterThan(3 * Math.max(g, b));
   });
 
   it("says of a model that three cannot read what is wrong, and goes on with the next", async () => {
