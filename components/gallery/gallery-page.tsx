@@ -2,7 +2,7 @@
 
 import { ArrowLeft, Sparkles } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useDeferredValue, useEffect, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useEffect, useRef, useState } from "react";
 import { Page } from "@/components/shell/page";
 import { useShortcuts } from "@/components/shell/shortcuts";
 import { useStudio } from "@/components/shell/studio-context";
@@ -44,7 +44,14 @@ export function GalleryPage() {
   const { order } = list;
   const selection = useListSelection(order);
   const density = useDensity();
-  const [active, setActive] = useState<string | null>(null);
+  const [{ active, before }, setFocused] = useState<{ active: string | null; before: string | null }>({
+    active: null,
+    before: null,
+  });
+  const setActive = useCallback(
+    (id: string | null) => setFocused((now) => (now.active === id ? now : { active: id, before: now.active })),
+    [],
+  );
   const grid = useRef<GridHandle>(null);
   const [menu, setMenu] = useState<OpenMenu | null>(null);
 
@@ -71,7 +78,7 @@ export function GalleryPage() {
   const otherOf = (id: string): string | null => {
     const [only] = selection.ids;
     if (selection.ids.size === 1 && only !== undefined && only !== id) return only;
-    return active === id ? null : active;
+    return active === id ? before : active;
   };
   const compare = (ids: readonly string[]) => {
     const [first, second] = ids;

@@ -8,6 +8,8 @@ import type { Range } from "./grid-layout";
 
 /** Assets a question; the API answers up to a hundred. */
 const blockSize = 96;
+/** They are asked for in slices, so that no frame waits for all of them. */
+const sliceSize = 24;
 
 /**
  * Asks for assets in whole blocks, those in sight and the next ones: scrolling through ten thousand takes a hundred
@@ -24,8 +26,10 @@ export function usePrefetchedBlocks(order: Order, { from, to }: Range, isFlying:
     for (let block = Math.floor(from / blockSize); block <= last; block += 1) {
       if (blocks.has(block)) continue;
       blocks.add(block);
-      for (const id of order.ids.slice(block * blockSize, (block + 1) * blockSize)) {
-        void queryClient.prefetchQuery(assetQuery(id));
+      for (let start = block * blockSize; start < (block + 1) * blockSize; start += sliceSize) {
+        setTimeout(() => {
+          for (const id of order.ids.slice(start, start + sliceSize)) void queryClient.prefetchQuery(assetQuery(id));
+        });
       }
     }
   }, [order, from, to, isFlying, queryClient]);

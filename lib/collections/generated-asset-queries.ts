@@ -86,6 +86,8 @@ export async function fetchFirstAssets(
 
 /** At most so many ids a question. */
 const batchSize = 100;
+/** So long a question waits for others. */
+const gatherMs = 20;
 /** So many answers are passed on at once. */
 const sliceSize = 16;
 
@@ -121,7 +123,7 @@ function flush(): void {
 /** One asset; those that are asked for in the same moment travel together. Null: it is no longer there. */
 export function fetchAsset(id: string): Promise<GeneratedAssetJson | null> {
   return new Promise((resolve, reject) => {
-    if (batch.size === 0) setTimeout(() => batch.size > 0 && flush(), 5);
+    if (batch.size === 0) setTimeout(() => batch.size > 0 && flush(), gatherMs);
     const waiting = batch.get(id) ?? [];
     waiting.push({ resolve, reject });
     batch.set(id, waiting);

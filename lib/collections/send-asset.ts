@@ -30,7 +30,7 @@ export async function sendAsset({
   if (input.to === "asset") {
     const name = input.name ?? `${asset.productName} ${asset.productSku}`.slice(0, 200);
     const artwork = await createAssetFrom({ ctx, input: { artifactId: image.artifactId, name } });
-    // Artwork has bytes of its own; the link says what it was made of.
+    // Artwork has bytes of its own; the link says what they were made of.
     const origin = { artifactId: image.artifactId, entity: "assets", entityId: artwork.id, role: "origin" };
     await withTenant(tenantId, (tx) => linkArtifact(tx, { tenantId, ...origin }));
     return { to: "asset", id: artwork.id };
