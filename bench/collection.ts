@@ -12,12 +12,14 @@ const products = 200;
 const kinds = ["mug", "chair", "lamp", "box", "sofa", "bottle", "stool"] as const;
 /** Products of the collection that warms both up: threads, compiled code, connections. */
 const warmUpProducts = 4;
-/** Of the collection's pictures, every so-manieth is rendered bare, half of them before the collection and half after. */
+/** Of the collection's products, every so-manieth is rendered bare. */
 const bareEvery = 4;
+/** Parts of the collection, before, between and after which some are rendered bare: what else the machine does changes. */
+const turns = 2;
 /** Share of the bare renderer's throughput, and milliseconds to the first result. */
 const asked = { share: 0.8, firstMs: 3000 };
 
-type Collection = Pick<CollectionJson, "id" | "status" | "progress" | "baseSettings" | "productAnalysis">;
+type Collection = Pick<CollectionJson, "id" | "status" | "progress" | "pausedAt" | "baseSettings" | "productAnalysis">;
 
 type Product = Pick<ProductJson, "id" | "name" | "category" | "roomTypes"> & { photo: Buffer };
 
@@ -53,23 +55,42 @@ async function makeReady(api: StudioApi, name: string, selectedProductIds: reado
   }
 }
 
-/** Presses the button and waits. */
-async function generate(api: StudioApi, id: string) {
-  const started = performance.now();
+interface Rests {
+  /** How often the collection is paused on its way. */
+  count: number;
+  /** Done while nothing is generated; does not count. */
+  meanwhile(rest: number): Promise<void>;
+}
+
+/** Presses the button and waits, resting a few times. */
+async function generate(api: StudioApi, id: string, rests: Rests) {
+  let started = performance.now();
   const { assets } = await api.post<{ assets: { id: string }[] }>(`/collections/${id}/generate`, {});
+  const total = assets.length;
   let firstMs: number | undefined;
+  let workedMs = 0;
+  let rest = 0;
   for (;;) {
-    const { status, progress } = await api.get<Collection>(`/collections/${id}`);
+    const { status, progress, pausedAt } = await api.get<Collection>(`/collections/${id}`);
     if (progress.completed > 0) firstMs ??= performance.now() - started;
     if (status !== "generating") {
-      if (progress.completed !== assets.length) {
-        throw new Error(`${progress.completed} of ${assets.length} were made, ${progress.error} failed.`);
+      if (progress.completed !== total) {
+        throw new Error(`${progress.completed} of ${total} were made, ${progress.error} failed.`);
       }
-      const seconds = (performance.now() - started) / 1000;
-      return { firstMs: firstMs ?? Number.NaN, perSecond: assets.length / seconds };
+      workedMs += performance.now() - started;
+      return { firstMs: firstMs ?? Number.NaN, perSecond: (1000 * total) / workedMs };
     }
-    // Often until the first is there, then seldom: asking is work, too.
-    await pause(firstMs === undefined ? 50 : 500);
+    if (pausedAt === null && rest < rests.count && progress.completed >= (total * (rest + 1)) / (rests.count + 1)) {
+      await api.post(`/collections/${id}/pause`);
+    } else if (pausedAt !== null && progress.generating === 0) {
+      workedMs += performance.now() - started;
+      await rests.meanwhile(rest);
+      rest += 1;
+      started = performance.now();
+      await api.post(`/collections/${id}/resume`);
+    }
+    // Often until the first is there and while the last of a turn is awaited, then seldom: asking is work, too.
+    await pause(firstMs === undefined || pausedAt !== null ? 50 : 500);
   }
 }
 
@@ -111,15 +132,22 @@ export async function* benchCollection(): AsyncGenerator<Figure> {
     const made = await makeProducts(api, photos);
     const ids = made.map((product) => product.id);
     const warm = await makeReady(api, "Warm-up", ids.slice(0, warmUpProducts));
-    await generate(api, warm.id);
+    await generate(api, warm.id, { count: 0, meanwhile: async () => undefined });
     await renderBare(warm, made.slice(0, warmUpProducts));
 
     const collection = await makeReady(api, "Measured", ids);
     const sample = made.filter((_product, index) => index % bareEvery === 0);
-    const half = sample.length / 2;
-    let bareSeconds = await renderBare(collection, sample.slice(0, half));
-    const { firstMs, perSecond } = await generate(api, collection.id);
-    bareSeconds += await renderBare(collection, sample.slice(half));
+    const part = sample.length / (turns + 1);
+    let bareSeconds = 0;
+    const bareTurn = async (turn: number) => {
+      bareSeconds += await renderBare(collection, sample.slice(turn * part, (turn + 1) * part));
+    };
+    await bareTurn(0);
+    const { firstMs, perSecond } = await generate(api, collection.id, {
+      count: turns - 1,
+      meanwhile: (rest) => bareTurn(rest + 1),
+    });
+    await bareTurn(turns);
     const bare = sample.length / bareSeconds;
     yield {
       name: `collection.of-${products}`,
