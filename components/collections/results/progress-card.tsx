@@ -87,8 +87,8 @@ export function ProgressCard({
     <Card aria-label="Progress" className="flex flex-col gap-3 px-4 py-3.5">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
         <div className="min-w-0">
-          <h2 className="text-lg">
-            <span role="status">{headline(collection, word)}</span>
+          <h2 className="text-lg" aria-live="polite">
+            {headline(collection, word)}
           </h2>
           <p className="text-ink-3 text-xs tabular-nums">
             {cost}
