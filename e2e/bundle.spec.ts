@@ -45,6 +45,9 @@ test("every page of the studio ships at most 250 kB of JavaScript", async ({ req
   });
   expect(signedIn.status()).toBe(200);
   const [design] = (await (await request.get("/api/v1/designs")).json()).items;
+  const [product] = (await (await request.get("/api/v1/products?limit=1")).json()).items;
+  const made = await request.post("/api/v1/collections", { data: { name: "Weighed", selectedProductIds: [] } });
+  const collection: { id: string } = await made.json();
   const [run] = (await (await request.get("/api/v1/engine/runs")).json()).items;
   await expectWithinBudget(request, [
     "/designs",
@@ -57,15 +60,27 @@ test("every page of the studio ships at most 250 kB of JavaScript", async ({ req
     "/library",
     "/library/brand",
     "/products",
+    `/products/${product.id}`,
+    "/collections",
+    `/collections/${collection.id}`,
+    "/gallery",
     "/routing",
     "/legacy",
     "/settings/profile",
     "/settings/organization",
     "/settings/members",
     "/settings/api-keys",
+    "/settings/collections",
+    "/settings/credentials",
+    "/settings/channels",
+    "/settings/ai",
+    "/settings/generation",
+    "/settings/deliveries",
     "/settings/jobs",
     `/settings/jobs/${run.id}`,
     "/settings/mail",
+    "/settings/notifications",
+    "/notifications",
   ]);
   await expectWithinBudget(request, [`/designs/${design.id}/edit`], canvasBudget);
 });
