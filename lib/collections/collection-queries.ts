@@ -259,19 +259,6 @@ export const collectionAssetsQuery = (collectionId: string) =>
       ),
   });
 
-export async function fetchAsset(id: string): Promise<GeneratedAssetJson> {
-  return dataOf(await api.GET("/generated-assets/{id}", { params: path(id) }));
-}
-
-/** A failed asset, or one that a cancelled generation left, waits again. */
-export async function enqueueAsset(id: string): Promise<GeneratedAssetJson> {
-  return dataOf(await api.POST("/generated-assets/{id}/enqueue", { params: path(id) }));
-}
-
-export async function prioritizeAsset(id: string, priority: number): Promise<GeneratedAssetJson> {
-  return dataOf(await api.PATCH("/generated-assets/{id}", { params: path(id), body: { priority } }));
-}
-
 /** Where the ZIP of a collection's results is. */
 export function downloadUrl(id: string, pattern: string): string {
   return `/api/v1/collections/${id}/download?${new URLSearchParams({ pattern }).toString()}`;

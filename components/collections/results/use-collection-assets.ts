@@ -3,12 +3,8 @@
 import { type UseQueryResult, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { useLiveChange } from "@/components/shell/live-updates";
-import {
-  collectionAssetsQuery,
-  collectionKeys,
-  fetchAsset,
-  type GeneratedAssetJson,
-} from "@/lib/collections/collection-queries";
+import { collectionAssetsQuery, collectionKeys, type GeneratedAssetJson } from "@/lib/collections/collection-queries";
+import { fetchAsset } from "@/lib/collections/generated-asset-queries";
 
 /** Changes that arrive together are asked for together, ms. */
 const gatherMs = 200;

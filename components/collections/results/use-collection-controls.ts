@@ -9,14 +9,13 @@ import {
   type CollectionJson,
   cancelCollection,
   collectionKeys,
-  enqueueAsset,
   type GeneratedAssetJson,
   pauseCollection,
-  prioritizeAsset,
   reorderAssets,
   resumeCollection,
   retryFailedAssets,
 } from "@/lib/collections/collection-queries";
+import { enqueueAsset, setPriority } from "@/lib/collections/generated-asset-queries";
 import { mergeAsset } from "./use-collection-assets";
 
 type Control = "pause" | "resume" | "cancel" | "retry" | "order";
@@ -106,7 +105,7 @@ export function useCollectionControls(id: string): CollectionControls {
       const highest = Math.max(0, ...queue.map(({ priority }) => priority));
       const priority = Math.min(1000, highest + 1);
       write((before) => before.map((other) => (other.id === asset.id ? { ...other, priority } : other)));
-      prioritizeAsset(asset.id, priority)
+      setPriority(asset.id, priority)
         .then((fresh) => write((before) => mergeAsset(before, fresh)))
         .catch((cause: unknown) => {
           showError("Could not move it forward", cause);
@@ -122,7 +121,7 @@ export function useCollectionControls(id: string): CollectionControls {
         }),
       );
       void act("order", "Could not change the order", async () => {
-        if (priority !== moved.priority) await prioritizeAsset(moved.id, priority);
+        if (priority !== moved.priority) await setPriority(moved.id, priority);
         return reorderAssets(id, order);
       });
     },
