@@ -178,7 +178,8 @@ export const generatedAssets = appSchema.table(
     index("generated_assets_product_idx").on(table.tenantId, table.productId, table.id),
     index("generated_assets_queue_idx")
       .on(table.tenantId, table.status, table.priority.desc(), table.queueOrder, table.id)
-      .where(sql`${table.status} in ('pending', 'generating') and ${table.deletedAt} is null`),
+      // Also what is in the trash: what is under way there is settled, too.
+      .where(sql`${table.status} in ('pending', 'generating')`),
     index("generated_assets_trash_idx").on(table.deletedAt).where(sql`${table.deletedAt} is not null`),
     index("generated_assets_failed_idx").on(table.updatedAt).where(sql`${table.status} = 'error'`),
     index("generated_assets_tags_idx").using("gin", table.tags),
