@@ -119,11 +119,15 @@ export function TagDialog({
             tags={tags}
             onAdd={(added) => {
               setTags([...new Set([...tags, ...added])]);
-              void actions.addTags(ids, added);
+              void actions.addTags(ids, added).then((worked) => {
+                if (!worked) setTags((now) => now.filter((tag) => !added.includes(tag)));
+              });
             }}
             onRemove={(tag) => {
               setTags(tags.filter((each) => each !== tag));
-              void actions.removeTags(ids, [tag]);
+              void actions.removeTags(ids, [tag]).then((worked) => {
+                if (!worked) setTags((now) => [...now, tag]);
+              });
             }}
           />
         </DialogBody>

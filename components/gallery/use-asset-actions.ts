@@ -8,15 +8,18 @@ import {
   type BulkAssetsInput,
   changeAssets,
   enqueueAsset,
+  foremost,
   type GeneratedAssetJson,
+  type SimilarAsset,
   setPriority,
 } from "@/lib/collections/generated-asset-queries";
 import { downloadAssets } from "./download-assets";
 
 export interface AssetActions {
   pin: (ids: readonly string[], pinned: boolean) => Promise<void>;
-  addTags: (ids: readonly string[], tags: string[]) => Promise<void>;
-  removeTags: (ids: readonly string[], tags: string[]) => Promise<void>;
+  /** Both answer whether it worked. */
+  addTags: (ids: readonly string[], tags: string[]) => Promise<boolean>;
+  removeTags: (ids: readonly string[], tags: string[]) => Promise<boolean>;
   /** Into the trash at once; a toast takes it back. */
   remove: (ids: readonly string[]) => Promise<void>;
   restore: (ids: readonly string[]) => Promise<void>;
@@ -27,8 +30,9 @@ export interface AssetActions {
   prioritize: (id: string) => Promise<void>;
 }
 
-/** The highest priority there is. */
-const foremost = 1000;
+/** Lists of what looks like an asset hold whole assets. */
+const isSimilarQuery = ({ queryKey }: { queryKey: readonly unknown[] }) =>
+  queryKey[0] === assetKeys.all[0] && queryKey[2] === "similar";
 
 const words = (count: number) => (count === 1 ? "1 asset" : `${count.toLocaleString("en")} assets`);
 
@@ -58,14 +62,28 @@ export function useAssetActions(): AssetActions {
       const left = list.ids.length - rest.length;
       if (left > 0) queryClient.setQueryData<AssetIds>(key, { ids: rest, total: list.total - left });
     }
+    const alike = queryClient.getQueriesData<SimilarAsset[]>({ predicate: isSimilarQuery });
+    for (const [key, assets] of alike) {
+      if (assets?.some(({ id }) => gone.has(id)) !== true) continue;
+      queryClient.setQueryData<SimilarAsset[]>(
+        key,
+        assets.filter(({ id }) => !gone.has(id)),
+      );
+    }
     return () => {
       for (const [key, list] of lists) queryClient.setQueryData(key, list);
+      for (const [key, assets] of alike) queryClient.setQueryData(key, assets);
     };
   };
   const refresh = (ids: readonly string[]) => {
+    const changed: ReadonlySet<unknown> = new Set(ids);
     void queryClient.invalidateQueries({ queryKey: assetKeys.ids });
     void queryClient.invalidateQueries({ queryKey: [...assetKeys.all, "list"] });
-    for (const id of ids) void queryClient.invalidateQueries({ queryKey: assetKeys.asset(id) });
+    // One look at the cache for all of them: there may be ten thousand.
+    void queryClient.invalidateQueries({
+      queryKey: assetKeys.all,
+      predicate: (query) => changed.has(query.queryKey[1]) || isSimilarQuery(query),
+    });
   };
   /** Shows a change, asks for it, and takes it back where that fails. @returns the ids that are different now */
   const change = async (
@@ -108,20 +126,24 @@ export function useAssetActions(): AssetActions {
     addTags: async (ids, tags) => {
       const shown = [patch(ids, (asset) => ({ ...asset, tags: [...new Set([...asset.tags, ...tags])].sort() }))];
       const changed = await change("Could not tag", { action: "add-tags", ids: [...ids], tags }, shown);
-      if (changed === null || changed.length === 0 || tags.length > 1 || ids.length === 1) return;
+      if (changed === null) return false;
+      if (changed.length === 0 || tags.length > 1 || ids.length === 1) return true;
       showUndo({
         title: `${words(changed.length)} tagged “${tags[0]}”`,
         undo: undoing({ action: "remove-tags", ids: changed, tags }, shown),
       });
+      return true;
     },
     removeTags: async (ids, tags) => {
       const shown = [patch(ids, (asset) => ({ ...asset, tags: asset.tags.filter((tag) => !tags.includes(tag)) }))];
       const changed = await change("Could not take the tag off", { action: "remove-tags", ids: [...ids], tags }, shown);
-      if (changed === null || changed.length === 0 || tags.length > 1 || ids.length === 1) return;
+      if (changed === null) return false;
+      if (changed.length === 0 || tags.length > 1 || ids.length === 1) return true;
       showUndo({
         title: `“${tags[0]}” taken off ${words(changed.length)}`,
         undo: undoing({ action: "add-tags", ids: changed, tags }, shown),
       });
+      return true;
     },
     remove: async (ids) => {
       await queryClient.cancelQueries({ queryKey: assetKeys.ids });

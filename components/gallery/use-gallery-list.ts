@@ -10,6 +10,7 @@ import {
   assetKeys,
   fetchAssetIds,
   fetchFirstAssets,
+  type GeneratedAssetJson,
   similarAssetsQuery,
 } from "@/lib/collections/generated-asset-queries";
 
@@ -78,7 +79,10 @@ export function useGalleryList(filter: AssetFilter, similarTo: string | undefine
   const similar = useQuery({ ...similarAssetsQuery(similarTo ?? ""), enabled: !listed });
   useEffect(() => {
     for (const { distance: _, nearDuplicate: __, ...asset } of similar.data ?? []) {
-      queryClient.setQueryData(assetKeys.asset(asset.id), asset);
+      // What is known may be newer than a list that was kept.
+      queryClient.setQueryData<GeneratedAssetJson | null>(assetKeys.asset(asset.id), (known) =>
+        known !== undefined && known !== null && known.updatedAt > asset.updatedAt ? known : asset,
+      );
     }
   }, [similar.data, queryClient]);
   const ids = listed ? (all.data ?? first.data)?.ids : undefined;

@@ -66,7 +66,7 @@ export function useShortcutListener(): void {
       const typing = isTyping(event.target);
       const inDialog =
         event.target instanceof HTMLElement &&
-        event.target.closest('[role="dialog"],[role="alertdialog"],[role="menu"]') !== null;
+        event.target.closest('[role="dialog"],[role="alertdialog"],[role="menu"],[role="listbox"]') !== null;
       const candidates = [...registry.read()]
         .reverse()
         .filter(

@@ -175,6 +175,9 @@ export async function changeAssets(body: BulkAssetsInput): Promise<string[]> {
   return dataOf(await api.POST("/generated-assets/bulk", { body })).changed;
 }
 
+/** The highest priority there is; of those that have it the one that got it last is made first. */
+export const foremost = 1000;
+
 export async function setPriority(id: string, priority: number): Promise<GeneratedAssetJson> {
   return dataOf(await api.PATCH("/generated-assets/{id}", { params: path(id), body: { priority } }));
 }

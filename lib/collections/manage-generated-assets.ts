@@ -25,9 +25,13 @@ export async function updateGeneratedAsset({
   requireScope(ctx, "collections:write");
   const { tenantId } = ctx;
   return withTenant(tenantId, async (tx) => {
+    // Of those with the same priority the one that got it last is first: "next" means next, also the second time.
+    const ahead = sql`coalesce((
+      select min(a.queue_order) - 1 from ${generatedAssets} a
+      where a.tenant_id = ${tenantId} and a.status = 'pending' and a.id <> ${id}), 0)`;
     const changed = await tx
       .update(generatedAssets)
-      .set(input)
+      .set(input.priority === undefined ? input : { ...input, queueOrder: ahead })
       .where(and(assetIs(tenantId, id), isNull(generatedAssets.deletedAt)))
       .returning({ id: generatedAssets.id });
     if (changed.length === 0) throw notFound("The generated asset");

@@ -1,6 +1,6 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { type InfiniteData, useQueryClient } from "@tanstack/react-query";
 import { showError, showSuccess, showUndo } from "@/components/ui/toast";
 import {
   type CollectionJson,
@@ -9,6 +9,10 @@ import {
   restoreCollection,
   updateCollection,
 } from "@/lib/collections/collection-queries";
+
+type Pages = InfiniteData<{ items: CollectionJson[] }>;
+/** A picker keeps one page of collections beside the lists. */
+const isPages = (data: unknown): data is Pages => typeof data === "object" && data !== null && "pages" in data;
 
 type Named = Pick<CollectionJson, "id" | "name">;
 
@@ -35,16 +39,18 @@ export function useCollectionActions(): CollectionActions {
       return false;
     }
   };
-  /** Out of the lists at once; a failure brings it back. */
-  const hide = (id: string) =>
-    queryClient.setQueriesData<{ pages: { items: CollectionJson[] }[] }>({ queryKey: collectionKeys.lists }, (lists) =>
-      lists === undefined
-        ? undefined
-        : {
-            ...lists,
-            pages: lists.pages.map((page) => ({ ...page, items: page.items.filter((item) => item.id !== id) })),
-          },
-    );
+  /** Out of the lists at once; the answer puts it back. */
+  const hide = (id: string) => {
+    const before = queryClient.getQueriesData({ queryKey: collectionKeys.lists });
+    for (const [key, list] of before) {
+      if (!isPages(list)) continue;
+      const pages = list.pages.map((page) => ({ ...page, items: page.items.filter((item) => item.id !== id) }));
+      queryClient.setQueryData(key, { ...list, pages });
+    }
+    return () => {
+      for (const [key, list] of before) queryClient.setQueryData(key, list);
+    };
+  };
   return {
     rename: (collection, name) =>
       attempt("Could not rename the collection", async () => {
@@ -53,8 +59,11 @@ export function useCollectionActions(): CollectionActions {
       }),
     remove: (collection) =>
       attempt("Could not delete the collection", async () => {
-        hide(collection.id);
-        await deleteCollection(collection.id);
+        const takeBack = hide(collection.id);
+        await deleteCollection(collection.id).catch((cause: unknown) => {
+          takeBack();
+          throw cause;
+        });
         showUndo({
           title: `“${collection.name}” is in the trash`,
           description: "Its images stay in the gallery.",

@@ -15,7 +15,7 @@ import {
   resumeCollection,
   retryFailedAssets,
 } from "@/lib/collections/collection-queries";
-import { enqueueAsset, setPriority } from "@/lib/collections/generated-asset-queries";
+import { enqueueAsset, foremost, setPriority } from "@/lib/collections/generated-asset-queries";
 import { mergeAsset } from "./use-collection-assets";
 
 type Control = "pause" | "resume" | "cancel" | "retry" | "order";
@@ -102,10 +102,10 @@ export function useCollectionControls(id: string): CollectionControls {
     retryFailed: () => void act("retry", "Could not try them again", () => retryFailedAssets(id)),
     retry: (asset) => void retry(asset),
     putFirst: (asset, queue) => {
-      const highest = Math.max(0, ...queue.map(({ priority }) => priority));
-      const priority = Math.min(1000, highest + 1);
-      write((before) => before.map((other) => (other.id === asset.id ? { ...other, priority } : other)));
-      setPriority(asset.id, priority)
+      const first = Math.min(0, ...queue.map(({ queueOrder }) => queueOrder)) - 1;
+      const moved = { ...asset, priority: foremost, queueOrder: first };
+      write((before) => before.map((other) => (other.id === asset.id ? moved : other)));
+      setPriority(asset.id, foremost)
         .then((fresh) => write((before) => mergeAsset(before, fresh)))
         .catch((cause: unknown) => {
           showError("Could not move it forward", cause);
