@@ -11,6 +11,7 @@ import { useConfirm } from "@/components/ui/alert-dialog";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import { showSuccess } from "@/components/ui/toast";
+import { useLeaveGuard } from "@/components/ui/use-leave-guard";
 import { designQuery } from "@/lib/designs/queries";
 import type { DesignJson, RevisionJson, StyleJson } from "@/lib/designs/schemas";
 import { roleAllows } from "@/lib/kernel/auth/permissions";
@@ -22,7 +23,6 @@ import { Stage } from "./stage";
 import { useImageSources } from "./use-assets";
 import { useDraft } from "./use-draft";
 import { productColorOf, useEditing } from "./use-editing";
-import { useLeaveGuard } from "./use-leave-guard";
 import { useSave } from "./use-save";
 import { useWide } from "./use-wide";
 
@@ -39,6 +39,7 @@ const LayersColumn = dynamic(() => import("./layers-column").then((module) => mo
 });
 const Inspector = dynamic(
   () => import("@/components/designs/canvas/panels/inspector/inspector").then((module) => module.Inspector),
+
   { ssr: false, loading: () => <SkeletonRows label="Loading the fields" /> },
 );
 const AssetPicker = dynamic(() => import("./asset-picker").then((module) => module.AssetPicker), { ssr: false });
@@ -76,7 +77,7 @@ export function DesignEditor({ design, style, revision, space, editable }: Desig
     pinned,
     onSaved: () => write({ revision: null, color: null }),
   });
-  useLeaveGuard(control.dirty, () => control.reset(revision));
+  useLeaveGuard(control.dirty, () => control.reset(revision), "The changes since the last revision are thrown away.");
   useEffect(() => {
     if (keeping.restored !== null) showSuccess("Unsaved changes are back", "They were kept in this browser.");
   }, [keeping.restored]);

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useId, useRef, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { WordsInput } from "@/components/products/words-input";
 import { useShortcuts } from "@/components/shell/shortcuts";
 import { Button } from "@/components/ui/button";
@@ -13,6 +13,7 @@ import { Input } from "@/components/ui/input";
 import { NumberField } from "@/components/ui/number-field";
 import { describeProblem } from "@/components/ui/problem";
 import { Select } from "@/components/ui/select";
+import { useLeaveGuard } from "@/components/ui/use-leave-guard";
 import { changeProduct, type ProductJson, productFacetsQuery, productKeys } from "@/lib/collections/product-queries";
 import { CustomFields } from "./custom-fields";
 import { type DetailValues, findErrors, readValues, toChanges } from "./details-values";
@@ -52,21 +53,30 @@ function errorsAtFields(cause: unknown): Record<string, string> | null {
     : Object.fromEntries(placed.filter((entry) => entry !== null));
 }
 
+interface Draft {
+  /** What the form showed before it was edited. */
+  base: DetailValues;
+  values: DetailValues;
+}
+
 /** The product's fields. They follow the studio's row until somebody types, and are sent together. */
 export function DetailsForm({ product, editable }: { product: ProductJson; editable: boolean }) {
   const queryClient = useQueryClient();
   const facets = useQuery(productFacetsQuery).data;
-  const [draft, setDraft] = useState<DetailValues | null>(null);
+  const [draft, setDraft] = useState<Draft | null>(null);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<unknown>(null);
   const [pending, setPending] = useState(false);
   const listId = useId();
   const element = useRef<HTMLFormElement>(null);
-  const values = draft ?? readValues(product);
-  const changes = toChanges(values, product);
+  const values = draft?.values ?? readValues(product);
+  const changes = draft === null ? {} : toChanges(draft.values, draft.base, product);
   const dirty = Object.keys(changes).length > 0;
   const set = (part: Partial<DetailValues>) => {
-    setDraft((current) => ({ ...(current ?? readValues(product)), ...part }));
+    setDraft((current) => {
+      const base = current?.base ?? readValues(product);
+      return { base, values: { ...(current?.values ?? base), ...part } };
+    });
     const touched = new Set(Object.keys(part));
     setErrors(Object.fromEntries(Object.entries(errors).filter(([name]) => !touched.has(name))));
   };
@@ -87,9 +97,11 @@ export function DetailsForm({ product, editable }: { product: ProductJson; edita
     if (Object.keys(found).length > 0) return point(found);
     setErrors({});
     setPending(true);
+    const sent = draft;
     try {
       queryClient.setQueryData(productKeys.item(product.id), await changeProduct(product.id, changes));
-      setDraft(null);
+      // What was typed meanwhile stays, as an edit of what was sent.
+      setDraft((now) => (now === sent || now === null || sent === null ? null : { ...now, base: sent.values }));
       void queryClient.invalidateQueries({ queryKey: productKeys.lists });
     } catch (cause) {
       const placed = errorsAtFields(cause);
@@ -121,12 +133,7 @@ export function DetailsForm({ product, editable }: { product: ProductJson; edita
         ]
       : [],
   );
-  useEffect(() => {
-    if (!dirty) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [dirty]);
+  useLeaveGuard(dirty, discard, "What you changed in the details is thrown away.");
   const text = (name: "name" | "sku" | "category", max: number) => ({
     value: values[name],
     maxLength: max,

@@ -74,17 +74,65 @@ function writeMetadata(values: DetailValues, before: ProductDetails): Record<str
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
-/** What has to be sent so that the product is as the form says; nothing where it is so already. */
-export function toChanges(values: DetailValues, product: ProductJson): Partial<ProductFields> {
-  const before = readValues(product);
+/** The words of `now` with what was added and taken out between `base` and `mine`. */
+function mergeWords(mine: string[], base: readonly string[], now: string[]): string[] {
+  if (isSame(base, now)) return mine;
+  const kept = now.filter((word) => mine.includes(word) || !base.includes(word));
+  return [...kept, ...mine.filter((word) => !base.includes(word) && !kept.includes(word))];
+}
+
+/** The same with fields of the organization's own, told apart by their names. */
+function mergeCustomFields(mine: CustomField[], base: readonly CustomField[], now: readonly CustomField[]) {
+  const [wanted, former, current] = [mine, base, now].map(
+    (rows) => new Map(rows.map(({ name, value }) => [name.trim(), value])),
+  );
+  if (wanted === undefined || former === undefined || current === undefined) return mine;
+  if (isSame([...former], [...current])) return mine;
+  const isMine = (name: string) => wanted.has(name) && wanted.get(name) !== former.get(name);
+  const kept = [...current].filter(([name]) => wanted.has(name) || !former.has(name));
+  const added = [...wanted].filter(([name]) => isMine(name) && !current.has(name));
+  return [...kept, ...added].map(([name, value]) => ({
+    key: name,
+    name,
+    value: isMine(name) ? (wanted.get(name) ?? value) : value,
+  }));
+}
+
+/** What is stored now with what was edited between `base` and `mine`: what others changed meanwhile stays. */
+function mergeValues(mine: DetailValues, base: DetailValues, now: DetailValues): DetailValues {
+  const sizeIn = ({ width, height, depth, unit }: DetailValues) => ({ width, height, depth, unit });
+  const text = (field: "name" | "sku" | "category") =>
+    mine[field].trim() === base[field].trim() ? now[field] : mine[field].trim();
+  return {
+    name: text("name"),
+    sku: text("sku"),
+    category: text("category"),
+    roomTypes: mergeWords(mine.roomTypes, base.roomTypes, now.roomTypes),
+    ...sizeIn(isSame(sizeIn(mine), sizeIn(base)) ? now : mine),
+    materials: mergeWords(mine.materials, base.materials, now.materials),
+    colors: mergeWords(mine.colors, base.colors, now.colors),
+    tags: mergeWords(mine.tags, base.tags, now.tags),
+    customFields: mergeCustomFields(mine.customFields, base.customFields, now.customFields),
+  };
+}
+
+/**
+ * What has to be sent so that the product gets what was edited in the form; nothing where it has it already.
+ * @param base what the form showed before anybody edited it
+ * @param product as it is now, which somebody else may have changed since
+ */
+export function toChanges(mine: DetailValues, base: DetailValues, product: ProductJson): Partial<ProductFields> {
+  const now = readValues(product);
+  const values = mergeValues(mine, base, now);
   const changes: Partial<ProductFields> = {};
   for (const field of ["name", "sku", "category"] as const) {
-    if (values[field].trim() !== before[field]) changes[field] = values[field].trim();
+    if (values[field] !== now[field]) changes[field] = values[field];
   }
-  if (!isSame(values.roomTypes, before.roomTypes)) changes.roomTypes = values.roomTypes;
+  if (!isSame(values.roomTypes, now.roomTypes)) changes.roomTypes = values.roomTypes;
   const details = readDetails(product);
   const metadata = writeMetadata(values, details);
-  if (!isSame(metadata, writeMetadata(before, details))) changes.metadata = metadata;
+  // Metadata is replaced whole.
+  if (!isSame(metadata, writeMetadata(now, details))) changes.metadata = metadata;
   return changes;
 }
 

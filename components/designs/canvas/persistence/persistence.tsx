@@ -4,10 +4,10 @@ import { useQueryClient } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { createContext, type ReactNode, use, useEffect, useEffectEvent, useRef } from "react";
 import { useEditor, useEditorRequest } from "@/components/designs/canvas/editor-context";
-import { useLeaveGuard } from "@/components/designs/editor/use-leave-guard";
 import { type SaveControl, useSave } from "@/components/designs/editor/use-save";
 import { useUrlState } from "@/components/designs/use-url-state";
 import { showSuccess } from "@/components/ui/toast";
+import { useLeaveGuard } from "@/components/ui/use-leave-guard";
 import { revisionQuery } from "@/lib/designs/queries";
 import type { RevisionJson } from "@/lib/designs/schemas";
 import { type DraftKeeping, useKeptDraft } from "./use-kept-draft";
@@ -62,7 +62,11 @@ export function PersistenceProvider({ children }: { children: ReactNode }) {
     saveWanted: saver.waiting,
   });
   const merge = useMerge(control, saver);
-  useLeaveGuard(keeping.state === "failed", () => control.reset(revision));
+  useLeaveGuard(
+    keeping.state === "failed",
+    () => control.reset(revision),
+    "The changes since the last revision are thrown away.",
+  );
 
   const save = (name: string | null = null) => {
     if (control.dirty && !saver.saving) void saver.save(name);

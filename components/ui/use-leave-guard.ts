@@ -3,15 +3,18 @@
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
-import { useConfirm } from "@/components/ui/alert-dialog";
+import { useConfirm } from "./alert-dialog";
 
-/** Asks before unsaved changes are left behind: on links of the studio, and by the browser when the tab closes. */
-export function useLeaveGuard(dirty: boolean, discard: () => void): void {
+/**
+ * Asks before unsaved changes are left behind: on links of the studio, and by the browser when the tab closes.
+ * @param loss what leaving costs, a sentence
+ */
+export function useLeaveGuard(dirty: boolean, discard: () => void, loss: string): void {
   const confirm = useConfirm();
   const router = useRouter();
-  const latest = useRef({ confirm, discard, router });
+  const latest = useRef({ confirm, discard, router, loss });
   useEffect(() => {
-    latest.current = { confirm, discard, router };
+    latest.current = { confirm, discard, router, loss };
   });
   useEffect(() => {
     if (!dirty) return;
@@ -26,7 +29,7 @@ export function useLeaveGuard(dirty: boolean, discard: () => void): void {
       event.stopPropagation();
       const question = {
         title: "Leave without saving?",
-        description: "The changes since the last revision are thrown away.",
+        description: latest.current.loss,
         confirmLabel: "Leave",
         cancelLabel: "Stay",
         danger: true,
