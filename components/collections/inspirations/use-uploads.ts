@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { describeProblem } from "@/components/ui/problem";
+import { showError } from "@/components/ui/toast";
 import { type InspirationJson, uploadInspiration } from "@/lib/collections/collection-queries";
 
 export interface Upload {
@@ -12,34 +13,36 @@ export interface Upload {
   error: string | null;
 }
 
-/** Sends pictures one after the other, and keeps those that failed until they are sent again or put away. */
+/**
+ * Sends pictures one after the other, and keeps those that failed until they are sent again or put away. It goes on when
+ * the step is left; what fails then is said.
+ */
 export function useUploads(collectionId: string, onDone: (inspiration: InspirationJson) => void) {
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const queue = useRef<Promise<void>>(Promise.resolve());
-  const gone = useRef(new AbortController());
+  const isShown = useRef(false);
   useEffect(() => {
-    const controller = new AbortController();
-    gone.current = controller;
-    return () => controller.abort();
+    isShown.current = true;
+    return () => {
+      isShown.current = false;
+    };
   }, []);
   const patch = (key: string, change: Partial<Upload>) =>
     setUploads((before) => before.map((upload) => (upload.key === key ? { ...upload, ...change } : upload)));
   const drop = (key: string) => setUploads((before) => before.filter((upload) => upload.key !== key));
   const run = (upload: Upload) => {
-    const { signal } = gone.current;
     queue.current = queue.current.then(async () => {
-      if (signal.aborted) return;
       try {
         const made = await uploadInspiration(collectionId, upload.file, {
           idempotencyKey: upload.key,
-          signal,
           onProgress: (bytes) =>
             patch(upload.key, { progress: Math.min(100, Math.round((bytes / Math.max(1, upload.file.size)) * 100)) }),
         });
         drop(upload.key);
         onDone(made);
       } catch (cause) {
-        if (!signal.aborted) patch(upload.key, { error: describeProblem(cause).detail });
+        if (isShown.current) patch(upload.key, { error: describeProblem(cause).detail });
+        else showError(`“${upload.file.name}” could not be sent`, cause);
       }
     });
   };

@@ -17,7 +17,7 @@ function start() {
       new Promise<void>((resolve, reject) => {
         begun.push(item.file.name);
         ends.set(item.file.name, { resolve, reject });
-        signal.addEventListener("abort", () => reject(new Error("stopped")));
+        signal?.addEventListener("abort", () => reject(new Error("stopped")));
       }),
     onDone: (productId) => done.push(productId),
   });

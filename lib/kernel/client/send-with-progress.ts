@@ -2,7 +2,8 @@ import { toApiError } from "./api";
 
 export interface UploadEvents {
   onProgress: (sentBytes: number) => void;
-  signal: AbortSignal;
+  /** Stops it; absent: it goes to its end. */
+  signal?: AbortSignal;
 }
 
 /** Sends bytes and says how many have gone: `fetch` cannot tell, so this is an XMLHttpRequest. @throws `ApiError`, `TypeError`, `AbortError` */
@@ -28,8 +29,8 @@ export function sendWithProgress<T>(
       if (answer.ok) answer.json().then(resolve, reject);
       else toApiError(answer).then(reject, reject);
     };
-    if (signal.aborted) return reject(new DOMException("The upload was stopped.", "AbortError"));
-    signal.addEventListener("abort", () => request.abort(), { once: true });
+    if (signal?.aborted === true) return reject(new DOMException("The upload was stopped.", "AbortError"));
+    signal?.addEventListener("abort", () => request.abort(), { once: true });
     request.send(body);
   });
 }
