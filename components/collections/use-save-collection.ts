@@ -16,6 +16,8 @@ export interface CollectionSaver {
   draft: UpdateCollectionInput;
   state: "saved" | "saving" | "failed";
   save: (fields: UpdateCollectionInput) => void;
+  /** The collection as it is at this moment, with what is not stored yet; undefined when it is not loaded any more. */
+  readNewest: () => CollectionJson | undefined;
   /** Waits until everything is stored. @returns whether it is */
   flush: () => Promise<boolean>;
 }
@@ -100,5 +102,9 @@ export function useSaveCollection(id: string): CollectionSaver {
     },
     [flush, settle],
   );
-  return { draft, state, save, flush };
+  const readNewest = useCallback(() => {
+    const stored = queryClient.getQueryData<CollectionJson>(collectionKeys.item(id));
+    return stored === undefined ? undefined : { ...stored, ...unsaved.current };
+  }, [id, queryClient]);
+  return { draft, state, save, readNewest, flush };
 }

@@ -17,7 +17,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { showError, showUndo } from "@/components/ui/toast";
 import { analyzeCollection, collectionKeys, type ProductAnalysisResult } from "@/lib/collections/collection-queries";
 import { suggestedRoomTypes } from "@/lib/kernel/ai/scene-settings-schemas";
-import { assignRoom, readAnalysis } from "./read-analysis";
+import { assignRoom, readAnalysis, restoreRooms } from "./read-analysis";
 import { RoomDistribution } from "./room-distribution";
 import { RoomTable } from "./room-table";
 
@@ -159,7 +159,13 @@ function Result({ analysis }: { analysis: ProductAnalysisResult }) {
           onRoom={(ids, next) => {
             write(assignRoom(analysis, ids, next));
             if (ids.length > 1) {
-              showUndo({ title: `${countOf(ids.length, "product")} put into ${next}`, undo: () => write(analysis) });
+              showUndo({
+                title: `${countOf(ids.length, "product")} put into ${next}`,
+                undo: () => {
+                  const now = readAnalysis(saver.readNewest() ?? collection);
+                  if (now !== null) write(restoreRooms(now, analysis, ids, next));
+                },
+              });
             }
           }}
         />

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { assignRoom, readAnalysis } from "./read-analysis";
+import { assignRoom, readAnalysis, restoreRooms } from "./read-analysis";
 
 const stored = {
   roomTypeDistribution: { kitchen: 9 },
@@ -28,4 +28,14 @@ test("what lacks parts is read as far as it goes", () => {
     productRoomAssignments: {},
     dominantCategory: "",
   });
+});
+
+test("taking a room back leaves alone what was changed since", () => {
+  const before = readAnalysis({ productAnalysis: { productRoomAssignments: { a: "office", b: "office", c: "hall" } } });
+  if (before === null) throw new Error("An analysis is stored.");
+  const moved = assignRoom(before, ["a", "b", "new"], "bedroom");
+  const since = assignRoom(assignRoom(moved, ["b"], "kitchen"), ["c"], "bedroom");
+  const back = restoreRooms(since, before, ["a", "b", "new"], "bedroom");
+  expect(back.productRoomAssignments).toEqual({ a: "office", b: "kitchen", c: "bedroom" });
+  expect(back.roomTypeDistribution).toEqual({ office: 1, kitchen: 1, bedroom: 1 });
 });

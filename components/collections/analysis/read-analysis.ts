@@ -33,6 +33,23 @@ export function countRooms(assignments: Readonly<Record<string, string>>): Recor
   return counts;
 }
 
+/** The analysis after products were taken back out of a room; those that were put elsewhere since stay there. */
+export function restoreRooms(
+  now: ProductAnalysisResult,
+  before: ProductAnalysisResult,
+  productIds: readonly string[],
+  room: string,
+): ProductAnalysisResult {
+  const back = new Set(productIds.filter((id) => now.productRoomAssignments[id] === room));
+  const productRoomAssignments = Object.fromEntries(
+    Object.entries(now.productRoomAssignments).flatMap(([id, current]) => {
+      const name = back.has(id) ? before.productRoomAssignments[id] : current;
+      return name === undefined ? [] : [[id, name]];
+    }),
+  );
+  return { ...now, productRoomAssignments, roomTypeDistribution: countRooms(productRoomAssignments) };
+}
+
 /** The analysis after products were put into a room. */
 export function assignRoom(
   analysis: ProductAnalysisResult,

@@ -18,6 +18,13 @@ export interface ProductSelection {
   remove: (ids: readonly string[]) => void;
 }
 
+/** The products of `now` and those of `gone`, in the order they had `before`; what was chosen since comes last. */
+export function putBack(now: readonly string[], before: readonly string[], gone: ReadonlySet<string>): string[] {
+  const chosen = new Set(now);
+  const old = new Set(before);
+  return [...before.filter((id) => chosen.has(id) || gone.has(id)), ...now.filter((id) => !old.has(id))];
+}
+
 /** The chosen products of the collection, stored as they change. */
 export function useProductSelection(): ProductSelection {
   const { collection, saver } = useWizard();
@@ -37,7 +44,10 @@ export function useProductSelection(): ProductSelection {
     const before = [...ids];
     write(ids.filter((id) => !out.has(id)));
     if (gone.length > 10) {
-      showUndo({ title: `${gone.length} products taken out`, undo: () => write(before) });
+      showUndo({
+        title: `${gone.length} products taken out`,
+        undo: () => write(putBack(saver.readNewest()?.selectedProductIds ?? ids, before, out)),
+      });
     }
   };
   return {
