@@ -49,8 +49,16 @@ export function ErrorState({ error, title, onRetry, retrying = false, className 
   );
 }
 
+interface ErrorNoteProps {
+  error: unknown;
+  /** Absent: there is nothing to try again. */
+  onRetry?: () => void;
+  retrying?: boolean;
+  className?: string;
+}
+
 /** The same in one line, for the top of a form. */
-export function ErrorNote({ error, className }: { error: unknown; className?: string }) {
+export function ErrorNote({ error, onRetry, retrying = false, className }: ErrorNoteProps) {
   if (error === null || error === undefined || error === "") return null;
   return (
     <div
@@ -61,7 +69,12 @@ export function ErrorNote({ error, className }: { error: unknown; className?: st
       )}
     >
       <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
-      <span>{typeof error === "string" ? error : describeProblem(error).detail}</span>
+      <span className="min-w-0 flex-1">{typeof error === "string" ? error : describeProblem(error).detail}</span>
+      {onRetry === undefined ? null : (
+        <Button size="sm" variant="link" className="shrink-0 text-danger-text!" onClick={onRetry} loading={retrying}>
+          Try again
+        </Button>
+      )}
     </div>
   );
 }

@@ -110,11 +110,14 @@ export function EstimateCard({
   estimate,
   error,
   refreshing,
+  onRetry,
   state,
 }: {
   estimate: EstimateJson | undefined;
   error: unknown;
   refreshing: boolean;
+  /** Asks for the estimate again after an error. */
+  onRetry: () => void;
   state: OrderState;
 }) {
   const { collection, editable, goTo } = useWizard();
@@ -123,7 +126,7 @@ export function EstimateCard({
   return (
     <Card aria-label="Estimate" className="flex flex-col gap-3 p-3">
       {error !== null ? (
-        <ErrorNote error={error} />
+        <ErrorNote error={error} onRetry={onRetry} retrying={refreshing} />
       ) : estimate === undefined ? (
         <div role="status" aria-label="Estimating" className="flex flex-col gap-2">
           <Skeleton className="h-4 w-full" />

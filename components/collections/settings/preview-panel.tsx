@@ -46,7 +46,6 @@ export function PreviewPanel({ note }: { note: string }) {
     enabled: product !== undefined && saver.state === "saved" && inspirations !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
     placeholderData: keepPreviousData,
-    retry: false,
   });
   const url = useBlobUrl(preview.data);
   const isBusy = preview.isFetching || saver.state === "saving";
@@ -58,7 +57,7 @@ export function PreviewPanel({ note }: { note: string }) {
             <ImageOff aria-hidden="true" className="size-5 text-ink-3" />A preview needs a product with an image.
           </p>
         ) : preview.isError && !isBusy ? (
-          <ErrorNote error={preview.error} className="m-4" />
+          <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} className="m-4" />
         ) : url === null ? (
           <Skeleton className="absolute inset-0 rounded-none" />
         ) : (

@@ -114,6 +114,7 @@ export function SettingsStep() {
             estimate={estimate.data}
             error={estimate.error}
             refreshing={estimate.isFetching}
+            onRetry={() => void estimate.refetch()}
             state={state}
           />
         </div>

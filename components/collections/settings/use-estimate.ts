@@ -22,6 +22,5 @@ export function useEstimate(order: GenerationOrder): UseQueryResult<EstimateJson
     queryFn: ({ signal }) => estimateCollection(id, asked, signal),
     enabled: saver.state === "saved" && selectedProductIds.length > 0,
     placeholderData: keepPreviousData,
-    retry: false,
   });
 }
