@@ -20,10 +20,11 @@ export function CollectionsSettingsPage() {
   return (
     <Page width="normal">
       <PageHeader title="Collections" description="What holds for everything that is generated of your products." />
-      {settings.isPending ? (
-        <Card>
-          <SkeletonRows count={6} label="Loading settings" />
-        </Card>
+      {settings.data !== undefined ? (
+        <>
+          <LimitCard settings={settings.data} editable={editable} />
+          <DefaultsCard settings={settings.data} editable={editable} />
+        </>
       ) : settings.isError ? (
         <Card>
           <ErrorState
@@ -33,10 +34,9 @@ export function CollectionsSettingsPage() {
           />
         </Card>
       ) : (
-        <>
-          <LimitCard settings={settings.data} editable={editable} />
-          <DefaultsCard settings={settings.data} editable={editable} />
-        </>
+        <Card>
+          <SkeletonRows count={6} label="Loading settings" />
+        </Card>
       )}
     </Page>
   );

@@ -20,6 +20,8 @@ export function DefaultsCard({ settings, editable }: { settings: Settings; edita
   const save = useSaveSettings();
   const stored = readDefaults(settings.generationDefaults);
   const [values, setValues] = useState(stored);
+  /** Counted up so that fields forget what was typed into them. */
+  const [resets, setResets] = useState(0);
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const dirty = JSON.stringify(values) !== JSON.stringify(stored);
@@ -42,11 +44,17 @@ export function DefaultsCard({ settings, editable }: { settings: Settings; edita
       />
       <CardBody className="flex flex-col gap-4">
         <ErrorNote error={error} />
-        <SceneFields values={values} defaults={{}} disabled={!editable} onChange={setValues} />
+        <SceneFields key={resets} values={values} defaults={{}} disabled={!editable} onChange={setValues} />
       </CardBody>
       {editable ? (
         <CardFooter>
-          <Button disabled={Object.keys(values).length === 0 || pending} onClick={() => setValues({})}>
+          <Button
+            disabled={Object.keys(values).length === 0 || pending}
+            onClick={() => {
+              setValues({});
+              setResets(resets + 1);
+            }}
+          >
             All as usual
           </Button>
           <Button variant="primary" disabled={!dirty} loading={pending} onClick={() => void submit()}>
