@@ -50,9 +50,10 @@ async function changeWords(ids: readonly string[], verb: "add" | "remove", kind:
 export function useProductActions(): ProductActions {
   const queryClient = useQueryClient();
   const reload = () => queryClient.invalidateQueries({ queryKey: productKeys.all });
-  /** Takes products out of the lists before the server has answered. */
+  /** Takes products out of the lists before the server has answered; answers how to show them again. */
   const hide = (ids: readonly string[]) => {
     const gone = new Set(ids);
+    const before = queryClient.getQueriesData({ queryKey: productKeys.lists });
     queryClient.setQueriesData({ queryKey: productKeys.lists }, (data: unknown) =>
       isPages(data)
         ? {
@@ -61,6 +62,9 @@ export function useProductActions(): ProductActions {
           }
         : data,
     );
+    return () => {
+      for (const [queryKey, data] of before) queryClient.setQueryData(queryKey, data);
+    };
   };
   const attempt = async (failure: string, work: () => Promise<void>): Promise<boolean> => {
     try {
@@ -85,8 +89,11 @@ export function useProductActions(): ProductActions {
     remove: (targets) =>
       attempt("Could not delete", async () => {
         await queryClient.cancelQueries({ queryKey: productKeys.lists });
-        hide(targets.ids);
-        const changed = await changeProducts(targets.ids, { action: "delete" });
+        const show = hide(targets.ids);
+        const changed = await changeProducts(targets.ids, { action: "delete" }).catch((cause: unknown) => {
+          show();
+          throw cause;
+        });
         showUndo({
           title: `${describe(targets)} ${is(targets)} in the trash`,
           undo: undoing(() => changeProducts(changed, { action: "restore" })),

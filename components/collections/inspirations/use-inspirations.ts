@@ -38,11 +38,21 @@ export function useInspirations(collectionId: string): Inspirations {
     await queryClient.invalidateQueries({ queryKey });
     await queryClient.invalidateQueries({ queryKey: collectionKeys.item(collectionId), exact: true });
   };
-  const attempt = (failure: string, work: () => Promise<unknown>) => {
+  const attempt = (failure: string, work: () => Promise<unknown>, takeBack?: () => void) => {
     work()
-      .catch((cause: unknown) => showError(failure, cause))
+      .catch((cause: unknown) => {
+        takeBack?.();
+        showError(failure, cause);
+      })
       .finally(() => void reload());
   };
+  /** Shows a picture at a place, whether it was among the others or not. */
+  const put = (inspiration: InspirationJson, place: number) =>
+    write((before) => {
+      const rest = before.filter(({ id }) => id !== inspiration.id);
+      return [...rest.slice(0, place), inspiration, ...rest.slice(place)];
+    });
+  const placeOf = (inspiration: InspirationJson) => items.findIndex(({ id }) => id === inspiration.id);
   const added = (inspiration: InspirationJson) => {
     write((before) => [...before.filter(({ id }) => id !== inspiration.id), inspiration]);
     void reload();
@@ -53,26 +63,32 @@ export function useInspirations(collectionId: string): Inspirations {
     reading,
     added,
     move: (inspiration, place) => {
-      write((before) => {
-        const rest = before.filter(({ id }) => id !== inspiration.id);
-        return [...rest.slice(0, place), inspiration, ...rest.slice(place)];
-      });
-      attempt("Could not move the picture", () => moveInspiration(inspiration.id, place));
+      const from = placeOf(inspiration);
+      put(inspiration, place);
+      attempt(
+        "Could not move the picture",
+        () => moveInspiration(inspiration.id, place),
+        () => put(inspiration, from),
+      );
     },
     remove: (inspiration) => {
-      const place = items.findIndex(({ id }) => id === inspiration.id);
+      const place = placeOf(inspiration);
       write((before) => before.filter(({ id }) => id !== inspiration.id));
-      attempt("Could not take the picture out", async () => {
-        await removeInspiration(inspiration.id);
-        showUndo({
-          title: "Picture taken out",
-          undo: async () => {
-            const again = await addInspiration(collectionId, { imageId: inspiration.imageId, source: "library" });
-            await moveInspiration(again.id, place);
-            await reload();
-          },
-        });
-      });
+      attempt(
+        "Could not take the picture out",
+        async () => {
+          await removeInspiration(inspiration.id);
+          showUndo({
+            title: "Picture taken out",
+            undo: async () => {
+              const again = await addInspiration(collectionId, { imageId: inspiration.imageId, source: "library" });
+              await moveInspiration(again.id, place);
+              await reload();
+            },
+          });
+        },
+        () => put(inspiration, place),
+      );
     },
     reanalyze: (inspiration) => {
       setReading((before) => new Set(before).add(inspiration.id));

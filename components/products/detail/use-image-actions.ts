@@ -13,9 +13,20 @@ import {
 
 /** The images with the one at `from` at place `to`. */
 export function moveImage<Item>(images: readonly Item[], from: number, to: number): Item[] {
+  if (from === -1) return [...images];
   const next = [...images];
   next.splice(to, 0, ...next.splice(from, 1));
   return next;
+}
+
+type Change = (images: ProductImageJson[]) => ProductImageJson[];
+
+/** What was asked for and is not answered yet. */
+interface Line {
+  last: Promise<unknown>;
+  /** The images without the open changes; undefined: they are not loaded. */
+  stored: ProductImageJson[] | undefined;
+  open: Change[];
 }
 
 /** What can be done to a product's images; shown at once, taken back when the studio refuses. */
@@ -28,26 +39,33 @@ export function useImageActions(productId: string) {
       queryClient.invalidateQueries({ queryKey: productKeys.lists }),
     ]);
   };
-  const line = useRef<{ last: Promise<unknown>; open: number }>({ last: Promise.resolve(), open: 0 });
-  const attempt = async (
-    failure: string,
-    show: (images: ProductImageJson[]) => ProductImageJson[],
-    work: () => Promise<unknown>,
-  ): Promise<void> => {
+  const line = useRef<Line>({ last: Promise.resolve(), stored: undefined, open: [] });
+  const attempt = async (failure: string, show: Change, work: () => Promise<unknown>): Promise<void> => {
     const queue = line.current;
-    queue.open += 1;
+    const isFirst = queue.open.length === 0;
+    queue.open = [...queue.open, show];
     await queryClient.cancelQueries({ queryKey: key });
+    if (isFirst) queue.stored = queryClient.getQueryData<ProductImageJson[]>(key);
     queryClient.setQueryData<ProductImageJson[]>(key, (images) => (images === undefined ? images : show(images)));
     // One after the other, as they were asked for; what is shown is reloaded when none is left, or it would jump back.
     const mine = queue.last.then(work);
     queue.last = mine.catch(() => undefined);
     try {
       await mine;
+      queue.stored = queue.stored === undefined ? undefined : show(queue.stored);
+      queue.open = queue.open.filter((change) => change !== show);
     } catch (cause) {
+      // The others stay shown.
+      queue.open = queue.open.filter((change) => change !== show);
+      if (queue.stored !== undefined) {
+        queryClient.setQueryData(
+          key,
+          queue.open.reduce((images, change) => change(images), queue.stored),
+        );
+      }
       showError(failure, cause);
     } finally {
-      queue.open -= 1;
-      if (queue.open === 0) await reload();
+      if (queue.open.length === 0) await reload();
     }
   };
   return {
