@@ -52,6 +52,7 @@ export function ProductLink({
   return (
     <Link
       {...data}
+      data-product={product.id}
       href={`/products/${product.id}`}
       prefetch={false}
       draggable={false}

@@ -28,6 +28,7 @@ import { ProductGrid, ProductGridSkeleton } from "./product-grid";
 import { ProductTable } from "./product-table";
 import { describeProducts } from "./product-words";
 import { ProductSelectionBar } from "./selection-bar";
+import { useFocusHeir } from "./use-focus-heir";
 import { useProductActions } from "./use-product-actions";
 import { isNarrowed, noProductFilters, useProductFilters } from "./use-product-filters";
 import { useProductSelection } from "./use-product-selection";
@@ -159,6 +160,7 @@ export function ProductsPage() {
   const total = facets?.categories.reduce((sum, { count }) => sum + count, 0);
   const selection = useProductSelection(list, shown);
   const actions = useProductActions();
+  const passFocusOn = useFocusHeir(list.items);
   const { queue, items: images } = useImageQueue();
   const [table, setTable] = useState<{ file?: File } | null>(null);
   const [dropped, setDropped] = useState<readonly File[] | null>(null);
@@ -213,6 +215,7 @@ export function ProductsPage() {
       ? undefined
       : (product: ProductJson) => {
           const ids = selection.ids.has(product.id) ? [...selection.ids] : [product.id];
+          passFocusOn(product.id, ids);
           void actions
             .remove({ ids, known: list.items.filter(({ id }) => ids.includes(id)) })
             .then((worked) => worked && selection.drop(ids));

@@ -4,6 +4,7 @@ import { Star } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Thumbnail } from "@/components/images/thumbnail";
 import { cn } from "@/components/ui/cn";
+import { findNeighbour, orderOf } from "@/components/ui/list-selection";
 import type { ProductImageJson } from "@/lib/collections/product-queries";
 import { moveImage } from "./use-image-actions";
 
@@ -28,24 +29,28 @@ export function ImageStrip({
   const [message, setMessage] = useState("");
   const shown = dragged === null ? images : moveImage(images, dragged.from, dragged.to);
   const nameOf = (image: ProductImageJson) => image.image.originalFilename ?? "Image";
-  const moved = useRef<string | null>(null);
+  const heir = useRef<string | null>(null);
   useEffect(() => {
-    // The image that keys have moved keeps the focus in its new place.
-    const id = moved.current;
+    // The image that keys have moved keeps the focus in its new place; one that is removed gives it to its neighbour.
+    const id = heir.current;
     if (id === null || images.length === 0) return;
-    moved.current = null;
+    heir.current = null;
     list.current?.querySelector<HTMLElement>(`[data-image="${id}"]`)?.focus();
   }, [images]);
   const focus = (place: number) => list.current?.querySelectorAll<HTMLElement>("button")[place]?.focus();
   const onKeyDown = (event: KeyboardEvent, image: ProductImageJson, place: number) => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (editable && event.key === "Delete") return onRemove(image);
+    if (editable && event.key === "Delete") {
+      const order = orderOf(images.map(({ id }) => id));
+      heir.current = findNeighbour(order, image.id, new Set([image.id]));
+      return onRemove(image);
+    }
     const next = step === undefined ? undefined : images[place + step];
     if (step === undefined || next === undefined) return;
     event.preventDefault();
     if (event.altKey && editable) {
       onMove(image, place + step);
-      moved.current = image.id;
+      heir.current = image.id;
       setMessage(`${nameOf(image)}, now ${place + step + 1} of ${images.length}`);
     } else {
       onChoose(next);

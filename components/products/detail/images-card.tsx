@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ImagePlus, Layers } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
@@ -28,6 +28,14 @@ function Images({
 }) {
   const actions = useImageActions(product.id);
   const [chosenId, setChosenId] = useState<string>();
+  const stage = useRef<HTMLDivElement>(null);
+  const count = useRef(images.length);
+  useEffect(() => {
+    // The strip of small images goes when one is left, and with it the focus of the one that was removed there.
+    const isAlone = count.current > 1 && images.length === 1;
+    count.current = images.length;
+    if (isAlone && document.activeElement === document.body) stage.current?.querySelector("a")?.focus();
+  }, [images.length]);
   const chosen = images.find(({ id }) => id === chosenId) ?? images.find(({ isPrimary }) => isPrimary) ?? images[0];
   if (chosen === undefined) {
     return (
@@ -56,22 +64,24 @@ function Images({
   };
   return (
     <>
-      <ImageStage
-        chosen={chosen}
-        name={product.name}
-        actions={
-          editable ? (
-            <StageActions
-              chosen={chosen}
-              place={images.indexOf(chosen)}
-              count={images.length}
-              onMove={(to) => move(chosen, to)}
-              onPrimary={() => void actions.makePrimary(chosen)}
-              onRemove={() => remove(chosen)}
-            />
-          ) : null
-        }
-      />
+      <div ref={stage}>
+        <ImageStage
+          chosen={chosen}
+          name={product.name}
+          actions={
+            editable ? (
+              <StageActions
+                chosen={chosen}
+                place={images.indexOf(chosen)}
+                count={images.length}
+                onMove={(to) => move(chosen, to)}
+                onPrimary={() => void actions.makePrimary(chosen)}
+                onRemove={() => remove(chosen)}
+              />
+            ) : null
+          }
+        />
+      </div>
       {images.length > 1 ? (
         <ImageStrip
           images={images}
