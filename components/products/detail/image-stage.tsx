@@ -111,7 +111,7 @@ export function ImageStage({ chosen, name, actions }: { chosen: ProductImageJson
         <div className="-mr-1.5 flex items-center gap-1">
           {actions}
           <Button asChild size="sm" variant="ghost" className="w-7 px-0 pointer-coarse:w-9">
-            <a href={`${image.url}?download=1`} aria-label="Download the image" title="Download the image">
+            <a href={`${image.url}?download=1`} download aria-label="Download the image" title="Download the image">
               <Download />
             </a>
           </Button>

@@ -32,7 +32,7 @@ function ModelFile({ artifactId }: { artifactId: string }) {
         </span>
       </span>
       <Button asChild size="sm" variant="ghost" aria-label="Download the model" className="w-7 px-0 pointer-coarse:w-9">
-        <a href={`/api/v1/artifacts/${artifactId}/content?download=1`}>
+        <a href={`/api/v1/artifacts/${artifactId}/content?download=1`} download>
           <Download />
         </a>
       </Button>
