@@ -1,18 +1,10 @@
 import { readFile } from "node:fs/promises";
-import { AxeBuilder } from "@axe-core/playwright";
-import { type APIRequestContext, type Browser, expect, type Page, test } from "@playwright/test";
+import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 import sharp from "sharp";
+import { expectAccessible } from "@/scripts/testing/expect-accessible";
+import { openAsViewer } from "@/scripts/testing/open-as-viewer";
 import { readZip } from "@/scripts/testing/read-zip";
-
-/** A new person with an organization of their own; their session is the request's. */
-async function signUp(request: APIRequestContext, name = "Wren Maker"): Promise<string> {
-  const email = `marketer-${crypto.randomUUID()}@example.com`;
-  const answer = await request.post("/api/auth/sign-up/email", {
-    data: { name, email, password: `correct horse ${crypto.randomUUID()}` },
-  });
-  expect(answer.status()).toBe(200);
-  return email;
-}
+import { signUpPage } from "@/scripts/testing/sign-up-page";
 
 /** A photograph of a coloured thing on white. */
 function photograph(hue: number): Promise<Buffer> {
@@ -51,13 +43,6 @@ async function makeProducts(request: APIRequestContext, count: number, without =
 const step = (page: Page, name: string) => page.getByRole("navigation", { name: "Steps" }).getByRole("link", { name });
 const saved = (page: Page) => page.getByText("All changes are saved");
 
-async function expectAccessible(page: Page): Promise<void> {
-  // What fades in has not its colours yet.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.target.join(" ")}`)).toEqual([]);
-}
-
 /** A collection that is generated: made over the API, every image there. */
 async function makeFinished(request: APIRequestContext, productIds: readonly string[], name: string): Promise<string> {
   const made = await request.post("/api/v1/collections", { data: { name, selectedProductIds: productIds } });
@@ -70,30 +55,12 @@ async function makeFinished(request: APIRequestContext, productIds: readonly str
   return id;
 }
 
-/** A page of somebody who may only look at the organization of `page`. */
-async function openAsViewer(browser: Browser, page: Page): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  const guest = await context.newPage();
-  const email = await signUp(guest.request, "Vic Viewer");
-  const invited = await page.request.post("/api/auth/organization/invite-member", { data: { email, role: "viewer" } });
-  expect(invited.status()).toBe(200);
-  const { id } = await invited.json();
-  const accepted = await guest.request.post("/api/auth/organization/accept-invitation", { data: { invitationId: id } });
-  expect(accepted.status()).toBe(200);
-  const { organization } = await (await page.request.get("/api/v1/me")).json();
-  const active = await guest.request.post("/api/auth/organization/set-active", {
-    data: { organizationId: organization.id },
-  });
-  expect(active.status()).toBe(200);
-  return guest;
-}
-
 test.describe("collections", () => {
   test.use({ viewport: { width: 1440, height: 900 } });
 
   test("thirty products become thirty images and a ZIP", async ({ page }) => {
     test.setTimeout(480_000);
-    await signUp(page.request);
+    await signUpPage(page, "Wren Maker");
     const products = await makeProducts(page.request, 30, 1);
     await page.goto("/collections");
     await expect(page.getByRole("heading", { name: "No collections yet" })).toBeVisible();
@@ -235,7 +202,7 @@ test.describe("collections", () => {
   });
 
   test("collections are found, renamed, deleted and taken back", async ({ page }) => {
-    await signUp(page.request);
+    await signUpPage(page, "Wren Maker");
     for (const name of ["Autumn", "Winter"]) {
       expect((await page.request.post("/api/v1/collections", { data: { name } })).status()).toBe(201);
     }
@@ -271,7 +238,7 @@ test.describe("collections", () => {
 
   test("viewers look and change nothing", async ({ page, browser }) => {
     test.setTimeout(240_000);
-    await signUp(page.request);
+    await signUpPage(page, "Wren Maker");
     const id = await makeFinished(page.request, await makeProducts(page.request, 2), "Shown");
     const guest = await openAsViewer(browser, page);
     await guest.goto("/collections");
@@ -297,39 +264,34 @@ test.describe("collections", () => {
 
   test("axe finds nothing, at a desk and on a phone, in light and in dark", async ({ page }) => {
     test.setTimeout(360_000);
-    await signUp(page.request);
+    await signUpPage(page, "Wren Maker");
     const products = await makeProducts(page.request, 3);
     const id = await makeFinished(page.request, products, "Looked at");
     const [image] = (await (await page.request.get("/api/v1/images")).json()).items;
     await page.request.post(`/api/v1/collections/${id}/inspirations`, { data: { imageId: image.id } });
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      for (const width of [1440, 375]) {
-        await page.setViewportSize({ width, height: 900 });
-        await page.goto("/collections");
-        await expect(page.getByRole("article", { name: "Looked at" })).toBeVisible();
-        await expectAccessible(page);
-        await page.goto(`/collections/${id}?step=products`);
-        await expect(page.getByRole("checkbox", { name: "Select Box 2, P-002" })).toBeVisible();
-        await expectAccessible(page);
-        await page.goto(`/collections/${id}?step=analysis`);
-        await expect(page.getByRole("combobox", { name: "Room of Box 2, P-002" })).toBeVisible();
-        await expectAccessible(page);
-        await page.goto(`/collections/${id}?step=inspirations`);
-        await expect(page.getByRole("list", { name: "Inspirations" }).getByText("Style")).toBeVisible({
-          timeout: 60_000,
-        });
-        await expectAccessible(page);
-        await page.goto(`/collections/${id}?step=settings`);
-        await expect(page.getByRole("combobox", { name: "Style" })).toBeVisible();
-        await expect(page.getByRole("region", { name: "Estimate" }).getByText("Estimated cost")).toBeVisible();
-        await expectAccessible(page);
-        await page.goto(`/collections/${id}`);
-        await expect(page.getByRole("list", { name: "Images" }).getByRole("button").first()).toBeVisible();
-        await expectAccessible(page);
-        const isWider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-        expect(isWider).toBe(false);
-      }
+    for (const width of [1440, 375]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto("/collections");
+      await expect(page.getByRole("article", { name: "Looked at" })).toBeVisible();
+      await expectAccessible(page);
+      await page.goto(`/collections/${id}?step=products`);
+      await expect(page.getByRole("checkbox", { name: "Select Box 2, P-002" })).toBeVisible();
+      await expectAccessible(page);
+      await page.goto(`/collections/${id}?step=analysis`);
+      await expect(page.getByRole("combobox", { name: "Room of Box 2, P-002" })).toBeVisible();
+      await expectAccessible(page);
+      await page.goto(`/collections/${id}?step=inspirations`);
+      await expect(page.getByRole("list", { name: "Inspirations" }).getByText("Style")).toBeVisible({
+        timeout: 60_000,
+      });
+      await expectAccessible(page);
+      await page.goto(`/collections/${id}?step=settings`);
+      await expect(page.getByRole("combobox", { name: "Style" })).toBeVisible();
+      await expect(page.getByRole("region", { name: "Estimate" }).getByText("Estimated cost")).toBeVisible();
+      await expectAccessible(page);
+      await page.goto(`/collections/${id}`);
+      await expect(page.getByRole("list", { name: "Images" }).getByRole("button").first()).toBeVisible();
+      await expectAccessible(page);
     }
   });
 });

@@ -1,6 +1,7 @@
-import { type APIRequestContext, type Browser, expect, type Page, test } from "@playwright/test";
+import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 import sharp from "sharp";
 import { expectAccessible } from "@/scripts/testing/expect-accessible";
+import { openAsViewer } from "@/scripts/testing/open-as-viewer";
 import { signUpPage } from "@/scripts/testing/sign-up-page";
 
 interface Made {
@@ -36,29 +37,6 @@ async function untilDone(request: APIRequestContext, ids: readonly string[]): Pr
     return items.map((asset) => asset.status);
   };
   await expect.poll(read, { timeout: 100_000 }).toEqual(ids.map(() => "completed"));
-}
-
-/** A page of somebody who only looks at the organization of `page`. */
-async function openAsViewer(page: Page, browser: Browser): Promise<Page> {
-  const headers = { origin: new URL(page.url()).origin };
-  const email = `vera-${crypto.randomUUID()}@example.com`;
-  const invited = await page.request.post("/api/auth/organization/invite-member", {
-    headers,
-    data: { email, role: "viewer" },
-  });
-  expect(invited.status()).toBe(200);
-  const { id, organizationId } = await invited.json();
-  const context = await browser.newContext({ baseURL: headers.origin, viewport: { width: 1440, height: 900 } });
-  const guest = await context.newPage();
-  const person = { name: "Vera Lund", email, password: `correct horse ${crypto.randomUUID()}` };
-  expect((await guest.request.post("/api/auth/sign-up/email", { data: person })).status()).toBe(200);
-  for (const [path, data] of [
-    ["accept-invitation", { invitationId: id }],
-    ["set-active", { organizationId }],
-  ] as const) {
-    expect((await guest.request.post(`/api/auth/organization/${path}`, { headers, data })).status()).toBe(200);
-  }
-  return guest;
 }
 
 const tiles = (page: Page) => page.getByRole("list", { name: "Generated assets" }).locator("[data-asset]");
@@ -266,7 +244,7 @@ test.describe("the gallery", () => {
 
   test("who only looks finds nothing to change", async ({ page, browser }) => {
     const { ids } = await openWithDrafts(page);
-    const guest = await openAsViewer(page, browser);
+    const guest = await openAsViewer(browser, page);
     await guest.goto("/gallery");
     await expect(tiles(guest)).toHaveCount(12);
     await expect(guest.getByRole("button", { name: "Generate", exact: true })).toHaveCount(0);

@@ -1,16 +1,7 @@
 import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 import sharp from "sharp";
 import { vaseGlb } from "@/scripts/testing/model-files";
-
-/** A new person with an organization of their own; their session is the request's. */
-async function signUp(request: APIRequestContext, name = "Ines Moreau"): Promise<string> {
-  const email = `merchant-${crypto.randomUUID()}@example.com`;
-  const answer = await request.post("/api/auth/sign-up/email", {
-    data: { name, email, password: `correct horse ${crypto.randomUUID()}` },
-  });
-  expect(answer.status()).toBe(200);
-  return email;
-}
+import { signUpPage } from "@/scripts/testing/sign-up-page";
 
 /** A photograph of a coloured thing. */
 async function photograph(name: string, hue: number) {
@@ -33,7 +24,7 @@ test.describe("images of products", () => {
   test.use({ viewport: { width: 1440, height: 900 } });
 
   test("images find their products by file name, and can be put right before and after", async ({ page }) => {
-    await signUp(page.request);
+    await signUpPage(page, "Ines Moreau");
     const chair = await makeProduct(page.request, { name: "Chair", sku: "CH-1" });
     await makeProduct(page.request, { name: "Table", sku: "TB-1", category: "Tables" });
     await page.goto("/products");
@@ -117,7 +108,7 @@ test.describe("images of products", () => {
   });
 
   test("a picture of a design becomes an image of a product", async ({ page }) => {
-    await signUp(page.request);
+    await signUpPage(page, "Ines Moreau");
     const product = await makeProduct(page.request, { name: "Mug", sku: "MU-1", category: "Mugs" });
     const styles = await (await page.request.get("/api/v1/styles")).json();
     const mug = styles.items.find((style: { key: string | null }) => style.key === "mug");

@@ -1,17 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { AxeBuilder } from "@axe-core/playwright";
-import { type APIRequestContext, type Browser, expect, type Locator, type Page, test } from "@playwright/test";
+import { type APIRequestContext, expect, type Locator, type Page, test } from "@playwright/test";
 import sharp from "sharp";
-
-/** A new person with an organization of their own; their session is the request's. */
-async function signUp(request: APIRequestContext, name = "Ines Moreau"): Promise<string> {
-  const email = `merchant-${crypto.randomUUID()}@example.com`;
-  const answer = await request.post("/api/auth/sign-up/email", {
-    data: { name, email, password: `correct horse ${crypto.randomUUID()}` },
-  });
-  expect(answer.status()).toBe(200);
-  return email;
-}
+import { expectAccessible } from "@/scripts/testing/expect-accessible";
+import { openAsViewer } from "@/scripts/testing/open-as-viewer";
+import { signUpPage } from "@/scripts/testing/sign-up-page";
 
 /** A photograph of a coloured thing. */
 async function photograph(name: string, hue: number) {
@@ -40,36 +32,6 @@ async function chooseTarget(dialog: Locator, column: string, target: RegExp): Pr
   await dialog.page().getByRole("option", { name: target }).click();
 }
 
-async function expectAccessible(page: Page): Promise<void> {
-  // What fades in has not its colours yet; what breathes never ends.
-  await page.evaluate(() =>
-    Promise.allSettled(
-      document
-        .getAnimations()
-        .filter((animation) => animation.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
-        .map((animation) => animation.finished),
-    ),
-  );
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.target.join(" ")}`)).toEqual([]);
-}
-
-/** A page of somebody who may only look at the organization of `page`. */
-async function openAsViewer(browser: Browser, page: Page): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  const guest = await context.newPage();
-  const email = await signUp(guest.request, "Vic Viewer");
-  const invited = await page.request.post("/api/auth/organization/invite-member", { data: { email, role: "viewer" } });
-  const { id } = await invited.json();
-  await guest.request.post("/api/auth/organization/accept-invitation", { data: { invitationId: id } });
-  const { organization } = await (await page.request.get("/api/v1/me")).json();
-  const active = await guest.request.post("/api/auth/organization/set-active", {
-    data: { organizationId: organization.id },
-  });
-  expect(active.status()).toBe(200);
-  return guest;
-}
-
 const table = `Article number;Title;Group;Room;Width;Colour;Maker
 CH-100;Lounge chair;Chairs;"living room, office";70,5;sand;Ines
 TB-200;Dining table;Tables;dining room;200;oak;Jon
@@ -82,7 +44,7 @@ test.describe("products", () => {
   test.use({ viewport: { width: 1440, height: 900 } });
 
   test("a table becomes products, and each line that is wrong says why", async ({ page }) => {
-    await signUp(page.request);
+    await signUpPage(page, "Ines Moreau");
     await page.goto("/products");
     await expect(page.getByRole("heading", { name: "No products yet" })).toBeVisible();
     await page.getByRole("button", { name: "Import CSV" }).first().click();
@@ -146,7 +108,7 @@ test.describe("products", () => {
   });
 
   test("a product is made by hand", async ({ page }) => {
-    await signUp(page.request);
+    await signUpPage(page, "Ines Moreau");
     await page.goto("/products");
     await page.getByRole("button", { name: "New product" }).first().click();
     const dialog = page.getByRole("dialog", { name: "New product" });
@@ -169,7 +131,7 @@ test.describe("products", () => {
   });
 
   test("many are chosen, changed at once, deleted and taken back", async ({ page }) => {
-    await signUp(page.request);
+    await signUpPage(page, "Ines Moreau");
     for (let index = 1; index <= 8; index += 1) {
       await makeProduct(page.request, {
         name: `Chair ${index}`,
@@ -231,7 +193,7 @@ test.describe("products", () => {
   });
 
   test("viewers look and change nothing", async ({ page, browser }) => {
-    await signUp(page.request);
+    await signUpPage(page, "Ines Moreau");
     const id = await makeProduct(page.request, { name: "Chair", sku: "CH-1", metadata: { tags: ["new"] } });
     await addImage(page.request, id, "front.png", 30);
     const guest = await openAsViewer(browser, page);
@@ -256,44 +218,39 @@ for (const { width, height } of [
   { width: 1440, height: 900 },
   { width: 375, height: 812 },
 ]) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    test(`axe finds nothing at ${width} px, ${colorScheme}`, async ({ browser }) => {
-      const context = await browser.newContext({ viewport: { width, height }, colorScheme });
-      const page = await context.newPage();
-      await signUp(page.request);
-      await page.goto("/products");
-      await expect(page.getByRole("heading", { name: "No products yet" })).toBeVisible();
-      await expectAccessible(page);
-      const metadata = { tags: ["new"], colors: ["#c08a5a"], customFields: { Maker: "Ines" } };
-      const id = await makeProduct(page.request, { name: "Chair", sku: "CH-1", roomTypes: ["office"], metadata });
-      for (const hue of [20, 80]) await addImage(page.request, id, `${hue}.png`, hue);
-      await expect(card(page, "Chair")).toBeVisible();
-      await card(page, "Chair").getByRole("checkbox").click();
-      await expectAccessible(page);
-      await page.goto("/products?view=table");
-      await expect(page.getByRole("link", { name: "Chair" })).toBeVisible();
-      await expectAccessible(page);
-      await page.goto("/products?import=1");
-      const dialog = page.getByRole("dialog");
-      await dialog.locator('input[type="file"]').setInputFiles({
-        name: "a.csv",
-        mimeType: "text/csv",
-        buffer: Buffer.from("sku,name,category\nA,,C\nB,B,C\n"),
-      });
-      await expect(dialog.getByRole("list", { name: "Columns of the file" })).toBeVisible();
-      await expectAccessible(page);
-      await dialog.getByRole("button", { name: "Show what happens" }).click();
-      await expect(dialog.getByText("Name is missing")).toBeVisible();
-      await expectAccessible(page);
-      await page.goto(`/products/${id}`);
-      await expect(page.getByRole("list", { name: "All images" }).getByRole("button")).toHaveCount(2);
-      await page.getByLabel("Name", { exact: true }).fill("Seat");
-      await expect(page.getByText("Not saved yet")).toBeVisible();
-      await expectAccessible(page);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
-        0,
-      );
-      await context.close();
+  test(`axe finds nothing at ${width} px`, async ({ browser }) => {
+    const context = await browser.newContext({ viewport: { width, height } });
+    const page = await context.newPage();
+    await signUpPage(page, "Ines Moreau");
+    await page.goto("/products");
+    await expect(page.getByRole("heading", { name: "No products yet" })).toBeVisible();
+    await expectAccessible(page);
+    const metadata = { tags: ["new"], colors: ["#c08a5a"], customFields: { Maker: "Ines" } };
+    const id = await makeProduct(page.request, { name: "Chair", sku: "CH-1", roomTypes: ["office"], metadata });
+    for (const hue of [20, 80]) await addImage(page.request, id, `${hue}.png`, hue);
+    await expect(card(page, "Chair")).toBeVisible();
+    await card(page, "Chair").getByRole("checkbox").click();
+    await expectAccessible(page);
+    await page.goto("/products?view=table");
+    await expect(page.getByRole("link", { name: "Chair" })).toBeVisible();
+    await expectAccessible(page);
+    await page.goto("/products?import=1");
+    const dialog = page.getByRole("dialog");
+    await dialog.locator('input[type="file"]').setInputFiles({
+      name: "a.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from("sku,name,category\nA,,C\nB,B,C\n"),
     });
-  }
+    await expect(dialog.getByRole("list", { name: "Columns of the file" })).toBeVisible();
+    await expectAccessible(page);
+    await dialog.getByRole("button", { name: "Show what happens" }).click();
+    await expect(dialog.getByText("Name is missing")).toBeVisible();
+    await expectAccessible(page);
+    await page.goto(`/products/${id}`);
+    await expect(page.getByRole("list", { name: "All images" }).getByRole("button")).toHaveCount(2);
+    await page.getByLabel("Name", { exact: true }).fill("Seat");
+    await expect(page.getByText("Not saved yet")).toBeVisible();
+    await expectAccessible(page);
+    await context.close();
+  });
 }
