@@ -128,7 +128,13 @@ export async function finishAnalysis(
   });
 }
 
-/** An analysis that cannot be made leaves the collection as a draft with the reason. */
+/** An analysis that cannot be made leaves the collection with the reason: ready by an earlier one, else as a draft. */
 export async function failAnalysis(tenantId: string, id: string, reason: string): Promise<void> {
-  await withTenant(tenantId, (tx) => moveCollection(tx, tenantId, id, "draft", { errorMessage: reason.slice(0, 500) }));
+  await withTenant(tenantId, async (tx) => {
+    const [row] = await tx.select().from(collections).where(collectionIs(tenantId, id)).for("no key update");
+    // Another answer may have moved it on meanwhile.
+    if (row?.status !== "analyzing") return;
+    const status = row.productAnalysis === null ? "draft" : "ready";
+    await moveCollection(tx, tenantId, id, status, { errorMessage: reason.slice(0, 500) });
+  });
 }

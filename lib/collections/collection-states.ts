@@ -8,10 +8,10 @@ export type CollectionRow = typeof collections.$inferSelect;
 
 /** From which states a state is reached; there are no other moves. */
 export const collectionTransitions: Record<CollectionStatus, readonly CollectionStatus[]> = {
-  // An analysis that failed leaves the collection as it was made.
+  // A first analysis that failed leaves the collection as it was made.
   draft: ["analyzing"],
   analyzing: ["draft", "ready", "completed", "error"],
-  // After the analysis, and when a generation is cancelled.
+  // After the analysis, when a later one failed, and when a generation is cancelled.
   ready: ["analyzing", "generating"],
   generating: ["ready", "completed", "error"],
   completed: ["generating"],
