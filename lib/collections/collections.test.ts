@@ -10,6 +10,7 @@ import { analyzePart, failAnalysis, finishAnalysis, startAnalysis } from "./anal
 import { analyzeNewInspiration } from "./analyze-inspiration";
 import type { CollectionJson, InspirationJson } from "./collection-schemas";
 import { collectionTransitions, moveCollection } from "./collection-states";
+import { setCollection } from "./generation-test-fixture";
 import { deriveSettings, rankWords } from "./merge-analyses";
 import type { ProductJson } from "./product-schemas";
 
@@ -160,6 +161,19 @@ test("an analysis without products is refused, and one that fails leaves a draft
     errorMessage: "The provider is down.",
   });
   expect((await ada.post(`/collections/${id}/analyze`)).status).toBe(202);
+  // With an analysis from before it goes on with that one.
+  const part = await analyzePart(ada.tenantId, id, 0, ada.userId);
+  await finishAnalysis(ada.tenantId, id, part === null ? [] : [part]);
+  expect((await ada.post(`/collections/${id}/analyze`)).status).toBe(202);
+  await failAnalysis(ada.tenantId, id, "The provider is down.");
+  const kept = { status: "ready", errorMessage: "The provider is down.", productAnalysis: expect.any(Object) };
+  expect((await ada.get<CollectionJson>(`/collections/${id}`)).body).toMatchObject(kept);
+  await setCollection(ada, id, { status: "generating", errorMessage: null });
+  await failAnalysis(ada.tenantId, id, "Too late.");
+  expect((await ada.get<CollectionJson>(`/collections/${id}`)).body).toMatchObject({
+    status: "generating",
+    errorMessage: null,
+  });
 });
 
 test("inspirations keep an order, are there once, and tell their scene", async () => {
@@ -199,6 +213,17 @@ test("inspirations keep an order, are there once, and tell their scene", async (
   const anew = await ada.post<InspirationJson>(`/inspirations/${two ?? ""}/analyze`);
   expect(anew.body.analysis).toEqual(analysed?.analysis);
   expect((await ada.get<CollectionJson>(`/collections/${id}`)).body.inspirationCount).toBe(2);
+  // A batch is made after the same pictures from its begin to its end, also when it pauses.
+  const before = await list();
+  await setCollection(ada, id, { status: "generating", pausedAt: new Date() });
+  const refused = [
+    await ada.post<Problem>(path, uploadForm(await drawSamplePicture(4), "4.jpg")),
+    await ada.post<Problem>(path, { imageId: added[0]?.imageId, source: "library" }),
+    await ada.call<Problem>("PATCH", `/inspirations/${three ?? ""}`, { displayOrder: 1 }),
+    await ada.call<Problem>("DELETE", `/inspirations/${three ?? ""}`),
+  ];
+  expect(refused.map(({ status, body }) => [status, body.code])).toEqual(refused.map(() => [409, "conflict"]));
+  expect(await list()).toEqual(before);
 });
 
 test("a collection's state changes only along its arrows", async () => {

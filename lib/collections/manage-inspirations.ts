@@ -16,10 +16,16 @@ import {
   mostInspirations,
   type updateInspirationInput,
 } from "./collection-schemas";
-import { lockCollection } from "./collection-states";
+import { type CollectionRow, lockCollection } from "./collection-states";
 import { inspirationAdded } from "./events";
 import { fetchUnsplashPicture } from "./fetch-unsplash";
 import { type InspirationRow, inspirationIs, readInspiration } from "./read-inspirations";
+
+/** Assets of one batch are made after the same pictures, also while it pauses. @throws `conflict` */
+function requireIdle({ status }: Pick<CollectionRow, "status">): void {
+  if (status !== "generating") return;
+  throw new AppError("conflict", "The collection is generating; its inspirations stay as they are until it ends.");
+}
 
 const inspirationsOf = (tenantId: string, collectionId: string) =>
   and(eq(inspirationImages.tenantId, tenantId), eq(inspirationImages.collectionId, collectionId));
@@ -31,12 +37,13 @@ export async function linkInspiration(
   link: { collectionId: string; imageId: string; source: InspirationRow["source"] },
 ): Promise<string> {
   const { tenantId } = ctx;
-  await lockCollection(tx, tenantId, link.collectionId);
+  const collection = await lockCollection(tx, tenantId, link.collectionId);
   const [known] = await tx
     .select({ id: inspirationImages.id })
     .from(inspirationImages)
     .where(and(inspirationsOf(tenantId, link.collectionId), eq(inspirationImages.imageId, link.imageId)));
   if (known !== undefined) return known.id;
+  requireIdle(collection);
   const [state] = await tx
     .select({ count: sql<number>`count(*)::int`, last: max(inspirationImages.displayOrder) })
     .from(inspirationImages)
@@ -60,7 +67,7 @@ export async function linkInspiration(
   return row.id;
 }
 
-/** An uploaded picture inspires a collection. @throws `not_found`, and what `ingestImage` throws */
+/** An uploaded picture inspires a collection. @throws `not_found`, `conflict` while it is generated, and what `ingestImage` throws */
 export async function addInspiration({
   ctx,
   collectionId,
@@ -72,7 +79,7 @@ export async function addInspiration({
 }): Promise<InspirationJson> {
   requireScope(ctx, "collections:write");
   const { tenantId } = ctx;
-  await withTenant(tenantId, (tx) => lockCollection(tx, tenantId, collectionId));
+  await withTenant(tenantId, async (tx) => requireIdle(await lockCollection(tx, tenantId, collectionId)));
   let id = "";
   await ingestImage({
     ctx,
@@ -84,7 +91,7 @@ export async function addInspiration({
   return withTenant(tenantId, (tx) => readInspiration(tx, tenantId, id));
 }
 
-/** A picture of the studio, or one of Unsplash, inspires a collection. @throws `not_found`, `capability_missing` without a key */
+/** A picture of the studio, or one of Unsplash, inspires a collection. @throws `not_found`, `conflict` while it is generated, `capability_missing` without a key */
 export async function addInspirationFrom({
   ctx,
   collectionId,
@@ -96,7 +103,10 @@ export async function addInspirationFrom({
 }): Promise<InspirationJson> {
   requireScope(ctx, "collections:write");
   const { tenantId } = ctx;
-  await withTenant(tenantId, (tx) => lockCollection(tx, tenantId, collectionId));
+  await withTenant(tenantId, async (tx) => {
+    const collection = await lockCollection(tx, tenantId, collectionId);
+    if ("unsplashId" in input) requireIdle(collection);
+  });
   const imageId = "imageId" in input ? input.imageId : await fetchUnsplashPicture(ctx, input.unsplashId);
   return withTenant(tenantId, async (tx) => {
     await readImage(tx, tenantId, imageId);
@@ -105,19 +115,23 @@ export async function addInspirationFrom({
   });
 }
 
-async function lockInspiration(tx: Transaction, tenantId: string, id: string): Promise<InspirationRow> {
+async function lockInspiration(
+  tx: Transaction,
+  tenantId: string,
+  id: string,
+): Promise<{ row: InspirationRow; collection: CollectionRow }> {
   const [found] = await tx
     .select({ collectionId: inspirationImages.collectionId })
     .from(inspirationImages)
     .where(inspirationIs(tenantId, id));
   if (found === undefined) throw notFound("The inspiration");
-  await lockCollection(tx, tenantId, found.collectionId);
+  const collection = await lockCollection(tx, tenantId, found.collectionId);
   const [row] = await tx.select().from(inspirationImages).where(inspirationIs(tenantId, id));
   if (row === undefined) throw notFound("The inspiration");
-  return row;
+  return { row, collection };
 }
 
-/** Moves an inspiration, or corrects what was read out of it. @throws `not_found` */
+/** Moves an inspiration, or corrects what was read out of it. @throws `not_found`, `conflict` for a move while its collection is generated */
 export async function updateInspiration({
   ctx,
   id,
@@ -130,7 +144,8 @@ export async function updateInspiration({
   requireScope(ctx, "collections:write");
   const { tenantId } = ctx;
   return withTenant(tenantId, async (tx) => {
-    const row = await lockInspiration(tx, tenantId, id);
+    const { row, collection } = await lockInspiration(tx, tenantId, id);
+    if (input.displayOrder !== undefined) requireIdle(collection);
     if (input.analysis !== undefined) {
       await tx.update(inspirationImages).set({ analysis: input.analysis }).where(inspirationIs(tenantId, id));
     }
@@ -159,12 +174,13 @@ async function moveTo(tx: Transaction, row: InspirationRow, place: number): Prom
     where ${inspirationImages.tenantId} = ${tenantId} and ${inspirationImages.id} = ordered.id`);
 }
 
-/** Takes a picture out of a collection; the picture itself stays. @throws `not_found` */
+/** Takes a picture out of a collection; the picture itself stays. @throws `not_found`, `conflict` while it is generated */
 export async function removeInspiration({ ctx, id }: { ctx: Context; id: string }): Promise<void> {
   requireScope(ctx, "collections:write");
   const { tenantId } = ctx;
   await withTenant(tenantId, async (tx) => {
-    const row = await lockInspiration(tx, tenantId, id);
+    const { row, collection } = await lockInspiration(tx, tenantId, id);
+    requireIdle(collection);
     await tx.delete(inspirationImages).where(inspirationIs(tenantId, id));
     await tx
       .update(inspirationImages)
