@@ -87,7 +87,7 @@ export async function purgeCollections(now = new Date()): Promise<{ purged: numb
   });
 }
 
-/** Deletes for good what has been in the trash for thirty days, and failed assets after seven. @returns how many went */
+/** Deletes for good what has been in the trash for thirty days, and failed assets that nobody pinned after seven. @returns how many went */
 export async function purgeGeneratedAssets(now = new Date()): Promise<{ purged: number }> {
   const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
   return withSystem(async (tx) => {
@@ -101,7 +101,13 @@ export async function purgeGeneratedAssets(now = new Date()): Promise<{ purged: 
       .where(
         or(
           and(isNotNull(generatedAssets.deletedAt), lt(generatedAssets.deletedAt, daysAgo(trashDays))),
-          and(eq(generatedAssets.status, "error"), lt(generatedAssets.updatedAt, daysAgo(failedDays))),
+          and(
+            eq(generatedAssets.status, "error"),
+            lt(generatedAssets.updatedAt, daysAgo(failedDays)),
+            eq(generatedAssets.pinned, false),
+            // Its job may still turn up with a result that is paid for.
+            sql`${generatedAssets.errorCode} is distinct from 'submission_unknown'`,
+          ),
         ),
       )
       .limit(chunkSize)
