@@ -8,6 +8,7 @@ import { AppError } from "@/lib/kernel/errors";
 import { readSettings } from "@/lib/kernel/organization/settings";
 import { productAnalysisResultSchema } from "./collection-schemas";
 import { estimateSeconds } from "./estimate-seconds";
+import { settledStatuses } from "./generate-collection";
 import { type EstimateJson, type generateCollectionInput, settingsInput } from "./generated-asset-schemas";
 import { countRemaining } from "./generation-limits";
 import { resolveSettings, seedOf, sizeOf } from "./generation-settings";
@@ -35,20 +36,25 @@ export async function estimateCollection({
     const { generationDefaults: defaults } = await readSettings(tx, tenantId);
     const analysis = productAnalysisResultSchema.safeParse(collection.productAnalysis);
     const made = await tx
-      .select({ productId: generatedAssets.productId, settings: generatedAssets.settings })
+      .select({
+        productId: generatedAssets.productId,
+        status: generatedAssets.status,
+        settings: generatedAssets.settings,
+      })
       .from(generatedAssets)
       .where(
         and(
           eq(generatedAssets.tenantId, tenantId),
-          eq(generatedAssets.status, "completed"),
+          inArray(generatedAssets.status, [...settledStatuses(true)]),
           eq(generatedAssets.type, input.type),
           isNull(generatedAssets.deletedAt),
           inArray(generatedAssets.productId, collection.selectedProductIds),
           eq(generatedAssets.collectionId, id),
         ),
       );
-    const done = new Set(made.map((asset) => asset.productId));
-    const wanted = input.onlyMissing ? chosen.filter((product) => !done.has(product.id)) : chosen;
+    const settled: readonly string[] = settledStatuses(input.onlyMissing);
+    const done = new Set(made.filter(({ status }) => settled.includes(status)).map(({ productId }) => productId));
+    const wanted = chosen.filter((product) => !done.has(product.id));
     const same = new Set(made.map(({ productId, settings }) => `${productId} ${JSON.stringify(sortKeys(settings))}`));
     const nearDuplicates = wanted.filter((product) => {
       const settings = resolveSettings({

@@ -15,8 +15,17 @@ import { reserveGenerations } from "./generation-limits";
 import { chooseModel, insertAssets, type Order, planAsset, priceAsset } from "./plan-assets";
 import { readProducts } from "./read-products";
 
-/** Products that need no new asset: with a result already, when only the missing are wanted. */
-async function findDone(tx: Transaction, tenantId: string, collectionId: string, type: GeneratedAssetType) {
+/** States in which an asset stands for its product: under way, or a result where only the missing are wanted. */
+export const settledStatuses = (onlyMissing: boolean) =>
+  onlyMissing ? (["pending", "generating", "completed"] as const) : (["pending", "generating"] as const);
+
+/** Products that need no new asset: what is under way, maybe of a generation that was cancelled, is not made twice. */
+async function findDone(
+  tx: Transaction,
+  tenantId: string,
+  collectionId: string,
+  { type, onlyMissing }: { type: GeneratedAssetType; onlyMissing: boolean },
+): Promise<Set<string>> {
   const rows = await tx
     .selectDistinct({ productId: generatedAssets.productId })
     .from(generatedAssets)
@@ -25,21 +34,26 @@ async function findDone(tx: Transaction, tenantId: string, collectionId: string,
         eq(generatedAssets.tenantId, tenantId),
         eq(generatedAssets.collectionId, collectionId),
         eq(generatedAssets.type, type),
-        eq(generatedAssets.status, "completed"),
+        inArray(generatedAssets.status, [...settledStatuses(onlyMissing)]),
         isNull(generatedAssets.deletedAt),
       ),
     );
   return new Set(rows.map((row) => row.productId));
 }
 
-/** Drafts that a cancelled generation left behind make room for the new rows of their products. */
-async function dropDrafts(tx: Transaction, tenantId: string, collectionId: string, productIds: readonly string[]) {
+/** Drafts that a cancelled generation left behind make room for the new rows of their products; other types stay. */
+async function dropDrafts(
+  tx: Transaction,
+  { tenantId, collectionId, type }: { tenantId: string; collectionId: string; type: GeneratedAssetType },
+  productIds: readonly string[],
+) {
   await tx
     .delete(generatedAssets)
     .where(
       and(
         eq(generatedAssets.tenantId, tenantId),
         eq(generatedAssets.collectionId, collectionId),
+        eq(generatedAssets.type, type),
         eq(generatedAssets.status, "draft"),
         inArray(generatedAssets.productId, [...productIds]),
       ),
@@ -70,12 +84,14 @@ export async function generateCollection({
       errorMessage: null,
       completedAt: null,
     });
-    const done = input.onlyMissing ? await findDone(tx, tenantId, id, type) : new Set<string>();
+    const done = await findDone(tx, tenantId, id, input);
     const wanted = collection.selectedProductIds.filter((productId) => !done.has(productId));
     const chosen = await readProducts(tx, tenantId, wanted);
     if (chosen.length === 0) {
       throw new AppError("validation_failed", "The collection has no products to generate for.", {
-        errors: [{ path: "selectedProductIds", message: done.size > 0 ? "all have a result" : "is empty" }],
+        errors: [
+          { path: "selectedProductIds", message: done.size > 0 ? "all have a result, or are made" : "is empty" },
+        ],
       });
     }
     await reserveGenerations(tx, tenantId, chosen.length);
@@ -90,8 +106,7 @@ export async function generateCollection({
     };
     await dropDrafts(
       tx,
-      tenantId,
-      id,
+      { tenantId, collectionId: id, type },
       chosen.map((product) => product.id),
     );
     const rows = chosen.map((product, index) => planAsset(order, product, index));
