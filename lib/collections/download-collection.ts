@@ -55,14 +55,19 @@ export function nameEntries(
 ): string[] {
   const counts = new Map<string, number>();
   const taken = new Set<string>();
+  /** The number to try next for each name that was there before: counting from the start again takes the square of the time. */
+  const next = new Map<string, number>();
   return assets.map(({ id, type, sku, product, collection, extension }) => {
     const n = (counts.get(sku) ?? 0) + 1;
     counts.set(sku, n);
     const values: Record<string, string> = { sku, product, collection, type, n: String(n), id };
     const filled = pattern.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole);
     const base = safe(filled) === "" ? id : safe(filled);
-    let name = `${base}.${extension}`;
-    for (let again = 2; taken.has(name.toLowerCase()); again += 1) name = `${base} (${again}).${extension}`;
+    const plain = `${base}.${extension}`;
+    let name = plain;
+    let again = next.get(plain.toLowerCase()) ?? 2;
+    for (; taken.has(name.toLowerCase()); again += 1) name = `${base} (${again}).${extension}`;
+    next.set(plain.toLowerCase(), again);
     taken.add(name.toLowerCase());
     return name;
   });
