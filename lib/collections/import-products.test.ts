@@ -124,6 +124,10 @@ test("pictures find their product by the SKU their name begins with, the longest
     filenames: ["CH-1_front.jpg", "ch-1-b (2).png", "lamp.webp", "CH-12.jpg", "folder/CH-1.jpeg", "other.png"],
   });
   expect(body.items.map(({ sku }) => sku)).toEqual(["CH-1", "CH-1-B", "Lamp", null, "CH-1", null]);
+  // A thousand names of many words have more beginnings than a statement may have parameters.
+  const filenames = Array.from({ length: 1000 }, (_, index) => `CH-1-${index}${"-a".repeat(140)}.jpg`);
+  const many = await ada.post<{ items: { sku: string | null }[] }>("/products/match-files", { filenames });
+  expect([many.status, new Set(many.body.items.map(({ sku }) => sku))]).toEqual([200, new Set(["CH-1"])]);
 });
 
 test("whatever a file is called, its candidates are its beginnings, longest first", () => {

@@ -1,8 +1,9 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { products } from "@/db/schema";
 import { readTenant } from "@/db/tenant";
 import { type Context, requireScope } from "@/lib/kernel/context";
+import { longestSku } from "./product-schemas";
 
 export const matchFilesInput = z.strictObject({
   filenames: z.array(z.string().min(1).max(300)).min(1).max(1000),
@@ -18,14 +19,16 @@ export const matchFilesJson = z.object({
   ),
 });
 
-/** What a file may be called for: its name without extension, and that without its last parts, the longest first. */
+/** What a file may be called for: its name without extension, and that without its last parts, the longest first; none is longer than a SKU. */
 export function listSkuCandidates(filename: string): string[] {
   const base = filename.split(/[\\/]/).at(-1) ?? filename;
   const stem = base.replace(/\.[^.]{1,5}$/, "").trim();
   const candidates = [stem];
   // "CH-100_front 2": every place where a word ends may be the end of the SKU.
   for (const match of stem.matchAll(/[-_. ()]+/g)) if (match.index > 0) candidates.push(stem.slice(0, match.index));
-  return [...new Set(candidates.filter((text) => text !== ""))].sort((one, other) => other.length - one.length);
+  return [...new Set(candidates.filter((text) => text !== "" && text.length <= longestSku))].sort(
+    (one, other) => other.length - one.length,
+  );
 }
 
 /** Finds out which pictures belong to which product by the SKU at the beginning of their file names, in any case of letters. */
@@ -47,7 +50,8 @@ export async function matchFiles({
         and(
           eq(products.tenantId, ctx.tenantId),
           isNull(products.deletedAt),
-          inArray(sql`lower(${products.sku})`, [...wanted]),
+          // One parameter, however many: a statement has 65,535 at most.
+          sql`lower(${products.sku}) = any(${sql.param([...wanted])}::text[])`,
         ),
       ),
   );

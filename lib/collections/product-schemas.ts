@@ -33,7 +33,9 @@ export const productMetadataSchema = z.strictObject({
     .optional(),
 });
 
-export const skuSchema = line(100);
+/** Characters of an article number. */
+export const longestSku = 100;
+export const skuSchema = line(longestSku);
 
 export const createProductInput = z.strictObject({
   name: line(200),
