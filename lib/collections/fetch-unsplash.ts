@@ -40,14 +40,16 @@ async function openUnsplash(tenantId: string): Promise<OpenCredential & { base: 
   return { ...credential, base: (typeof given === "string" ? given : "https://api.unsplash.com").replace(/\/+$/, "") };
 }
 
+function tellUnreached(error: unknown): never {
+  if (error instanceof AppError) throw error;
+  throw new AppError("unavailable", "Unsplash could not be reached.", { cause: error, retryAfterSeconds: 30 });
+}
+
 async function ask<T>(tenantId: string, credential: OpenCredential, url: string, schema: z.ZodType<T>): Promise<T> {
   const response = await guardedFetch(url, {
     headers: { authorization: `Client-ID ${credential.secret}`, "accept-version": "v1" },
     signal: AbortSignal.timeout(timeoutMs),
-  }).catch((error: unknown) => {
-    if (error instanceof AppError) throw error;
-    throw new AppError("unavailable", "Unsplash could not be reached.", { cause: error, retryAfterSeconds: 30 });
-  });
+  }).catch(tellUnreached);
   if (response.status === 401) {
     await response.body?.cancel();
     await markCredentialRefused(tenantId, credential.id, "Unsplash answered 401.", credential.secretVersion);
@@ -105,7 +107,9 @@ export async function fetchUnsplashPicture(ctx: Context, unsplashId: string): Pr
   const photo = await ask(ctx.tenantId, credential, `${credential.base}/photos/${unsplashId}`, photoSchema);
   // The terms ask for it; that it fails takes nobody's picture away.
   await ask(ctx.tenantId, credential, photo.links.download_location, z.unknown()).catch(() => undefined);
-  const response = await guardedFetch(photo.urls.regular, { signal: AbortSignal.timeout(timeoutMs) });
+  const response = await guardedFetch(photo.urls.regular, { signal: AbortSignal.timeout(timeoutMs) }).catch(
+    tellUnreached,
+  );
   if (!response.ok || response.body === null) {
     await response.body?.cancel();
     throw new AppError("unavailable", `Unsplash's picture answered ${response.status}.`, { retryAfterSeconds: 30 });
