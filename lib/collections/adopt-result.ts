@@ -4,6 +4,7 @@ import { withTenant } from "@/db/tenant";
 import { recordChanges } from "@/lib/kernel/live/record-change";
 import { reopenFailed } from "./create-generated-asset";
 import { finishFromJob } from "./run-asset";
+import { refillQueue } from "./sweep-queue";
 
 /**
  * Takes over what a generation job made after nobody knew whether its provider had it: the asset had ended in that error,
@@ -48,5 +49,7 @@ export async function adoptResult(tenantId: string, jobId: string): Promise<bool
   });
   if (provider === undefined) return false;
   await finishFromJob({ tenantId, provider, key }, jobId);
+  // It took a place among those under way; no run goes on after it.
+  await refillQueue(tenantId, provider);
   return true;
 }

@@ -1,9 +1,10 @@
-import { and, eq, gte, sql } from "drizzle-orm";
+import { and, count, eq, gte, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { collections, generatedAssets } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import { recordChanges } from "@/lib/kernel/live/record-change";
 import { collectionIs } from "./collection-states";
+import { lanes } from "./fill-queue";
 import { type AssetRow, assetIs } from "./read-generated-assets";
 
 /** The claim on an asset: the row says whose it is, so a step that is repeated goes on with its own. */
@@ -31,15 +32,35 @@ async function findOwn(tx: Transaction, claim: Claim): Promise<AssetRow | undefi
   return row;
 }
 
-/** Takes the next waiting asset: priority, then place, then age; those of collections that pause wait. */
+/** Whether as many of an organization's assets are with a provider as may be; whoever claims there next waits for this transaction. */
+async function isFull(tx: Transaction, { tenantId, provider }: Claim): Promise<boolean> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`asset-lanes:${tenantId}:${provider}`}, 0))`);
+  const [row] = await tx
+    .select({ busy: count() })
+    .from(generatedAssets)
+    .where(
+      and(
+        eq(generatedAssets.tenantId, tenantId),
+        eq(generatedAssets.provider, provider),
+        eq(generatedAssets.status, "generating"),
+      ),
+    );
+  return (row?.busy ?? 0) >= lanes;
+}
+
+/**
+ * Takes the next waiting asset: priority, then place, then age; those of collections that pause wait. Runs that wait for a
+ * provider's queue hold no lane of the engine, so the rows say how many are under way; each goes on with the next at its end.
+ */
 async function takeNext(tx: Transaction, claim: Claim): Promise<AssetRow | undefined> {
+  if (await isFull(tx, claim)) return undefined;
   const { tenantId, provider, key } = claim;
   const next = sql`(
     select a.id from ${generatedAssets} a
     left join ${collections} c on c.tenant_id = a.tenant_id and c.id = a.collection_id
     where a.tenant_id = ${tenantId} and a.provider = ${provider}
       and a.status = 'pending' and a.deleted_at is null and c.paused_at is null
-    order by a.priority desc, a.queue_order, a.id
+    order by a.priority desc nulls last, a.queue_order, a.id
     limit 1 for update of a skip locked)`;
   const [row] = await tx
     .update(generatedAssets)
@@ -55,8 +76,8 @@ async function takeNext(tx: Transaction, claim: Claim): Promise<AssetRow | undef
 async function sumCosts(tx: Transaction, asset: AssetRow, collectionId: string): Promise<number> {
   const [row] = await tx
     .select({
-      usd: sql<number>`coalesce(sum(case when ${generatedAssets.status} = 'generating'
-        then ${generatedAssets.estimatedUsd} else ${generatedAssets.costUsd} end), 0)::float8`,
+      usd: sql<number>`coalesce(sum(coalesce(${generatedAssets.costUsd}, 0) + case when ${generatedAssets.status} = 'generating'
+        then ${generatedAssets.estimatedUsd} else 0 end), 0)::float8`,
     })
     .from(generatedAssets)
     .where(
@@ -131,7 +152,7 @@ export async function pauseBatch(asset: AssetRow, reason: string): Promise<boole
   });
 }
 
-/** The asset this step makes: its own from before, else the next that waits; undefined when none does. */
+/** The asset this step makes: its own from before, else the next that waits; undefined when none does, or enough are made. */
 export async function claimAsset(claim: Claim): Promise<AssetRow | undefined> {
   for (;;) {
     const asset = await withTenant(
