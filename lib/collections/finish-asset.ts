@@ -1,16 +1,19 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, max, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { collections, generatedAssets } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
+import { findClient } from "@/lib/kernel/generation/clients";
 import { recordChanges } from "@/lib/kernel/live/record-change";
 import { notify } from "@/lib/kernel/notifications/notify";
+import { addCost, sumJobCosts } from "./asset-costs";
+import { asked } from "./claim-asset";
 import { collectionIs, moveCollection } from "./collection-states";
 import { type AssetRow, assetIs } from "./read-generated-assets";
 
-/** How an asset ends. */
+/** How an asset ends; `costUsd` is that of all its attempts, and undefined leaves what the row says. */
 export type AssetEnd =
   | { status: "completed"; imageId: string; mediaArtifactId: string | null; costUsd: number; modelId: string }
-  | { status: "error"; errorCode: string; errorMessage: string; costUsd?: number };
+  | { status: "error"; errorCode: string; errorMessage: string; costUsd?: number | undefined };
 
 /**
  * Ends an asset that is still the claim's own, and its collection with the last of them.
@@ -45,13 +48,31 @@ export async function endAsset(tx: Transaction, asset: AssetRow, end: AssetEnd):
   return true;
 }
 
-/** A collection has ended when none of its assets waits or is made: well when one is there, else in error. */
+/** When the newest generation of a collection began: its rows were made at once; what is made again one by one is no generation. */
+const beginOfNewest = (tx: Transaction, tenantId: string, id: string) =>
+  tx
+    .select({ begin: max(generatedAssets.createdAt) })
+    .from(generatedAssets)
+    .where(
+      and(
+        eq(generatedAssets.tenantId, tenantId),
+        eq(generatedAssets.collectionId, id),
+        isNull(generatedAssets.previousAssetId),
+      ),
+    );
+
+/**
+ * A collection has ended when none of its assets waits or is made: well when the newest generation, or what was tried again
+ * since, made one, else in error.
+ */
 export async function endCollection(tx: Transaction, tenantId: string, id: string): Promise<void> {
+  const begin = sql`(${beginOfNewest(tx, tenantId, id)})`;
+  const isNew = sql`(${generatedAssets.createdAt} >= ${begin} or ${generatedAssets.completedAt} >= ${begin})`;
   const [state] = await tx
     .select({
       open: sql<number>`(count(*) filter (where ${inArray(generatedAssets.status, ["pending", "generating"])}))::int`,
-      completed: sql<number>`(count(*) filter (where ${eq(generatedAssets.status, "completed")}))::int`,
-      failed: sql<number>`(count(*) filter (where ${eq(generatedAssets.status, "error")}))::int`,
+      completed: sql<number>`(count(*) filter (where ${eq(generatedAssets.status, "completed")} and ${isNew}))::int`,
+      failed: sql<number>`(count(*) filter (where ${eq(generatedAssets.status, "error")} and ${isNew}))::int`,
     })
     .from(generatedAssets)
     .where(
@@ -68,7 +89,11 @@ export async function endCollection(tx: Transaction, tenantId: string, id: strin
     pausedAt: null,
     errorMessage: isGood ? null : "None of its assets could be made.",
   });
-  if (ended === undefined) return;
+  if (ended === undefined) {
+    // It had ended before, and one was tried again: its counts are others.
+    await recordChanges(tx, tenantId, [{ entity: "collections", id, status: "changed" }]);
+    return;
+  }
   const failures = state.failed === 0 ? "" : ` ${state.failed} could not be made.`;
   await notify(tx, {
     tenantId,
@@ -82,10 +107,18 @@ export async function endCollection(tx: Transaction, tenantId: string, id: strin
   });
 }
 
-/** `endAsset` in a transaction of its own, for what cannot be made. */
-export async function failAsset(asset: AssetRow, errorCode: string, errorMessage: string): Promise<void> {
+/**
+ * `endAsset` in a transaction of its own, for what cannot be made.
+ * @param costUsd of all its attempts, where this one is charged though it failed
+ */
+export async function failAsset(
+  asset: AssetRow,
+  errorCode: string,
+  errorMessage: string,
+  costUsd?: number,
+): Promise<void> {
   await withTenant(asset.tenantId, (tx) =>
-    endAsset(tx, asset, { status: "error", errorCode, errorMessage: errorMessage.slice(0, 1000) }),
+    endAsset(tx, asset, { status: "error", errorCode, errorMessage: errorMessage.slice(0, 1000), costUsd }),
   );
 }
 
@@ -104,6 +137,9 @@ export async function failClaim(tenantId: string, key: string, detail: string): 
       );
     if (asset === undefined) return;
     const errorMessage = detail === "" ? "It could not be made." : detail.slice(0, 1000);
-    await endAsset(tx, asset, { status: "error", errorCode: "generation_failed", errorMessage });
+    const isQueued = findClient(asset.provider) !== undefined;
+    const direct = asset.progress >= asked ? addCost(asset, asset.estimatedUsd) : undefined;
+    const costUsd = isQueued ? await sumJobCosts(tx, asset) : direct;
+    await endAsset(tx, asset, { status: "error", errorCode: "generation_failed", errorMessage, costUsd });
   });
 }

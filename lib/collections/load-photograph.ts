@@ -1,8 +1,9 @@
 import { and, asc, eq } from "drizzle-orm";
+import { z } from "zod";
 import { artifacts, images, inspirationImages, productImages, products } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import type { ModelFile } from "@/lib/kernel/ai/generate-words";
-import type { Artifact } from "@/lib/kernel/artifacts";
+import { type Artifact, getArtifact } from "@/lib/kernel/artifacts";
 import { AppError, type ErrorCode } from "@/lib/kernel/errors";
 import { readPicture } from "@/lib/kernel/images/read-picture";
 import type { AssetRow } from "./read-generated-assets";
@@ -96,4 +97,20 @@ export async function loadSubject(asset: Pick<AssetRow, "tenantId" | "productId"
     photographId: primary.id,
     inspiration: inspiration === undefined ? undefined : await readPicture(inspiration).catch(() => undefined),
   };
+}
+
+/** The picture that a job's provider was given, as `makeElsewhere` names it. */
+const jobPicture = z.object({ image: z.object({ pictureArtifactId: z.uuid() }) });
+
+/**
+ * First picture of a film that is paid for: the photograph it was made of, also when its product went into the trash
+ * meanwhile. @throws as `loadSubject` for a job that names none
+ */
+export async function loadPoster(
+  asset: Pick<AssetRow, "tenantId" | "productId" | "collectionId">,
+  inputParams: Record<string, unknown>,
+): Promise<ModelFile> {
+  const named = jobPicture.safeParse(inputParams);
+  if (!named.success) return (await loadSubject(asset)).photograph;
+  return readPhotograph(await getArtifact({ tenantId: asset.tenantId, id: named.data.image.pictureArtifactId }));
 }

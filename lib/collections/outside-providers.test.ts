@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { aiBudgets, generationJobs } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
+import { objectKeys, prepareArtifacts, putArtifacts } from "@/lib/kernel/artifacts";
 import { driveJob } from "@/lib/kernel/generation";
 import type { GenerationJobJson } from "@/lib/kernel/generation/generation-schemas";
 import { allowHosts, insertCredential } from "@/lib/kernel/generation/generation-test-fixture";
@@ -14,6 +15,7 @@ import { adoptResult } from "./adopt-result";
 import type { CollectionJson } from "./collection-schemas";
 import type { GeneratedAssetJson, StartedAssetsJson } from "./generated-asset-schemas";
 import { addJob, assetsOf, drain, makeProducts, makeReady, setAsset, setCollection } from "./generation-test-fixture";
+import { loadSubject } from "./load-photograph";
 import { finishFromJob, runNextAsset } from "./run-asset";
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -51,11 +53,16 @@ test("an asset whose provider nobody was sure of is completed when the job turns
   const jobs: string[] = [];
   for (const assetId of [found, lost]) {
     const claim = { tenantId: ada.tenantId, provider: "replicate", key: `gone:${assetId}` };
-    await setAsset(ada, assetId, { provider: "replicate", status: "generating", jobId: claim.key, attempt: 1 });
+    const begun = { provider: "replicate", status: "generating", jobId: claim.key, attempt: 1 } as const;
+    await setAsset(ada, assetId, { ...begun, estimatedUsd: 0.5 });
     const jobId = await addJob(ada, assetId);
     jobs.push(jobId);
     expect(await finishFromJob(claim, jobId)).toBe(true);
-    expect(await readAsset(ada, assetId)).toMatchObject({ status: "error", errorCode: "submission_unknown" });
+    expect(await readAsset(ada, assetId)).toMatchObject({
+      status: "error",
+      errorCode: "submission_unknown",
+      costUsd: 0.5,
+    });
     // It is still not known: nothing to take over.
     expect(await adoptResult(ada.tenantId, jobId)).toBe(false);
   }
@@ -73,7 +80,11 @@ test("an asset whose provider nobody was sure of is completed when the job turns
   expect(adopted).toContain(true);
   expect(await readAsset(ada, found)).toMatchObject({ status: "completed", costUsd: 0.25, errorMessage: null });
   expect(await adoptResult(ada.tenantId, jobs[1] ?? "")).toBe(true);
-  expect(await readAsset(ada, lost)).toMatchObject({ status: "error", errorCode: "submission_abandoned" });
+  expect(await readAsset(ada, lost)).toMatchObject({
+    status: "error",
+    errorCode: "submission_abandoned",
+    costUsd: 0,
+  });
   expect(await readCollection(ada, id)).toMatchObject({ status: "completed", progress: { completed: 1, error: 1 } });
 });
 
@@ -157,6 +168,32 @@ test("a photograph that is gone by then ends the asset, and nobody was asked", a
   expect(await finishFromJob(claim, jobId)).toBe(true);
   expect(await readAsset(ada, body.id)).toMatchObject({ status: "error", errorCode: "input_refused" });
   expect(await assetsOf(ada, "&status=completed")).toEqual([]);
+});
+
+test("a film that was paid for is kept though its product went into the trash meanwhile", async () => {
+  const ada = await signUp(server.origin);
+  const [productId = ""] = await makeProducts(ada, 1);
+  const made = await ada.post<GeneratedAssetJson>("/generated-assets", { productId });
+  const claim = { tenantId: ada.tenantId, provider: "replicate", key: "film:0" };
+  const { photographId } = await loadSubject({ tenantId: ada.tenantId, productId, collectionId: null });
+  const begun = { provider: "replicate", type: "video", status: "generating", jobId: claim.key, attempt: 1 } as const;
+  await setAsset(ada, made.body.id, begun);
+  const file = await withTenant(ada.tenantId, async (tx) => {
+    const film = { bytes: Buffer.from("a film"), type: "video/mp4", kind: "generated", filename: "film.mp4" } as const;
+    const keyFor = (hash: string) => objectKeys.generated(made.body.id, hash, "mp4");
+    const prepared = await prepareArtifacts(ada.tenantId, [{ ...film, keyFor, createdBy: ada.userId }]);
+    return (await putArtifacts(tx, ada.tenantId, prepared))[0];
+  });
+  const jobId = await addJob(ada, made.body.id, file?.id ?? "");
+  await withTenant(ada.tenantId, (tx) =>
+    tx
+      .update(generationJobs)
+      .set({ mediaType: "video", inputParams: { image: { pictureArtifactId: photographId } } })
+      .where(and(eq(generationJobs.tenantId, ada.tenantId), eq(generationJobs.id, jobId))),
+  );
+  expect((await ada.call("DELETE", `/products/${productId}`)).status).toBe(204);
+  expect(await finishFromJob(claim, jobId)).toBe(true);
+  expect(await readAsset(ada, made.body.id)).toMatchObject({ status: "completed", type: "video", costUsd: 0.25 });
 });
 
 test("a provider that is busy is asked again; one that may have been paid is not", async () => {

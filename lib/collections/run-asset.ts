@@ -9,10 +9,11 @@ import { findCredential } from "@/lib/kernel/credentials";
 import { AppError, type ErrorCode, statusOfCode } from "@/lib/kernel/errors";
 import { createGenerationJob, referToPicture } from "@/lib/kernel/generation";
 import { findClient } from "@/lib/kernel/generation/clients";
+import { addCost, sumJobCosts } from "./asset-costs";
 import { asked, type Claim, claimAsset, pauseBatch } from "./claim-asset";
 import { failAsset } from "./finish-asset";
 import { readSettings, seedOf, sizeOf } from "./generation-settings";
-import { loadSubject, type Subject } from "./load-photograph";
+import { loadPoster, loadSubject, type Subject } from "./load-photograph";
 import { movieSeconds } from "./plan-assets";
 import { type AssetRow, assetIs } from "./read-generated-assets";
 import { renderAsset } from "./render-asset";
@@ -69,7 +70,7 @@ async function makeHere(asset: AssetRow, subject: Subject, model: TaskModel): Pr
   const store = isBuiltIn(asset) ? storeAsset : storePaidAsset;
   if (asset.type === "image") {
     const { bytes, mediaType, costUsd, modelId } = await makePicture(asset, subject, model);
-    return store(asset, { picture: { bytes, mediaType }, costUsd, modelId });
+    return store(asset, { picture: { bytes, mediaType }, costUsd: addCost(asset, costUsd), modelId });
   }
   // The built-in film moves over the scene that the built-in picture shows.
   const still = isBuiltIn(asset)
@@ -86,7 +87,7 @@ async function makeHere(asset: AssetRow, subject: Subject, model: TaskModel): Pr
   return store(asset, {
     picture: { bytes: still.bytes, mediaType: still.mediaType },
     film: { bytes, mediaType },
-    costUsd: costUsd + still.costUsd,
+    costUsd: addCost(asset, costUsd + still.costUsd),
     modelId,
   });
 }
@@ -186,7 +187,7 @@ export async function runNextAsset(claim: Claim): Promise<StepOutcome> {
     const [subject, model] = await Promise.all([loadSubject(asset), modelOf(asset)]);
     if (!isBuiltIn(asset) && !(await markAsked(asset))) {
       const detail = "The studio stopped while the provider was asked; whether it was paid is not known.";
-      await failAsset(asset, "submission_unknown", detail);
+      await failAsset(asset, "submission_unknown", detail, addCost(asset, asset.estimatedUsd));
       return { outcome: "done" };
     }
     await makeHere(asset, subject, model);
@@ -200,7 +201,8 @@ export async function runNextAsset(claim: Claim): Promise<StepOutcome> {
     // A call that may have cost something is not repeated by itself.
     // Every other asset of the batch would fail for the same reason.
     if (error.code === "budget_exceeded" && (await pauseBatch(asset, error.message))) return { outcome: "done" };
-    await failAsset(asset, error.code, error.message);
+    const costUsd = error.mayBeCharged ? addCost(asset, asset.estimatedUsd) : undefined;
+    await failAsset(asset, error.code, error.message, costUsd);
   }
   return { outcome: "done" };
 }
@@ -223,25 +225,25 @@ export async function finishFromJob(claim: Claim, generationJobId: string): Prom
           eq(generatedAssets.status, "generating"),
         ),
       );
-    return { job, asset };
+    return { job, asset, costUsd: asset === undefined ? 0 : await sumJobCosts(tx, asset) };
   });
-  const { job, asset } = found;
+  const { job, asset, costUsd } = found;
   if (asset === undefined || job === undefined) return true;
   if (job.status === "pending" || job.status === "processing") return false;
   if (job.status !== "completed" || job.artifactId === null) {
     const message = job.errorMessage ?? `The provider's job is ${job.status.replaceAll("_", " ")}.`;
     const isOpen = job.status === "submission_unknown";
     const detail = isOpen ? `${message} Decide about the job in the settings, then try again.` : message;
-    await failAsset(asset, job.errorCode ?? job.status, detail);
+    await failAsset(asset, job.errorCode ?? job.status, detail, costUsd);
     return true;
   }
   const artifact = await getArtifact({ tenantId, id: job.artifactId });
   const made: MadeMedia = { bytes: await buffer((await openArtifact(artifact)).body), mediaType: artifact.type };
-  const costs = { costUsd: job.costUsd ?? asset.estimatedUsd, modelId: job.modelId };
+  const costs = { costUsd, modelId: job.modelId };
   if (artifact.type.startsWith("image/")) await storeAsset(asset, { picture: made, ...costs });
   else {
-    const { photograph } = await loadSubject(asset);
-    await storeAsset(asset, { picture: { ...photograph, bytes: photograph.bytes }, film: made, ...costs });
+    const picture = await loadPoster(asset, job.inputParams);
+    await storeAsset(asset, { picture, film: made, ...costs });
   }
   return true;
 }

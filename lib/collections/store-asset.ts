@@ -99,7 +99,9 @@ export async function storePaidAsset(...[asset, result]: Parameters<typeof store
     try {
       return await storeAsset(asset, result);
     } catch (error) {
-      if (error instanceof AppError && statusOfCode[error.code] < 500) throw error;
+      if (error instanceof AppError && statusOfCode[error.code] < 500) {
+        throw new AppError(error.code, error.message, { cause: error, mayBeCharged: true });
+      }
       await setTimeout(delayMs);
     }
   }

@@ -4,6 +4,7 @@ import { withSystem, withTenant } from "@/db/tenant";
 import { findClient } from "@/lib/kernel/generation/clients";
 import { emitWithin, writeWithEvents } from "@/lib/kernel/jobs/outbox";
 import { failAnalysis } from "./analyze-collection";
+import { addCost } from "./asset-costs";
 import { asked } from "./claim-asset";
 import { endEmptied } from "./control-generation";
 import { queueFilled } from "./events";
@@ -85,7 +86,7 @@ async function settleElsewhere(asset: AssetRow, isUnanswered: boolean): Promise<
     await putBack(asset);
   } else if (isUnanswered) {
     const detail = "The studio stopped while the provider was asked; whether it was paid is not known.";
-    await failAsset(asset, "submission_unknown", detail);
+    await failAsset(asset, "submission_unknown", detail, addCost(asset, asset.estimatedUsd));
   }
 }
 
