@@ -39,8 +39,15 @@ export async function lintBoundaryFixture(root: string): Promise<FixtureResult> 
     writeFileSync(join(folder, "biome.json"), JSON.stringify(config));
     const biome = join(root, "node_modules", "@biomejs", "biome", "bin", "biome");
     const flags = ["lint", "--reporter=json", "--max-diagnostics=none", `--config-path=${folder}`, folder];
-    const { output } = await runStage([process.execPath, biome, ...flags]);
-    const report = reportSchema.parse(JSON.parse(output.split("\n").find((line) => line.startsWith("{")) ?? "null"));
+    const lint = async () => {
+      const { output } = await runStage([process.execPath, biome, ...flags]);
+      return { output, line: output.split("\n").find((text) => text.startsWith("{")) };
+    };
+    let said = await lint();
+    // Biome has ended without a word once in hundreds of runs.
+    if (said.line === undefined) said = await lint();
+    if (said.line === undefined) throw new Error(`Biome gave no report: ${said.output}`);
+    const report = reportSchema.parse(JSON.parse(said.line));
     const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => /\.tsx?$/.test(name));
     const found = report.diagnostics.filter((entry) => entry.category === rule && entry.severity === "error");
     const isRejected = (name: string) => found.some(({ location }) => location.path.endsWith(name));
