@@ -68,16 +68,19 @@ describe("trouble stays with the run that has it", () => {
        values ($1, 'app-none', 'none', 'running', 'e', 'e', '{}', '[]')`,
       [runId],
     );
-    const [executor] = await database.query<{ id: number }>("insert into engine.executors default values returning id");
+    // Held by the test before others see the row, so that no executor takes it for dead.
+    const holder = new pg.Client({ connectionString: database.url });
+    await holder.connect();
+    await holder.query("begin");
+    const inserted = await holder.query<{ id: number }>("insert into engine.executors default values returning id");
+    const executor = inserted.rows[0];
+    await holder.query("select pg_advisory_lock($1, $2)", [executorLock, executor?.id]);
+    await holder.query("commit");
     await database.query("insert into engine.claims (job_id, executor_id, work, priority) values ($1, $2, $3, 0)", [
       jobId,
       executor?.id,
       JSON.stringify({ k: "run", r: runId, a: 0 }),
     ]);
-    // Held by the test, so that no executor takes it for dead.
-    const holder = new pg.Client({ connectionString: database.url });
-    await holder.connect();
-    await holder.query("select pg_advisory_lock($1, $2)", [executorLock, executor?.id]);
     const own = openDatabase(database.url, 1, () => undefined);
     const recorder = createStepRecorder(own, executor?.id ?? 0);
     const record = (job: string, memo: string) =>
