@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { settingsQuery } from "@/components/settings/settings-queries";
 import { Page } from "@/components/shell/page";
 import { useStudio } from "@/components/shell/studio-context";
@@ -9,8 +10,16 @@ import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { roleAllows } from "@/lib/kernel/auth/permissions";
-import { DefaultsCard } from "./defaults-card";
 import { LimitCard } from "./limit-card";
+
+const DefaultsCard = dynamic(() => import("./defaults-card").then((module) => module.DefaultsCard), {
+  ssr: false,
+  loading: () => (
+    <Card>
+      <SkeletonRows count={8} label="Loading the defaults" />
+    </Card>
+  ),
+});
 
 /** What holds for all collections of the organization. */
 export function CollectionsSettingsPage() {

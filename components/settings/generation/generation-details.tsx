@@ -10,7 +10,7 @@ import { Progress } from "@/components/ui/progress";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { roleAllows } from "@/lib/kernel/auth/permissions";
-import { hasEnded } from "@/lib/kernel/generation/generation-schemas";
+import { hasEnded } from "@/lib/kernel/generation/status-schemas";
 import { describeInput, durationOf, errorTitle, formatCost } from "./describe-job";
 import type { GenerationJobRow } from "./generation-queries";
 import { useGenerationActions } from "./use-generation-actions";

@@ -16,7 +16,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { StatusBadge, statusLabel } from "@/components/ui/status-badge";
 import { useWasTrue } from "@/components/ui/use-was-true";
-import { hasEnded } from "@/lib/kernel/generation/generation-schemas";
+import { hasEnded } from "@/lib/kernel/generation/status-schemas";
 import { describeInput, durationOf, errorTitle, formatCost } from "./describe-job";
 import {
   fetchGenerationJobs,

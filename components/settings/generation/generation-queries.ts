@@ -3,7 +3,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { itemKey, listKey } from "@/components/shell/query-keys";
 import { api, dataOf } from "@/lib/kernel/client/api";
-import { type GenerationStatus, generationStatuses } from "@/lib/kernel/generation/generation-schemas";
+import { type GenerationStatus, generationStatuses } from "@/lib/kernel/generation/status-schemas";
 
 /** Table of the jobs, by which the live stream names their changes. */
 export const generationEntity = "generation_jobs";

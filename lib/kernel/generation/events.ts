@@ -1,6 +1,6 @@
 import { eventType } from "inngest";
 import { z } from "zod";
-import { generationStatuses } from "./generation-schemas";
+import { generationStatuses } from "./status-schemas";
 
 /** Events of generation jobs: ids only. `tenantId` is added by the outbox. */
 const jobData = z.object({ tenantId: z.uuid(), jobId: z.uuid() });

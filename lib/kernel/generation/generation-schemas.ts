@@ -1,26 +1,10 @@
 import { z } from "zod";
 import { pageQuery } from "@/lib/kernel/http/page";
+import { generationStatuses } from "./status-schemas";
 
 /** What can be made by a job. */
 export const generationMediaTypes = ["image", "video", "audio"] as const;
 export type GenerationMediaType = (typeof generationMediaTypes)[number];
-
-/** `submission_unknown`: nobody knows whether the provider got it; only reconciliation or a person moves it on. */
-export const generationStatuses = [
-  "pending",
-  "processing",
-  "completed",
-  "failed",
-  "timed_out",
-  "cancelled",
-  "submission_unknown",
-] as const;
-export type GenerationStatus = (typeof generationStatuses)[number];
-
-/** A job that nothing moves any more. */
-export function hasEnded(status: GenerationStatus): boolean {
-  return status === "completed" || status === "failed" || status === "timed_out" || status === "cancelled";
-}
 
 const milliseconds = (least: number, most: number) => z.number().int().min(least).max(most);
 

@@ -6,8 +6,8 @@ import { resetEnv } from "@/lib/kernel/env";
 import { createOrganization } from "@/scripts/testing/organization";
 import { createGenerationJob, type NewGenerationJob } from "./create-job";
 import { driveJob } from "./drive-job";
-import { hasEnded } from "./generation-schemas";
 import { type GenerationJob, loadJob } from "./job-state";
+import { hasEnded } from "./status-schemas";
 
 /** What a test needs of an imitated provider. */
 interface Imitated {

@@ -4,9 +4,9 @@ import { closeDatabase } from "@/db/client";
 import { type GenerationJobStatus, generationJobStatuses } from "@/db/schema";
 import { writeWithEvents } from "@/lib/kernel/jobs/outbox";
 import { createOrganization } from "@/scripts/testing/organization";
-import { hasEnded } from "./generation-schemas";
 import { makeJob, readJob } from "./generation-test-fixture";
 import { jobTransitions, moveJob } from "./job-state";
+import { hasEnded } from "./status-schemas";
 
 afterAll(closeDatabase);
 

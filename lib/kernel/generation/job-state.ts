@@ -7,8 +7,8 @@ import type { Emit } from "@/lib/kernel/jobs/outbox";
 import { recordChanges } from "@/lib/kernel/live/record-change";
 import { announceEnd } from "./announce-end";
 import { generationEnded } from "./events";
-import { hasEnded } from "./generation-schemas";
 import type { JobErrorCode } from "./provider-port";
+import { hasEnded } from "./status-schemas";
 
 /** A row of `generation_jobs`. */
 export type GenerationJob = typeof generationJobs.$inferSelect;

@@ -7,9 +7,10 @@ import { type Context, requireScope } from "@/lib/kernel/context";
 import { AppError, notFound } from "@/lib/kernel/errors";
 import { decodeIdCursor, type Page, toPage } from "@/lib/kernel/http/page";
 import { findClient } from "./clients";
-import { type GenerationJobJson, hasEnded, type ListGenerationJobsQuery } from "./generation-schemas";
+import type { GenerationJobJson, ListGenerationJobsQuery } from "./generation-schemas";
 import { readMemory } from "./job-memory";
 import { type GenerationJob, jobIs } from "./job-state";
+import { hasEnded } from "./status-schemas";
 
 interface JobWithArtifact {
   job: GenerationJob;
