@@ -7,11 +7,9 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
+import { readTags } from "@/components/ui/read-tags";
 import { assetKeys, type GeneratedAssetJson } from "@/lib/collections/generated-asset-queries";
 import type { AssetActions } from "./use-asset-actions";
-
-/** As the studio writes tags: lower case, single spaces. */
-const cleanTag = (text: string) => text.normalize("NFC").trim().replace(/\s+/gu, " ").toLowerCase().slice(0, 50);
 
 /** Tags as chips with a field for more: Enter and comma add, Backspace takes the last. */
 export function TagEditor({
@@ -30,7 +28,7 @@ export function TagEditor({
 }) {
   const [text, setText] = useState("");
   const add = () => {
-    const next = [...new Set(text.split(",").map(cleanTag))].filter((tag) => tag !== "" && !tags.includes(tag));
+    const next = readTags(text, tags);
     setText("");
     if (next.length > 0) onAdd(next);
   };

@@ -5,12 +5,8 @@ import { X } from "lucide-react";
 import { useId, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Input } from "@/components/ui/input";
+import { readTags } from "@/components/ui/read-tags";
 import { tagsQuery } from "@/lib/designs/library-queries";
-
-/** As the studio writes tags: lower case, single spaces. */
-function cleanTag(text: string): string {
-  return text.normalize("NFC").trim().replace(/\s+/gu, " ").toLowerCase().slice(0, 50);
-}
 
 /** Tags as chips, with a field for more that suggests those in use. Enter and comma add, Backspace takes the last. */
 export function TagInput({
@@ -32,12 +28,9 @@ export function TagInput({
   const listId = useId();
   const known = useQuery({ ...tagsQuery, enabled: editable });
   const add = () => {
-    const next = text
-      .split(",")
-      .map(cleanTag)
-      .filter((tag) => tag !== "" && !tags.includes(tag));
+    const next = readTags(text, tags);
     setText("");
-    if (next.length > 0) onAdd([...new Set(next)]);
+    if (next.length > 0) onAdd(next);
   };
   return (
     <div className="flex flex-col gap-2">
