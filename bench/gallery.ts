@@ -6,6 +6,7 @@ import { members, users } from "@/db/schema";
 import { resetEnv } from "@/lib/kernel/env";
 import { fillGallery, largeGallery } from "@/scripts/testing/fill-gallery";
 import { makeDataFolder, removeDataFolder, startStudio } from "@/scripts/testing/run-studio";
+import { benchGalleryPage } from "./gallery-page";
 import type { Figure } from "./run";
 import { type StudioApi, signUpApi } from "./studio-api";
 
@@ -57,7 +58,7 @@ async function planQuestions(
   ];
 }
 
-/** The gallery's questions to the API with 10,000 assets, each request as a browser makes it; medians. */
+/** The gallery's questions to the API with 10,000 assets, each request as a browser makes it, medians; then its page. */
 export async function* benchGallery(): AsyncGenerator<Figure> {
   const folder = makeDataFolder();
   const studio = await startStudio({ ATELIER_DATA: folder, ATELIER_DEMO: "0", RATE_LIMIT_PER_MINUTE: "1000000" });
@@ -91,6 +92,7 @@ export async function* benchGallery(): AsyncGenerator<Figure> {
         ratio: value / goal,
       };
     }
+    yield* benchGalleryPage(studio.url, api.email);
   } finally {
     await closeDatabase();
     await studio.stop();

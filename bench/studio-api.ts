@@ -5,13 +5,15 @@ export interface StudioApi {
   post<T>(path: string, body?: unknown): Promise<T>;
 }
 
+export const benchPassword = "bench password";
+
 /** A person of their own in a running studio. */
 export async function signUpApi(origin: string): Promise<StudioApi> {
   const email = `${crypto.randomUUID()}@example.com`;
   const answer = await fetch(`${origin}/api/auth/sign-up/email`, {
     method: "POST",
     headers: { "content-type": "application/json", origin },
-    body: JSON.stringify({ name: "Bench", email, password: "bench password" }),
+    body: JSON.stringify({ name: "Bench", email, password: benchPassword }),
   });
   const cookie = answer.headers
     .getSetCookie()

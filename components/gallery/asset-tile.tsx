@@ -36,7 +36,6 @@ export interface AssetTileProps {
   onToggle?: ((id: string, event: MouseEvent<HTMLButtonElement>) => void) | undefined;
   /** A button of its own in the lower corner, of what is not done for example. */
   action?: ReactNode;
-  className?: string;
 }
 
 const waiting = { draft: CircleDashed, pending: Clock3, error: CircleAlert } as const;
@@ -50,7 +49,7 @@ function Unfinished({ asset }: { asset: TileAsset }) {
       aria-hidden="true"
       title={asset.errorMessage ?? undefined}
       className={cn(
-        "absolute inset-0 flex flex-col items-center justify-center gap-1.5 p-2 text-center text-2xs",
+        "@container relative flex aspect-square w-full flex-col items-center justify-center gap-1.5 overflow-hidden rounded-sm p-2 text-center text-2xs",
         status === "error" ? "bg-danger-soft text-danger-text" : "bg-sunken text-ink-2",
         status === "draft" && "border border-line-strong border-dashed",
       )}
@@ -74,6 +73,7 @@ function Unfinished({ asset }: { asset: TileAsset }) {
 }
 
 const badge = "grid size-5 place-items-center rounded-sm bg-black/60 text-white [&_svg]:size-3";
+const mark = "size-4.5 rounded-full border border-white p-0.5";
 
 function SelectMark({
   asset,
@@ -90,30 +90,41 @@ function SelectMark({
       aria-pressed={selected}
       aria-label={`Select ${asset.productName} ${asset.productSku}`}
       tabIndex={-1}
-      data-part="select"
       onClick={(event) => onToggle(asset.id, event)}
-      className={cn(
-        "absolute top-0 left-0 z-3 grid size-8 place-items-center pointer-coarse:size-11",
+      className={
         selected
-          ? ""
-          : "opacity-0 group-focus-within/tile:opacity-100 group-hover/tile:opacity-100 group-data-selecting/grid:opacity-100 pointer-coarse:opacity-100",
-      )}
+          ? "absolute top-0 left-0 z-3 grid size-8 place-items-center pointer-coarse:size-11"
+          : "invisible absolute top-0 left-0 z-3 grid size-8 place-items-center group-focus-within/tile:visible group-hover/tile:visible group-data-selecting/grid:visible pointer-coarse:visible pointer-coarse:size-11"
+      }
     >
-      <span
-        className={cn(
-          "grid size-4.5 place-items-center rounded-full border",
-          selected ? "border-white bg-accent text-white" : "border-white bg-black/40 text-transparent",
-        )}
-      >
-        <Check className="size-3" strokeWidth={3} />
-      </span>
+      <Check
+        strokeWidth={3}
+        className={selected ? `${mark} bg-accent text-white` : `${mark} bg-black/40 text-transparent`}
+      />
     </button>
+  );
+}
+
+function Badges({ asset }: { asset: TileAsset }) {
+  const isMedium = asset.type !== "image" && asset.status === "completed";
+  if (!isMedium && !asset.pinned) return null;
+  return (
+    <span aria-hidden="true" className="pointer-events-none absolute right-1.5 bottom-1.5 z-3 flex gap-1">
+      {isMedium ? (
+        <span className={badge}>{asset.type === "video" ? <Play className="fill-current" /> : <Box />}</span>
+      ) : null}
+      {asset.pinned ? (
+        <span className={badge}>
+          <Pin className="fill-current" />
+        </span>
+      ) : null}
+    </span>
   );
 }
 
 /**
  * A generated asset as a tile that fills its box's width: a square picture or its state, whether it is pinned and
- * selected. Draws nothing but what it is told, so that hundreds of them scroll.
+ * selected. Draws nothing but what it is told and with few elements, so that hundreds of them scroll.
  */
 export const AssetTile = memo(function AssetTile({
   asset,
@@ -124,61 +135,52 @@ export const AssetTile = memo(function AssetTile({
   onOpen,
   onToggle,
   action,
-  className,
 }: AssetTileProps) {
   const { image, status } = asset;
   const src = image === null ? asset.imageUrl : large ? image.previewUrl : image.thumbnailUrl;
-  const isShown = status === "completed";
-  return (
-    <div className={cn("group/tile @container relative", className)}>
-      <div
-        className={cn(
-          "relative aspect-square rounded-sm",
-          selected === true ? "bg-accent-soft ring-1 ring-accent-text ring-inset" : "",
-        )}
-      >
-        <span
-          className={cn(
-            "absolute inset-0 block overflow-hidden rounded-sm bg-sunken transition-transform duration-100 motion-reduce:transition-none",
-            selected === true && "scale-88",
-          )}
-        >
-          {isShown ? (
-            <Thumbnail thumbhash={image?.thumbhash} src={src} alt="" className="size-full" />
-          ) : (
-            <Unfinished asset={asset} />
-          )}
-        </span>
-        <button
-          type="button"
-          data-asset={asset.id}
-          tabIndex={tabbable ? undefined : -1}
-          aria-label={describeAsset(asset)}
-          aria-pressed={selected}
-          onClick={onOpen === undefined ? undefined : (event) => onOpen(asset.id, event)}
-          className="absolute inset-0 z-2 cursor-default rounded-sm focus-visible:shadow-[inset_0_0_0_4px_white] focus-visible:outline-2 focus-visible:outline-accent-text focus-visible:-outline-offset-2"
+  const link = large ? null : image?.thumbnailLink;
+  const square = (
+    <div
+      className={cn(
+        "group/tile relative aspect-square rounded-sm",
+        selected === true && "bg-accent-soft p-[6%] ring-1 ring-accent-text ring-inset",
+      )}
+    >
+      {status === "completed" ? (
+        <Thumbnail
+          thumbhash={image?.thumbhash}
+          src={src}
+          link={link}
+          alt=""
+          className="aspect-square w-full rounded-sm"
         />
-        {selected === undefined || onToggle === undefined ? null : (
-          <SelectMark asset={asset} selected={selected} onToggle={onToggle} />
-        )}
-        <span aria-hidden="true" className="pointer-events-none absolute right-1.5 bottom-1.5 z-3 flex gap-1">
-          {asset.type === "image" || !isShown ? null : (
-            <span className={badge}>{asset.type === "video" ? <Play className="fill-current" /> : <Box />}</span>
-          )}
-          {asset.pinned ? (
-            <span className={badge}>
-              <Pin className="fill-current" />
-            </span>
-          ) : null}
-        </span>
-        {action === undefined ? null : <span className="absolute right-1 bottom-1 z-3">{action}</span>}
-      </div>
-      {caption ? (
-        <p className="flex h-5 items-end justify-between gap-2 text-2xs text-ink-2">
-          <span className="truncate">{asset.productName}</span>
-          <span className="shrink-0 text-ink-3 @max-[9rem]:hidden">{asset.productSku}</span>
-        </p>
-      ) : null}
+      ) : (
+        <Unfinished asset={asset} />
+      )}
+      <button
+        type="button"
+        data-asset={asset.id}
+        tabIndex={tabbable ? undefined : -1}
+        aria-label={describeAsset(asset)}
+        aria-pressed={selected}
+        onClick={onOpen === undefined ? undefined : (event) => onOpen(asset.id, event)}
+        className="absolute inset-0 z-2 cursor-default rounded-sm focus-visible:shadow-[inset_0_0_0_4px_white] focus-visible:outline-2 focus-visible:outline-accent-text focus-visible:-outline-offset-2"
+      />
+      {selected === undefined || onToggle === undefined ? null : (
+        <SelectMark asset={asset} selected={selected} onToggle={onToggle} />
+      )}
+      <Badges asset={asset} />
+      {action === undefined ? null : <span className="absolute right-1 bottom-1 z-3">{action}</span>}
+    </div>
+  );
+  if (!caption) return square;
+  return (
+    <div>
+      {square}
+      <p className="flex h-5 items-end justify-between gap-2 text-2xs text-ink-2">
+        <span className="truncate">{asset.productName}</span>
+        <span className="max-w-1/2 shrink-0 truncate text-ink-3">{asset.productSku}</span>
+      </p>
     </div>
   );
 });

@@ -14,7 +14,7 @@ import type { Order } from "@/components/ui/list-selection";
 import type { ListSelection } from "@/components/ui/use-list-selection";
 import { GalleryCell } from "./gallery-cell";
 import { type GridIntent, readIntent } from "./grid-keys";
-import { layOutGrid, moveByKey, placeOf } from "./grid-layout";
+import { drawGhosts, layOutGrid, moveByKey, placeOf } from "./grid-layout";
 import { Scrubber } from "./scrubber";
 import { useGridWindow } from "./use-grid-window";
 import { usePrefetchedBlocks } from "./use-prefetched-blocks";
@@ -57,6 +57,7 @@ export function GalleryGrid(props: GalleryGridProps) {
     () => layOutGrid({ width, count: order.ids.length, least: props.least, caption: true }),
     [width, order, props.least],
   );
+  const ghosts = useMemo(() => drawGhosts(layout), [layout]);
   const grid = useGridWindow(layout, order);
   const { reveal } = grid;
   usePrefetchedBlocks(order, grid.range, grid.isFlying);
@@ -151,7 +152,12 @@ export function GalleryGrid(props: GalleryGridProps) {
         ref={grid.ref}
         aria-label="Generated assets"
         className="relative"
-        style={{ height: layout.height }}
+        style={{
+          height: layout.height,
+          backgroundImage: ghosts,
+          backgroundSize: `${width}px ${layout.cell.height}px`,
+          backgroundRepeat: "repeat-y",
+        }}
         onKeyDown={onKeyDown}
         onFocus={(event) => {
           const id = idOf(event.target);
@@ -175,12 +181,13 @@ export function GalleryGrid(props: GalleryGridProps) {
                   key={id}
                   aria-setsize={props.total ?? -1}
                   aria-posinset={index + 1}
-                  className="absolute top-0 left-0 contain-strict"
+                  className="absolute contain-layout contain-size"
                   style={{
+                    left,
+                    top,
                     width: layout.cell.width,
                     height: layout.cell.height,
                     padding: layout.gap / 2,
-                    transform: `translate(${left}px, ${top}px)`,
                   }}
                 >
                   <GalleryCell
@@ -189,7 +196,6 @@ export function GalleryGrid(props: GalleryGridProps) {
                     tabbable={entry === null ? id === firstInSight : id === entry}
                     large={large}
                     caption={layout.caption}
-                    isFlying={grid.isFlying}
                     onOpen={open}
                     onToggle={toggle}
                   />

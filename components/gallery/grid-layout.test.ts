@@ -1,6 +1,7 @@
+import fc from "fast-check";
 import { v7 } from "uuid";
 import { expect, test } from "vitest";
-import { dayOfId, findMonths, findRange, layOutGrid, moveByKey, placeOf } from "./grid-layout";
+import { dayOfId, findMonths, findRange, growRange, layOutGrid, moveByKey, placeOf } from "./grid-layout";
 
 const layout = layOutGrid({ width: 1000, count: 103, least: 92, caption: false });
 
@@ -16,6 +17,27 @@ test("only what is in sight is drawn, and a little around it", () => {
   expect(findRange(layout, 1000, 500, 1)).toEqual({ from: 90, to: 103 });
   const unknown = layOutGrid({ width: 0, count: 10_000, least: 92, caption: false });
   expect(findRange(unknown, 0, 900, 2)).toEqual({ from: 0, to: 0 });
+});
+
+test("what is drawn grows by few at a time, holds nothing out of sight and gets there", () => {
+  const row = fc.nat(40);
+  const range = fc.tuple(row, row).map(([from, length]) => ({ from: from * 8, to: (from + length) * 8 }));
+  fc.assert(
+    fc.property(range, range, fc.integer({ min: 1, max: 4 }), (start, target, rows) => {
+      const step = rows * 8;
+      let drawn = start;
+      for (let frame = 0; frame < 41 && !(drawn.from === target.from && drawn.to === target.to); frame += 1) {
+        const next = growRange(drawn, target, step);
+        const kept = Math.max(0, Math.min(drawn.to, next.to) - Math.max(drawn.from, next.from));
+        expect(next.to - next.from - kept).toBeLessThanOrEqual(step);
+        expect(next.from).toBeGreaterThanOrEqual(target.from);
+        expect(next.to).toBeLessThanOrEqual(target.to);
+        expect(next.from % 8).toBe(0);
+        drawn = next;
+      }
+      expect(drawn).toEqual(target);
+    }),
+  );
 });
 
 test("keys move as the eye sees the grid, and stay inside", () => {

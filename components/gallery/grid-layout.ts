@@ -32,7 +32,8 @@ export function layOutGrid({
   const columns = Math.max(2, Math.floor(width / (least + gap)));
   const cellWidth = Math.max(0, width) / columns;
   const hasCaption = caption && cellWidth - gap >= captionFrom;
-  const cellHeight = cellWidth + (hasCaption ? captionHeight : 0);
+  // Whole pixels, or what is drawn behind thousands of rows would move away from them.
+  const cellHeight = Math.round(cellWidth) + (hasCaption ? captionHeight : 0);
   const rows = Math.ceil(count / columns);
   return {
     columns,
@@ -60,6 +61,31 @@ export function findRange(layout: GridLayout, top: number, viewport: number, ove
   const last = Math.ceil((top + viewport) / layout.cell.height) + overscanRows;
   const clamp = (row: number) => Math.min(layout.rows, Math.max(0, row));
   return { from: clamp(first) * layout.columns, to: Math.min(layout.count, clamp(last) * layout.columns) };
+}
+
+/**
+ * What is drawn next on the way from `drawn` to `target`: what is of no use goes at once, and at most `step` tiles come,
+ * so that no frame waits for a window full of them.
+ */
+export function growRange(drawn: Range, target: Range, step: number): Range {
+  const from = Math.max(drawn.from, target.from);
+  const to = Math.min(drawn.to, target.to);
+  if (from >= to) return { from: target.from, to: Math.min(target.to, target.from + step) };
+  const below = Math.min(step, target.to - to);
+  return { from: Math.max(target.from, from - (step - below)), to: to + below };
+}
+
+/** Squares where tiles will be, a row of them, as a picture to repeat downwards. */
+export function drawGhosts({ columns, cell, gap }: GridLayout): string {
+  const side = cell.width - gap;
+  const squares = Array.from(
+    { length: columns },
+    (_, column) =>
+      `<rect x="${column * cell.width + gap / 2}" y="${gap / 2}" width="${side}" height="${side}" rx="5"/>`,
+  );
+  const size = `width="${columns * cell.width}" height="${cell.height}"`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${size} fill="#808080" fill-opacity=".13">${squares.join("")}</svg>`;
+  return `url("data:image/svg+xml,${encodeURIComponent(svg)}")`;
 }
 
 export function placeOf(layout: GridLayout, index: number): { left: number; top: number } {

@@ -1,19 +1,20 @@
 "use client";
 
-import { type RefObject, startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Order } from "@/components/ui/list-selection";
-import { findRange, type GridLayout, type Range } from "./grid-layout";
+import { findRange, type GridLayout, growRange, type Range } from "./grid-layout";
+import { createFlight } from "./scroll-flight";
 
 /** Rows drawn above and below the window. */
 const overscanRows = 2;
-/** So many windows' heights between two frames are a jump, not a movement that an eye could follow. */
-const jumpWindows = 1.2;
-const settleMs = 90;
+/** About so many tiles are drawn anew in a frame, at least one row. */
+const tilesAFrame = 8;
 
 export interface GridWindow {
   ref: RefObject<HTMLUListElement | null>;
+  /** What is drawn. */
   range: Range;
-  /** The window is passing over rows too fast to be seen: nothing is asked of the server for them. */
+  /** The window is passing over rows too fast to be seen: nothing is drawn anew or asked of the server for them. */
   isFlying: boolean;
   /** The first one in sight. */
   topIndex: number;
@@ -26,13 +27,24 @@ export interface GridWindow {
 
 interface View {
   range: Range;
+  /** What `range` grows to. */
+  target: Range;
   isFlying: boolean;
   topIndex: number;
 }
 
+const none: Range = { from: 0, to: 0 };
+const isSame = (one: Range, other: Range) => one.from === other.from && one.to === other.to;
+
 const page = () => document.documentElement;
 /** Height of what sticks to the top of the window while the page scrolls, px. */
 const headPx = 56;
+
+/** `drawn` on its way to `target`, by what one frame can take. */
+function grow(drawn: Range, target: Range, columns: number): Range {
+  if (isSame(drawn, target)) return drawn;
+  return growRange(drawn, target, Math.max(1, Math.floor(tilesAFrame / columns)) * columns);
+}
 
 /**
  * Which part of a long grid is drawn while the page scrolls. Tiles have one size, so this is arithmetic; React only hears
@@ -40,34 +52,42 @@ const headPx = 56;
  */
 export function useGridWindow(layout: GridLayout, order: Order): GridWindow {
   const ref = useRef<HTMLUListElement>(null);
-  const [view, setView] = useState<View>({ range: { from: 0, to: 0 }, isFlying: false, topIndex: 0 });
+  const [view, setView] = useState<View>({ range: none, target: none, isFlying: false, topIndex: 0 });
   const latest = useRef({ layout, order });
   const top = useRef<{ id: string; rowOffset: number } | null>(null);
-  const flight = useRef<{ y: number; timer: ReturnType<typeof setTimeout> | undefined }>({ y: 0, timer: undefined });
+  const [flight] = useState(createFlight);
 
   const offset = useCallback(() => -(ref.current?.getBoundingClientRect().top ?? 0), []);
   const update = useCallback(
-    (isFlying: boolean) => {
+    (isFlying: boolean, isLaidOutAnew = false) => {
       const { layout: grid, order: list } = latest.current;
       const above = offset();
-      const range = findRange(grid, Math.max(0, above), window.innerHeight, overscanRows);
+      const wanted = findRange(grid, Math.max(0, above), window.innerHeight, overscanRows);
       const row = Math.max(0, Math.floor((above + headPx) / grid.cell.height));
       const topIndex = Math.min(Math.max(0, grid.count - 1), row * grid.columns);
       const id = list.ids[topIndex];
       top.current = id === undefined || above <= 0 ? null : { id, rowOffset: above - row * grid.cell.height };
       setView((before) => {
-        const isSame =
-          before.range.from === range.from &&
-          before.range.to === range.to &&
+        const target = isFlying ? before.target : wanted;
+        // Other columns move every tile; most of them are there already.
+        const isWhole = isLaidOutAnew && before.range.to > 0;
+        const range = isFlying ? before.range : isWhole ? target : grow(before.range, target, grid.columns);
+        if (
+          isSame(before.range, range) &&
+          isSame(before.target, target) &&
           before.isFlying === isFlying &&
-          before.topIndex === topIndex;
-        return isSame ? before : { range, isFlying, topIndex };
+          before.topIndex === topIndex
+        ) {
+          return before;
+        }
+        return { range, target, isFlying, topIndex };
       });
     },
     [offset],
   );
 
   useLayoutEffect(() => {
+    const hasOtherColumns = latest.current.layout.columns !== layout.columns;
     latest.current = { layout, order };
     const kept = top.current;
     const index = kept === null ? undefined : order.indexOf.get(kept.id);
@@ -76,34 +96,32 @@ export function useGridWindow(layout: GridLayout, order: Order): GridWindow {
       const by = wanted - offset();
       if (Math.abs(by) > 1) page().scrollTop += by;
     }
-    update(false);
+    update(false, hasOtherColumns);
   }, [layout, order, offset, update]);
 
+  const { range, target, isFlying } = view;
   useEffect(() => {
-    const state = flight.current;
-    const onScroll = () => {
-      const { scrollTop } = page();
-      const isJump = Math.abs(scrollTop - state.y) > window.innerHeight * jumpWindows;
-      state.y = scrollTop;
-      if (isJump || state.timer !== undefined) {
-        clearTimeout(state.timer);
-        state.timer = setTimeout(() => {
-          state.timer = undefined;
-          // A window full of tiles is drawn in slices, so that the next movement does not wait for it.
-          startTransition(() => update(false));
-        }, settleMs);
-      }
-      update(state.timer !== undefined);
-    };
+    if (isFlying || isSame(range, target)) return;
+    const frame = requestAnimationFrame(() =>
+      setView((now) =>
+        now.isFlying ? now : { ...now, range: grow(now.range, now.target, latest.current.layout.columns) },
+      ),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [range, target, isFlying]);
+
+  useEffect(() => {
+    const onScroll = () => update(flight.follow(page().scrollTop, () => update(false)));
     const onResize = () => update(false);
+    flight.land(page().scrollTop);
     document.addEventListener("scroll", onScroll, { passive: true });
     window.addEventListener("resize", onResize);
     return () => {
-      clearTimeout(state.timer);
+      flight.land(0);
       document.removeEventListener("scroll", onScroll);
       window.removeEventListener("resize", onResize);
     };
-  }, [update]);
+  }, [update, flight]);
 
   const jumpTo = useCallback(
     (index: number) => {
@@ -118,12 +136,15 @@ export function useGridWindow(layout: GridLayout, order: Order): GridWindow {
       const { layout: grid } = latest.current;
       const rowTop = Math.floor(index / grid.columns) * grid.cell.height - offset();
       const below = rowTop + grid.cell.height - window.innerHeight + grid.gap;
-      if (rowTop < headPx) page().scrollTop += rowTop - headPx;
-      else if (below > 0) page().scrollTop += below;
+      const by = rowTop < headPx ? rowTop - headPx : Math.max(below, 0);
+      if (by === 0) return;
+      page().scrollTop += by;
+      // A key that is held moves fast, and the next tile has to be there for the focus to go on to.
+      if (Math.abs(by) < window.innerHeight) flight.land(page().scrollTop);
     },
-    [offset],
+    [offset, flight],
   );
   const pageRows =
     typeof window === "undefined" ? 1 : Math.max(1, Math.floor((window.innerHeight - headPx) / layout.cell.height));
-  return { ref, ...view, pageRows, reveal, jumpTo };
+  return { ref, range, isFlying, topIndex: view.topIndex, pageRows, reveal, jumpTo };
 }

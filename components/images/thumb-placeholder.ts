@@ -1,87 +1,79 @@
 import { thumbHashToAverageRGBA, thumbHashToDataURL } from "thumbhash";
 
+/** A picture that is there within this time is not worth a blurred one before it. */
+const patienceMs = 120;
 /** Decoding one takes some tenths of a millisecond; more than this a frame would be felt while scrolling. */
-const budgetMs = 4;
+const budgetMs = 3;
 /** So many blurred pictures of about 3 kB are kept. */
 const mostKept = 3000;
 
-const decoded = new Map<string, string>();
+const blurs = new Map<string, string>();
 const colors = new Map<string, string>();
-const waiting = new Map<string, Set<() => void>>();
-let spentMs = 0;
+
+interface Waiting {
+  image: HTMLImageElement;
+  thumbhash: string;
+  dueMs: number;
+}
+const waiting = new Set<Waiting>();
 let isScheduled = false;
 
 function bytesOf(thumbhash: string): Uint8Array {
   return Uint8Array.from(atob(thumbhash), (character) => character.charCodeAt(0));
 }
 
-function keep<Value>(store: Map<string, Value>, key: string, value: Value): Value {
-  store.set(key, value);
+/** What is no ThumbHash gives an empty text: the picture comes all the same. */
+function remember(store: Map<string, string>, thumbhash: string, make: (bytes: Uint8Array) => string): string {
+  const known = store.get(thumbhash);
+  if (known !== undefined) return known;
+  let value = "";
+  try {
+    value = make(bytesOf(thumbhash));
+  } catch {
+    // Remembered as empty.
+  }
+  store.set(thumbhash, value);
   const [oldest] = store.keys();
   if (store.size > mostKept && oldest !== undefined) store.delete(oldest);
   return value;
 }
 
-function decode(thumbhash: string): string {
+function paintDue(): void {
+  isScheduled = false;
   const begin = performance.now();
-  let url = "";
-  try {
-    url = thumbHashToDataURL(bytesOf(thumbhash));
-  } catch {
-    // What is no ThumbHash has no placeholder, and the picture comes all the same.
+  for (const each of waiting) {
+    const now = performance.now();
+    if (each.dueMs > now || now - begin > budgetMs) break;
+    waiting.delete(each);
+    const url = remember(blurs, each.thumbhash, thumbHashToDataURL);
+    if (url !== "") each.image.style.backgroundImage = `url(${url})`;
   }
-  spentMs += performance.now() - begin;
-  return keep(decoded, thumbhash, url);
+  schedule();
 }
 
 function schedule(): void {
-  if (isScheduled) return;
+  const [next] = waiting;
+  if (isScheduled || next === undefined) return;
   isScheduled = true;
-  requestAnimationFrame(() => {
-    isScheduled = false;
-    spentMs = 0;
-    for (const [thumbhash, listeners] of waiting) {
-      if (spentMs > budgetMs) break;
-      waiting.delete(thumbhash);
-      decode(thumbhash);
-      for (const listener of listeners) listener();
-    }
-    if (waiting.size > 0) schedule();
-  });
+  const wait = next.dueMs - performance.now();
+  if (wait <= 0) requestAnimationFrame(paintDue);
+  else setTimeout(() => requestAnimationFrame(paintDue), wait);
 }
 
-/** The blurred picture as a data URL; undefined while its turn to be decoded has not come, empty where there is none. */
-export function readPlaceholder(thumbhash: string): string | undefined {
-  const known = decoded.get(thumbhash);
-  if (known !== undefined) return known;
-  if (spentMs > budgetMs) return undefined;
-  // The next frame begins with a budget of its own.
+/** Draws the blurred picture behind an image that takes its time. Answers what calls that off. */
+export function placehold(image: HTMLImageElement, thumbhash: string): () => void {
+  const entry: Waiting = { image, thumbhash, dueMs: performance.now() + patienceMs };
+  waiting.add(entry);
   schedule();
-  return decode(thumbhash);
+  return () => waiting.delete(entry);
 }
 
-/** Calls `listener` when the blurred picture has been decoded. */
-export function subscribePlaceholder(thumbhash: string, listener: () => void): () => void {
-  if (decoded.has(thumbhash)) return () => {};
-  const listeners = waiting.get(thumbhash) ?? new Set();
-  waiting.set(thumbhash, listeners.add(listener));
-  schedule();
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size === 0 && waiting.get(thumbhash) === listeners) waiting.delete(thumbhash);
-  };
-}
-
-/** The average colour of a picture, which costs next to nothing to find. */
+/** The average colour of a picture, which costs next to nothing to find; undefined for what is no ThumbHash. */
 export function readAverageColor(thumbhash: string): string | undefined {
-  const known = colors.get(thumbhash);
-  if (known !== undefined) return known === "" ? undefined : known;
-  try {
-    const { r, g, b, a } = thumbHashToAverageRGBA(bytesOf(thumbhash));
+  const color = remember(colors, thumbhash, (bytes) => {
+    const { r, g, b, a } = thumbHashToAverageRGBA(bytes);
     const percent = (value: number) => `${Math.round(value * 100)}%`;
-    return keep(colors, thumbhash, `rgb(${percent(r)} ${percent(g)} ${percent(b)} / ${percent(a)})`);
-  } catch {
-    keep(colors, thumbhash, "");
-    return undefined;
-  }
+    return `rgb(${percent(r)} ${percent(g)} ${percent(b)} / ${percent(a)})`;
+  });
+  return color === "" ? undefined : color;
 }

@@ -1,15 +1,17 @@
 "use client";
 
 import { ImageOff } from "lucide-react";
-import { type SyntheticEvent, useCallback, useState, useSyncExternalStore } from "react";
+import { useCallback, useState } from "react";
 import { cn } from "@/components/ui/cn";
-import { readAverageColor, readPlaceholder, subscribePlaceholder } from "./thumb-placeholder";
+import { placehold, readAverageColor } from "./thumb-placeholder";
 
 export interface ThumbnailProps {
   /** ThumbHash in base64, drawn until the picture is there. */
   thumbhash?: string | null | undefined;
   /** Absent: there is no picture, an icon says so. */
   src: string | null | undefined;
+  /** A shorter way to the same picture that may have expired; where it fails `src` is asked. */
+  link?: string | null | undefined;
   /** Empty where a label beside it says the same. */
   alt: string;
   /** `cover` fills the box and cuts, `contain` shows all of it. */
@@ -19,69 +21,78 @@ export interface ThumbnailProps {
 
 const fits = { cover: "bg-cover object-cover", contain: "bg-contain object-contain" } as const;
 
-const reveal = (image: HTMLImageElement) => {
-  image.dataset.loaded = "";
-};
+/** What was drawn until now would shine through pictures that are transparent. */
+function clear(image: HTMLImageElement): void {
+  image.style.backgroundColor = "";
+  image.style.backgroundImage = "";
+}
 
-function Blur({ thumbhash, fit }: { thumbhash: string; fit: keyof typeof fits }) {
-  const subscribe = useCallback((listener: () => void) => subscribePlaceholder(thumbhash, listener), [thumbhash]);
-  const url = useSyncExternalStore(
-    subscribe,
-    () => readPlaceholder(thumbhash),
-    () => undefined,
+interface PictureProps {
+  thumbhash: string;
+  src: string;
+  alt: string;
+  fit: keyof typeof fits;
+  className: string | undefined;
+  onError: () => void;
+}
+
+/** One element and no state, so that hundreds of them scroll. */
+function Picture({ thumbhash, src, alt, fit, className, onError }: PictureProps) {
+  const attach = useCallback(
+    (image: HTMLImageElement) => {
+      const isThere = image.complete && image.naturalWidth > 0;
+      const stop = isThere || thumbhash === "" ? undefined : placehold(image, thumbhash);
+      const onLoad = () => {
+        stop?.();
+        clear(image);
+      };
+      // A picture that was there before React has no load event left to give.
+      if (isThere) clear(image);
+      else image.addEventListener("load", onLoad);
+      return () => {
+        stop?.();
+        image.removeEventListener("load", onLoad);
+      };
+    },
+    [thumbhash],
   );
-  const style =
-    url === undefined
-      ? { backgroundColor: fit === "cover" ? readAverageColor(thumbhash) : undefined }
-      : { backgroundImage: url === "" ? undefined : `url(${url})` };
   return (
-    <span
-      aria-hidden="true"
-      style={style}
-      className={cn(
-        // It stays until the picture above it has faded in, so that nothing flashes, and then leaves transparent ones alone.
-        "absolute inset-0 bg-center bg-no-repeat transition-[visibility] duration-0 peer-data-loaded:invisible peer-data-loaded:delay-200",
-        fits[fit],
-      )}
+    <img
+      ref={attach}
+      src={src}
+      alt={alt}
+      decoding="async"
+      draggable={false}
+      onError={onError}
+      style={fit === "cover" && thumbhash !== "" ? { backgroundColor: readAverageColor(thumbhash) } : undefined}
+      className={cn("block bg-center bg-no-repeat bg-sunken text-transparent", fits[fit], className)}
     />
   );
 }
 
-/** A picture that is blurred at once and sharp a moment later. Its box is the caller's: give it a size. */
-export function Thumbnail({ thumbhash, src, alt, fit = "cover", className }: ThumbnailProps) {
-  const [failed, setFailed] = useState<string | null>(null);
-  const isMissing = src === null || src === undefined || src === failed;
+/** A picture that is blurred at first and sharp a moment later. Its box is the caller's: give it a size. */
+export function Thumbnail({ thumbhash, src, link, alt, fit = "cover", className }: ThumbnailProps) {
+  const [failed, setFailed] = useState<readonly string[]>([]);
+  const address = [link, src].find((each) => each !== null && each !== undefined && !failed.includes(each));
+  if (address !== null && address !== undefined) {
+    return (
+      <Picture
+        key={address}
+        src={address}
+        thumbhash={thumbhash ?? ""}
+        alt={alt}
+        fit={fit}
+        className={className}
+        onError={() => setFailed((before) => [...before, address])}
+      />
+    );
+  }
   return (
-    <span className={cn("relative block overflow-hidden bg-sunken", className)}>
-      {isMissing ? (
-        <span
-          {...(alt === "" ? { "aria-hidden": true } : { role: "img", "aria-label": alt })}
-          className="absolute inset-0 grid place-items-center text-ink-3"
-        >
-          <ImageOff className="size-5 max-h-1/2 max-w-1/2" />
-        </span>
-      ) : (
-        <img
-          // A picture that was there before React has no load event left to give.
-          ref={(image) => {
-            if (image?.complete === true && image.naturalWidth > 0) reveal(image);
-          }}
-          key={src}
-          src={src}
-          alt={alt}
-          decoding="async"
-          draggable={false}
-          onLoad={(event: SyntheticEvent<HTMLImageElement>) => reveal(event.currentTarget)}
-          onError={() => setFailed(src)}
-          className={cn(
-            "peer absolute inset-0 z-1 size-full opacity-0 transition-opacity duration-200 data-loaded:opacity-100 motion-reduce:transition-none",
-            fits[fit],
-          )}
-        />
-      )}
-      {thumbhash === null || thumbhash === undefined || thumbhash === "" || isMissing ? null : (
-        <Blur thumbhash={thumbhash} fit={fit} />
-      )}
+    <span
+      {...(alt === "" ? { "aria-hidden": true } : { role: "img", "aria-label": alt })}
+      className={cn("grid place-items-center overflow-hidden bg-sunken text-ink-3", className)}
+    >
+      <ImageOff className="size-5 max-h-1/2 max-w-1/2" />
     </span>
   );
 }

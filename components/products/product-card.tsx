@@ -89,10 +89,11 @@ export function ProductCard({ product, selection, editable, onRemove }: ProductI
     >
       <Thumbnail
         src={primaryImage?.thumbnailUrl}
+        link={primaryImage?.thumbnailLink}
         thumbhash={primaryImage?.thumbhash}
         alt=""
         fit={fitInSquare(primaryImage)}
-        className="aspect-square border-line border-b"
+        className="aspect-square w-full border-line border-b"
       />
       <div className="flex min-w-0 flex-col px-3 py-2">
         <ProductLink

@@ -98,6 +98,7 @@ export function ProductTable({
         <span className="flex min-w-0 items-center gap-3">
           <Thumbnail
             src={product.primaryImage?.thumbnailUrl}
+            link={product.primaryImage?.thumbnailLink}
             thumbhash={product.primaryImage?.thumbhash}
             alt=""
             fit={fitInSquare(product.primaryImage)}

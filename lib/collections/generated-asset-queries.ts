@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { api, dataOf } from "@/lib/kernel/client/api";
 import type {
   BulkAssetsInput,
@@ -88,8 +88,25 @@ export async function fetchFirstAssets(
 const batchSize = 100;
 /** So long a question waits for others. */
 const gatherMs = 20;
-/** So many answers are passed on at once. */
-const sliceSize = 16;
+/** So many answers are passed on in a frame: a hundred tiles drawn at once would hold up whoever scrolls. */
+const sliceSize = 8;
+/** A page that is not looked at has no frames; it goes on after so long, ms. */
+const frameMs = 50;
+
+const nextFrame = () =>
+  new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, frameMs);
+    requestAnimationFrame(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+
+async function fetchAssets(ids: readonly string[]): Promise<Map<string, GeneratedAssetJson>> {
+  const query = { ids: ids.join(","), limit: batchSize };
+  const { items } = dataOf(await api.GET("/generated-assets", { params: { query } }));
+  return new Map(items.map((asset) => [asset.id, asset]));
+}
 
 interface Waiting {
   resolve: (asset: GeneratedAssetJson | null) => void;
@@ -99,15 +116,12 @@ let batch = new Map<string, Waiting[]>();
 
 async function askBatch(asked: ReadonlyMap<string, Waiting[]>): Promise<void> {
   try {
-    const ids = [...asked.keys()].join(",");
-    const { items } = dataOf(await api.GET("/generated-assets", { params: { query: { ids, limit: batchSize } } }));
-    const found = new Map(items.map((asset) => [asset.id, asset]));
+    const found = await fetchAssets([...asked.keys()]);
     let answered = 0;
     for (const [id, waiting] of asked) {
       for (const { resolve } of waiting) resolve(found.get(id) ?? null);
       answered += 1;
-      // A hundred tiles drawn at once would hold up whoever scrolls.
-      if (answered % sliceSize === 0) await new Promise((next) => setTimeout(next));
+      if (answered % sliceSize === 0) await nextFrame();
     }
   } catch (cause) {
     for (const { reject } of [...asked.values()].flat()) reject(cause);
@@ -129,6 +143,23 @@ export function fetchAsset(id: string): Promise<GeneratedAssetJson | null> {
     batch.set(id, waiting);
     if (batch.size >= batchSize) flush();
   });
+}
+
+/**
+ * Brings assets into the cache before they are shown, at most a hundred. What is there or on its way stays as it is; where
+ * this fails, those who show them ask again.
+ */
+export async function prefetchAssets(queryClient: QueryClient, ids: readonly string[]): Promise<void> {
+  const isUnknown = (id: string) => queryClient.getQueryState(assetKeys.asset(id)) === undefined;
+  const unknown = ids.filter(isUnknown);
+  if (unknown.length === 0) return;
+  const found = await fetchAssets(unknown).catch(() => new Map<string, GeneratedAssetJson>());
+  let kept = 0;
+  for (const [id, asset] of found) {
+    if (isUnknown(id)) queryClient.setQueryData(assetKeys.asset(id), asset);
+    kept += 1;
+    if (kept % sliceSize === 0) await nextFrame();
+  }
 }
 
 /** An asset wherever it is, also in the trash; null when it is gone for good. */

@@ -6,7 +6,7 @@ import { withTenant } from "@/db/tenant";
 import { type Context, requireScope } from "@/lib/kernel/context";
 import { notFound } from "@/lib/kernel/errors";
 import { decodeIdCursor, type Page, pageQuery, toPage } from "@/lib/kernel/http/page";
-import { findSimilar, readImages } from "@/lib/kernel/images";
+import { findSimilar, readLinkedImages } from "@/lib/kernel/images";
 import { parseHex } from "@/lib/kernel/images/dominant-colors";
 import {
   type AssetFilter,
@@ -41,7 +41,7 @@ function select(tx: Transaction) {
 type Row = Awaited<ReturnType<typeof select>>[number];
 
 async function toJson(tx: Transaction, tenantId: string, rows: readonly Row[]): Promise<GeneratedAssetJson[]> {
-  const pictures = await readImages(
+  const pictures = await readLinkedImages(
     tx,
     tenantId,
     rows.flatMap(({ asset }) => asset.imageId ?? []),

@@ -6,7 +6,7 @@ import { withTenant } from "@/db/tenant";
 import { type Context, requireScope } from "@/lib/kernel/context";
 import { notFound } from "@/lib/kernel/errors";
 import { decodeIdCursor, type Page, pageQuery, toPage } from "@/lib/kernel/http/page";
-import { readImages } from "@/lib/kernel/images";
+import { readLinkedImages } from "@/lib/kernel/images";
 import {
   type ProductFacetsJson,
   type ProductFilter,
@@ -48,7 +48,7 @@ export async function toProductJson(tx: Transaction, tenantId: string, rows: rea
     )
     .groupBy(productImages.productId);
   const byProduct = new Map(links.map((link) => [link.productId, link]));
-  const pictures = await readImages(
+  const pictures = await readLinkedImages(
     tx,
     tenantId,
     links.flatMap((link) => link.primaryId ?? []),

@@ -43,6 +43,11 @@ test("a product's model becomes an asset with its picture and thumbnails, at no 
     const answer = await fetch(`${server.origin}${address ?? ""}`, { headers: ada.headers });
     expect([answer.status, answer.headers.get("content-type")?.startsWith("image/")]).toEqual([200, true]);
   }
+  // The link of lists needs nobody who is signed in, and nothing else can be had with it.
+  const link = body.image?.thumbnailLink ?? "";
+  const linked = await fetch(`${server.origin}${link}`);
+  expect([linked.status, linked.headers.get("content-type")]).toEqual([200, "image/webp"]);
+  expect((await fetch(`${server.origin}${link.replace("250.webp", "600.webp")}`)).status).toBe(403);
 });
 
 test("a product without a model, with a damaged one, and a studio without a browser say so", async () => {

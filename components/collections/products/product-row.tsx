@@ -33,6 +33,7 @@ export function ProductLine({ product, end }: { product: ProductJson; end?: Reac
       <Thumbnail
         thumbhash={image?.thumbhash}
         src={image?.thumbnailUrl}
+        link={image?.thumbnailLink}
         alt=""
         fit="contain"
         className="size-9 shrink-0 rounded-sm border border-line"

@@ -32,7 +32,7 @@ function Picture({ asset }: { asset: Maybe }) {
         src={image.previewUrl}
         alt=""
         fit="contain"
-        className="absolute! inset-0 size-full bg-transparent"
+        className="absolute inset-0 size-full bg-transparent"
       />
       <img src={image.url} alt={asset?.productName ?? ""} draggable={false} className={picture} />
     </>

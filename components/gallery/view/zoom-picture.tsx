@@ -37,7 +37,7 @@ export function ZoomPicture({ image, alt }: { image: ImageJson; alt: string }) {
               thumbhash={image.thumbhash}
               src={image.thumbnailUrl}
               alt=""
-              className="absolute! inset-0 size-full"
+              className="absolute inset-0 size-full"
             />
             <img src={image.previewUrl} alt="" draggable={false} className="absolute inset-0 z-1 size-full" />
             <img

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { Context } from "@/lib/kernel/context";
-import { publicOrigin } from "@/lib/kernel/env";
 import { getReadableArtifact } from "./artifact-access";
-import { artifactContentUrl, serveArtifact } from "./open-artifact";
+import { artifactContentUrl, relativeLink, serveArtifact } from "./open-artifact";
 import { thumbnailUrl } from "./thumbnail";
 
 export const contentQuery = z.strictObject({
@@ -42,11 +41,12 @@ export async function answerContent(input: {
     query.size === undefined
       ? await artifactContentUrl(artifact, { download })
       : await thumbnailUrl(artifact, query.size);
-  // Relative where it leads to this studio: it may be reached under other names than its public one.
-  const ownPrefix = `${publicOrigin()}/api/objects/`;
-  const location = url.startsWith(ownPrefix) ? url.slice(publicOrigin().length) : url;
   return new Response(null, {
     status: 302,
-    headers: { location, "cache-control": `private, max-age=${redirectSeconds}`, vary: "cookie, authorization" },
+    headers: {
+      location: relativeLink(url),
+      "cache-control": `private, max-age=${redirectSeconds}`,
+      vary: "cookie, authorization",
+    },
   });
 }

@@ -21,4 +21,4 @@ export { artifactContentUrl, openArtifact } from "./open-artifact";
 export { putArtifact } from "./put-artifact";
 export { type NewArtifact, prepareArtifacts, putArtifacts } from "./put-artifacts";
 export { type SpooledFile, spoolStream } from "./spool";
-export { getThumbnail, thumbnailUrl } from "./thumbnail";
+export { getThumbnail, linkThumbnail, thumbnailUrl } from "./thumbnail";

@@ -1,3 +1,4 @@
+import { publicOrigin } from "@/lib/kernel/env";
 import { type ByteRange, getObjectStore, type OpenObject, serveObject } from "@/lib/kernel/storage";
 import type { Artifact } from "./artifact";
 
@@ -27,6 +28,11 @@ export async function artifactContentUrl(
     contentType: artifact.type,
     filename: options.download === true ? (artifact.filename ?? artifact.id) : undefined,
   });
+}
+
+/** A link without the studio's name where it leads to this studio, which may be reached under others than its public one. */
+export function relativeLink(url: string): string {
+  return url.startsWith(`${publicOrigin()}/api/objects/`) ? url.slice(publicOrigin().length) : url;
 }
 
 /** Seconds until the end of the next full period. */

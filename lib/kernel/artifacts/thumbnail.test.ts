@@ -5,7 +5,7 @@ import { closeDatabase } from "@/db/client";
 import { setObjectStore } from "@/lib/kernel/storage";
 import { objectStores, type TestStore } from "@/scripts/testing/object-stores";
 import { createOrganization } from "@/scripts/testing/organization";
-import { getThumbnail, objectKeys, putArtifact, thumbnailUrl } from "./index";
+import { getThumbnail, linkThumbnail, objectKeys, putArtifact, thumbnailUrl } from "./index";
 
 afterAll(closeDatabase);
 
@@ -61,6 +61,17 @@ describe.each(objectStores)("thumbnails in %s", (_name, start) => {
     const answer = await fetch(subject.reachable(await thumbnailUrl(artifact, 250)));
     expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "image/webp"]);
     expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(50);
+  });
+
+  it("has a link that is the same for everybody and leads to it once it has been made", async () => {
+    const artifact = await put(await picture(411, 300));
+    const link = await linkThumbnail(artifact, 250);
+    const address = subject.reachable(new URL(link, "http://studio.test").href);
+    expect((await fetch(address)).status).toBe(404);
+    await getThumbnail(artifact, 250);
+    expect(await linkThumbnail(artifact, 250)).toBe(link);
+    const answer = await fetch(address);
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "image/webp"]);
   });
 
   it("is not made of what is no picture", async () => {

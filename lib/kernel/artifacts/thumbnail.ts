@@ -4,7 +4,7 @@ import { AppError } from "@/lib/kernel/errors";
 import { getObjectStore } from "@/lib/kernel/storage";
 import type { Artifact } from "./artifact";
 import { objectKeys, type ThumbnailSize, tenantKey } from "./object-keys";
-import { openArtifact, secondsToHour } from "./open-artifact";
+import { openArtifact, relativeLink, secondsToHour } from "./open-artifact";
 
 /** Types a thumbnail is made of. */
 const pictureTypes: ReadonlySet<string> = new Set([
@@ -57,7 +57,31 @@ async function makeThumbnail(artifact: Artifact, size: ThumbnailSize, key: strin
   await getObjectStore().putIfAbsent(key, bytes, { contentType: "image/webp" });
 }
 
-/** Link to a thumbnail that needs no cookie, the same for up to an hour. */
+/** Links that were signed lately: every list of the same hour shows the same. */
+const signed = new Map<string, string>();
+const mostSigned = 20_000;
+
+/**
+ * Link to a thumbnail that needs no cookie, the same for up to an hour, without a look whether it has been made: it leads
+ * nowhere until somebody asked for `content?size=…`.
+ */
+export async function linkThumbnail(
+  picture: { tenantId: string; contentHash: string },
+  size: ThumbnailSize,
+): Promise<string> {
+  const key = tenantKey(picture.tenantId, objectKeys.thumbnail(picture.contentHash, size));
+  const now = new Date();
+  const expiresInSeconds = secondsToHour(now);
+  const name = `${Math.floor(now.getTime() / 1000) + expiresInSeconds} ${key}`;
+  const known = signed.get(name);
+  if (known !== undefined) return known;
+  const link = relativeLink(await getObjectStore().signedGetUrl(key, { expiresInSeconds, contentType: "image/webp" }));
+  if (signed.size >= mostSigned) signed.clear();
+  signed.set(name, link);
+  return link;
+}
+
+/** Link to a thumbnail that needs no cookie, the same for up to an hour; made where it is missing. */
 export async function thumbnailUrl(artifact: Artifact, size: ThumbnailSize): Promise<string> {
   const key = await getThumbnail(artifact, size);
   return getObjectStore().signedGetUrl(key, { expiresInSeconds: secondsToHour(), contentType: "image/webp" });

@@ -9,6 +9,12 @@ export const imageJson = z.object({
   artifactId: z.uuid(),
   url: z.string().describe("Where the bytes are"),
   thumbnailUrl: z.string().describe("WebP, longest side 250 pixels"),
+  thumbnailLink: z
+    .string()
+    .nullable()
+    .describe(
+      "In lists of products and generated assets: a shorter way to the thumbnail that needs no cookie and expires after one to two hours; where it fails, `thumbnailUrl` holds",
+    ),
   previewUrl: z.string().describe("WebP, longest side 600 pixels"),
   width: z.number().int().describe("Pixels"),
   height: z.number().int(),

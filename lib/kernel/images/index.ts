@@ -8,4 +8,4 @@ export {
   updateImageInput,
 } from "./image-schemas";
 export { createImage, createImageFrom, ingestImage, insertImage, updateImage } from "./ingest-image";
-export { getImage, listImages, listImagesQuery, readImage, readImages } from "./read-images";
+export { getImage, listImages, listImagesQuery, readImage, readImages, readLinkedImages } from "./read-images";

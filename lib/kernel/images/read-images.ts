@@ -1,8 +1,9 @@
 import { and, desc, eq, getTableColumns, ilike, inArray, lt, or } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
-import { images } from "@/db/schema";
+import { artifacts, images } from "@/db/schema";
 import { readTenant } from "@/db/tenant";
+import { linkThumbnail } from "@/lib/kernel/artifacts";
 import { type Context, requireScope } from "@/lib/kernel/context";
 import { notFound } from "@/lib/kernel/errors";
 import { decodeIdCursor, type Page, pageQuery, toPage } from "@/lib/kernel/http/page";
@@ -26,6 +27,7 @@ export function toImageJson(row: ImageRow): ImageJson {
     artifactId: row.artifactId,
     url,
     thumbnailUrl: `${url}?size=250`,
+    thumbnailLink: null,
     previewUrl: `${url}?size=600`,
     width: row.width,
     height: row.height,
@@ -55,6 +57,31 @@ export async function readImages(
     .from(images)
     .where(and(eq(images.tenantId, tenantId), inArray(images.id, [...new Set(ids)])));
   return new Map(rows.map((row) => [row.id, toImageJson(row)]));
+}
+
+/**
+ * The same with `thumbnailLink`, so that a list of a hundred pictures is not a hundred questions whether one may see them.
+ * The caller makes sure that whoever asks may read files of these pictures' kind.
+ */
+export async function readLinkedImages(
+  tx: Transaction,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<Map<string, ImageJson>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({ image: imageColumns, contentHash: artifacts.contentHash })
+    .from(images)
+    .innerJoin(artifacts, and(eq(artifacts.tenantId, images.tenantId), eq(artifacts.id, images.artifactId)))
+    .where(and(eq(images.tenantId, tenantId), inArray(images.id, [...new Set(ids)])));
+  return new Map(
+    await Promise.all(
+      rows.map(async ({ image, contentHash }): Promise<[string, ImageJson]> => {
+        const thumbnailLink = await linkThumbnail({ tenantId, contentHash }, 250);
+        return [image.id, { ...toImageJson(image), thumbnailLink }];
+      }),
+    ),
+  );
 }
 
 /** @throws `not_found` */

@@ -1,0 +1,120 @@
+import { type Browser, chromium, type Page } from "@playwright/test";
+import { chromiumFlags, findChromium } from "@/scripts/testing/find-chromium";
+import type { Figure } from "./run";
+import { benchPassword } from "./studio-api";
+
+/** Milliseconds that are asked for. */
+const asked = { firstPaint: 1000, frame: 50, selectAll: 50 };
+const viewport = { width: 1440, height: 900 };
+/** Ways to scroll: turns of the wheel, px a turn, ms between two. */
+const movements = [
+  ["reading", 60, 100, 30],
+  ["fling", 60, 600, 16],
+  ["rush", 40, 1500, 16],
+] as const;
+
+const figure = (name: string, value: number, baseline: number, baselineName = "what is asked for"): Figure => ({
+  name: `gallery-page.${name}`,
+  value,
+  unit: "ms",
+  baseline,
+  baselineName,
+  ratio: value / baseline,
+});
+
+const grid = 'ul[aria-label="Generated assets"]';
+
+/** Ms from the request to the first picture in sight, of a window that has been here before. */
+async function openGallery(page: Page): Promise<number> {
+  await page.goto("/gallery");
+  const handle = await page.waitForFunction((selector) => {
+    const isThere = [...document.querySelectorAll<HTMLImageElement>(`${selector} img`)].some(
+      (image) => image.complete && image.naturalWidth > 0,
+    );
+    return isThere ? performance.now() : undefined;
+  }, grid);
+  return (await handle.jsonValue()) ?? Number.NaN;
+}
+
+/** Times between frames and lengths of long tasks while `move` goes on, ms, the longest first. */
+async function watch(page: Page, move: () => Promise<void>): Promise<{ frames: number[]; tasks: number[] }> {
+  const recording = await page.evaluateHandle(() => {
+    const state = { frames: [] as number[], tasks: [] as number[], last: performance.now(), isOn: true };
+    const follow = (at: number) => {
+      state.frames.push(at - state.last);
+      state.last = at;
+      if (state.isOn) requestAnimationFrame(follow);
+    };
+    requestAnimationFrame(follow);
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) state.tasks.push(entry.duration);
+    }).observe({ type: "longtask" });
+    return state;
+  });
+  await move();
+  await page.waitForTimeout(1000);
+  return recording.evaluate((state) => {
+    state.isOn = false;
+    const descending = (values: number[]) => values.sort((one, other) => other - one);
+    return { frames: descending(state.frames), tasks: descending(state.tasks) };
+  });
+}
+
+async function* measure(browser: Browser, origin: string, email: string): AsyncGenerator<Figure> {
+  const context = await browser.newContext({ baseURL: origin, viewport });
+  // tsx keeps the names of functions with a helper that the page does not have.
+  await context.addInitScript("globalThis.__name = (value) => value");
+  const page = await context.newPage();
+  const data = { email, password: benchPassword };
+  const answer = await page.request.post("/api/auth/sign-in/email", { data, headers: { origin } });
+  if (!answer.ok()) throw new Error(`Signing in answers ${answer.status()}.`);
+  await openGallery(page);
+  const openings: number[] = [];
+  for (let round = 0; round < 5; round += 1) openings.push(await openGallery(page));
+  openings.sort((one, other) => one - other);
+  yield figure("first-picture", openings[2] ?? Number.NaN, asked.firstPaint);
+
+  await page.mouse.move(700, 500);
+  await page.waitForTimeout(1500);
+  const still = await watch(page, () => page.waitForTimeout(2000));
+  yield figure("longest-frame-at-rest", still.frames[0] ?? Number.NaN, asked.frame);
+  for (const [name, turns, by, pause] of movements) {
+    const { frames, tasks } = await watch(page, async () => {
+      for (let turn = 0; turn < turns; turn += 1) {
+        await page.mouse.wheel(0, by);
+        await page.waitForTimeout(pause);
+      }
+    });
+    yield figure(`${name}.longest-task`, tasks[0] ?? 0, asked.frame);
+    yield figure(`${name}.longest-frame`, frames[0] ?? Number.NaN, asked.frame);
+    yield figure(`${name}.p99-frame`, frames[Math.floor(frames.length / 100)] ?? Number.NaN, asked.frame);
+  }
+
+  await page.evaluate(() => {
+    document.documentElement.scrollTop = 0;
+  });
+  await page.locator("[data-asset]").first().focus();
+  await page.waitForTimeout(1000);
+  const took = await page.evaluate(async () => {
+    const started = performance.now();
+    const init = { key: "a", ctrlKey: true, bubbles: true, cancelable: true };
+    document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", init));
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    return performance.now() - started;
+  });
+  await page.getByText(/^[\d,]+ selected$/).waitFor();
+  yield figure("select-all", took, asked.selectAll);
+}
+
+/**
+ * The gallery's page with all its rows in a browser that draws in software on the machine that also serves it: until the
+ * first picture, frames while the wheel turns, and until all are selected and drawn so.
+ */
+export async function* benchGalleryPage(origin: string, email: string): AsyncGenerator<Figure> {
+  const browser = await chromium.launch({ executablePath: findChromium(), args: [...chromiumFlags] });
+  try {
+    yield* measure(browser, origin, email);
+  } finally {
+    await browser.close();
+  }
+}
