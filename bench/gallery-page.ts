@@ -60,6 +60,23 @@ async function watch(page: Page, move: () => Promise<void>): Promise<{ frames: n
   });
 }
 
+/** Ms from the keys until everything is selected and drawn so. */
+async function selectAll(page: Page): Promise<number> {
+  await page.locator("[data-asset]").first().focus();
+  const took = await page.evaluate(async () => {
+    const started = performance.now();
+    const init = { key: "a", ctrlKey: true, bubbles: true, cancelable: true };
+    document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", init));
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    return performance.now() - started;
+  });
+  const bar = page.getByText(/^[\d,]+ selected$/);
+  await bar.waitFor();
+  await page.keyboard.press("Escape");
+  await bar.waitFor({ state: "detached" });
+  return took;
+}
+
 async function* measure(browser: Browser, origin: string, email: string): AsyncGenerator<Figure> {
   const context = await browser.newContext({ baseURL: origin, viewport });
   // tsx keeps the names of functions with a helper that the page does not have.
@@ -93,17 +110,11 @@ async function* measure(browser: Browser, origin: string, email: string): AsyncG
   await page.evaluate(() => {
     document.documentElement.scrollTop = 0;
   });
-  await page.locator("[data-asset]").first().focus();
   await page.waitForTimeout(1000);
-  const took = await page.evaluate(async () => {
-    const started = performance.now();
-    const init = { key: "a", ctrlKey: true, bubbles: true, cancelable: true };
-    document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", init));
-    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-    return performance.now() - started;
-  });
-  await page.getByText(/^[\d,]+ selected$/).waitFor();
-  yield figure("select-all", took, asked.selectAll);
+  const selections: number[] = [];
+  for (let round = 0; round < 5; round += 1) selections.push(await selectAll(page));
+  selections.sort((one, other) => one - other);
+  yield figure("select-all", selections[2] ?? Number.NaN, asked.selectAll);
 }
 
 /**

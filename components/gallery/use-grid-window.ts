@@ -7,8 +7,8 @@ import { createFlight } from "./scroll-flight";
 
 /** Rows drawn above and below the window. */
 const overscanRows = 2;
-/** About so many tiles are drawn anew in a frame, at least one row. */
-const tilesAFrame = 8;
+/** About so many tiles are drawn anew at once, at least one row. */
+const tilesAStep = 8;
 
 export interface GridWindow {
   ref: RefObject<HTMLUListElement | null>;
@@ -40,10 +40,10 @@ const page = () => document.documentElement;
 /** Height of what sticks to the top of the window while the page scrolls, px. */
 const headPx = 56;
 
-/** `drawn` on its way to `target`, by what one frame can take. */
+/** `drawn` on its way to `target`, by what a frame can take. */
 function grow(drawn: Range, target: Range, columns: number): Range {
   if (isSame(drawn, target)) return drawn;
-  return growRange(drawn, target, Math.max(1, Math.floor(tilesAFrame / columns)) * columns);
+  return growRange(drawn, target, Math.max(1, Math.floor(tilesAStep / columns)) * columns);
 }
 
 /**
@@ -102,11 +102,14 @@ export function useGridWindow(layout: GridLayout, order: Order): GridWindow {
   const { range, target, isFlying } = view;
   useEffect(() => {
     if (isFlying || isSame(range, target)) return;
-    const frame = requestAnimationFrame(() =>
-      setView((now) =>
-        now.isFlying ? now : { ...now, range: grow(now.range, now.target, latest.current.layout.columns) },
-      ),
-    );
+    // Every other frame: the one between belongs to the pictures of the rows that came before.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() =>
+        setView((now) =>
+          now.isFlying ? now : { ...now, range: grow(now.range, now.target, latest.current.layout.columns) },
+        ),
+      );
+    });
     return () => cancelAnimationFrame(frame);
   }, [range, target, isFlying]);
 
