@@ -1,7 +1,9 @@
+import { readFile } from "node:fs/promises";
 import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 import sharp from "sharp";
 import { expectAccessible } from "@/scripts/testing/expect-accessible";
 import { openAsViewer } from "@/scripts/testing/open-as-viewer";
+import { readZip } from "@/scripts/testing/read-zip";
 import { signUpPage } from "@/scripts/testing/sign-up-page";
 
 interface Made {
@@ -236,10 +238,20 @@ test.describe("the gallery", () => {
     await expect(view.getByRole("link", { name: "Hero of spring" })).toBeVisible();
     await page.goBack();
     await expect(page.getByRole("dialog")).toHaveCount(0);
-    const saving = page.waitForEvent("download");
+    // One is saved as it is, more as a ZIP whose names are chosen.
+    const picture = page.waitForEvent("download");
     await tile(page, rustic).click({ modifiers: ["ControlOrMeta"] });
     await bar(page).getByRole("button", { name: "Download" }).click();
-    expect((await saving).suggestedFilename()).toBe("gallery.zip");
+    expect((await picture).suggestedFilename()).toMatch(/\.(webp|png|jpe?g)$/);
+    await tile(page, modern).click({ modifiers: ["ControlOrMeta"] });
+    await bar(page).getByRole("button", { name: "Download" }).click();
+    const downloading = page.getByRole("dialog", { name: "Download ZIP" });
+    await downloading.getByLabel("Names of the files").fill("{product}-scene");
+    const zip = page.waitForEvent("download");
+    await downloading.getByRole("button", { name: "Download" }).click();
+    expect((await zip).suggestedFilename()).toBe("gallery.zip");
+    const files = readZip(await readFile(await (await zip).path()));
+    expect([...files.keys()].filter((name) => name.includes("-scene")).length).toBe(2);
   });
 
   test("who only looks finds nothing to change", async ({ page, browser }) => {

@@ -177,9 +177,11 @@ export const AssetTile = memo(function AssetTile({
   return (
     <div>
       {square}
-      <p className="flex h-5 items-end justify-between gap-2 text-2xs text-ink-2">
-        <span className="truncate">{asset.productName}</span>
-        <span className="max-w-1/2 shrink-0 truncate text-ink-3">{asset.productSku}</span>
+      <p className="@container h-5 text-2xs text-ink-2">
+        <span className="flex h-full items-end justify-between gap-2">
+          <span className="truncate">{asset.productName}</span>
+          <span className="max-w-1/2 shrink-0 truncate text-ink-3 @max-[9rem]:hidden">{asset.productSku}</span>
+        </span>
       </p>
     </div>
   );

@@ -9,6 +9,9 @@ import type { AssetDialog } from "./use-gallery-commands";
 const GenerateDialog = dynamic(() => import("./generate/generate-dialog").then((module) => module.GenerateDialog), {
   ssr: false,
 });
+const DownloadDialog = dynamic(() => import("./download-dialog").then((module) => module.DownloadDialog), {
+  ssr: false,
+});
 const SendDialog = dynamic(() => import("./send-dialog").then((module) => module.SendDialog), { ssr: false });
 const TagDialog = dynamic(() => import("./tag-dialog").then((module) => module.TagDialog), { ssr: false });
 
@@ -47,6 +50,15 @@ export function GalleryDialogs({
       {dialog?.kind === "tag" ? <TagDialog ids={dialog.ids} actions={actions} onClose={onClose} /> : null}
       {dialog?.kind === "regenerate" && asset != null ? (
         <GenerateDialog key={asset.id} previous={asset} onShow={show} onClose={onClose} />
+      ) : null}
+      {dialog?.kind === "download" ? (
+        <DownloadDialog
+          description={`What is completed of the ${dialog.ids.length.toLocaleString("en")} that are selected, and a manifest with settings, model and checksum of each.`}
+          collection="gallery"
+          example={asset ?? undefined}
+          source={{ save: (pattern) => actions.download(dialog.ids, pattern) }}
+          onClose={onClose}
+        />
       ) : null}
       {dialog?.kind === "send" && asset != null ? <SendDialog key={asset.id} asset={asset} onClose={onClose} /> : null}
     </>

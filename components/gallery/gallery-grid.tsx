@@ -148,16 +148,20 @@ export function GalleryGrid(props: GalleryGridProps) {
   const firstInSight = order.ids[Math.max(grid.topIndex, grid.range.from)];
   return (
     <div ref={box} className="group/grid relative -mx-1" data-selecting={selection.ids.size > 0 ? "" : undefined}>
+      <div
+        aria-hidden="true"
+        className="absolute inset-x-0 top-0 bg-repeat-y"
+        style={{
+          height: Math.floor(layout.count / layout.columns) * layout.cell.height,
+          backgroundImage: ghosts,
+          backgroundSize: `${width}px ${layout.cell.height}px`,
+        }}
+      />
       <ul
         ref={grid.ref}
         aria-label="Generated assets"
         className="relative"
-        style={{
-          height: layout.height,
-          backgroundImage: ghosts,
-          backgroundSize: `${width}px ${layout.cell.height}px`,
-          backgroundRepeat: "repeat-y",
-        }}
+        style={{ height: layout.height }}
         onKeyDown={onKeyDown}
         onFocus={(event) => {
           const id = idOf(event.target);

@@ -168,7 +168,6 @@ export function GalleryPage() {
           count={selection.ids.size}
           total={list.total}
           trash={trash}
-          downloading={commands.isDownloading}
           run={(action) => {
             if (action === "clear") selection.clear();
             else if (action === "all") selectAll();

@@ -9,13 +9,11 @@ export function GallerySelectionBar({
   count,
   total,
   trash,
-  downloading,
   run,
 }: {
   count: number;
   total: number | null;
   trash: boolean;
-  downloading: boolean;
   run: (action: "all" | "pin" | "unpin" | "tag" | "download" | "delete" | "restore" | "compare" | "clear") => void;
 }) {
   const isAll = total !== null && count >= total;
@@ -46,7 +44,7 @@ export function GallerySelectionBar({
               Compare
             </Button>
           ) : null}
-          <Button size="sm" variant="ghost" icon={<Download />} loading={downloading} onClick={() => run("download")}>
+          <Button size="sm" variant="ghost" icon={<Download />} onClick={() => run("download")}>
             Download
           </Button>
           <Button size="sm" variant="danger-quiet" icon={<Trash2 />} onClick={() => run("delete")}>

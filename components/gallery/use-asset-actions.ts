@@ -23,7 +23,7 @@ export interface AssetActions {
   /** Into the trash at once; a toast takes it back. */
   remove: (ids: readonly string[]) => Promise<void>;
   restore: (ids: readonly string[]) => Promise<void>;
-  download: (ids: readonly string[]) => Promise<void>;
+  download: (ids: readonly string[], pattern: string) => Promise<void>;
   /** Sends a draft on its way, a failed one again. */
   enqueue: (id: string) => Promise<void>;
   /** Moves one that waits before all others. */
@@ -167,9 +167,9 @@ export function useAssetActions(): AssetActions {
         undo: undoing({ action: "delete", ids: changed }, shown),
       });
     },
-    download: async (ids) => {
+    download: async (ids, pattern) => {
       try {
-        await downloadAssets(ids);
+        await downloadAssets(ids, pattern);
       } catch (cause) {
         showError("Could not download", cause);
       }

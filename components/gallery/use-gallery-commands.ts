@@ -6,12 +6,13 @@ import { copyText } from "@/components/ui/copy-button";
 import { showError, showSuccess } from "@/components/ui/toast";
 import { assetKeys, assetQuery, type GeneratedAssetJson } from "@/lib/collections/generated-asset-queries";
 import type { AssetCommand, MenuSubject } from "./asset-menu";
+import { downloadAsset } from "./download-assets";
 import { useAssetActions } from "./use-asset-actions";
 import type { WriteGalleryState } from "./use-gallery-state";
 
 /** A dialog about assets that stands above whatever is shown. */
 export interface AssetDialog {
-  kind: "tag" | "regenerate" | "send";
+  kind: "tag" | "regenerate" | "send" | "download";
   ids: readonly string[];
 }
 
@@ -32,7 +33,6 @@ export interface GalleryCommands {
   actions: ReturnType<typeof useAssetActions>;
   dialog: AssetDialog | null;
   closeDialog: () => void;
-  isDownloading: boolean;
 }
 
 /** What can be done to assets from the grid, its menu, the bar of the selection and the details: one set of commands. */
@@ -53,7 +53,6 @@ export function useGalleryCommands({
   const queryClient = useQueryClient();
   const actions = useAssetActions();
   const [dialog, setDialog] = useState<AssetDialog | null>(null);
-  const [isDownloading, setDownloading] = useState(false);
   const peek = (id: string) => queryClient.getQueryData<GeneratedAssetJson | null>(assetKeys.asset(id)) ?? undefined;
 
   const leave = (work: (ids: readonly string[]) => Promise<void>) => (ids: readonly string[]) => {
@@ -75,8 +74,10 @@ export function useGalleryCommands({
     pin: (ids) => void actions.pin(ids, true),
     unpin: (ids) => void actions.pin(ids, false),
     download: (ids) => {
-      setDownloading(true);
-      void actions.download(ids).finally(() => setDownloading(false));
+      const [first, ...others] = ids;
+      if (first === undefined) return;
+      if (others.length > 0) return setDialog({ kind: "download", ids });
+      void queryClient.fetchQuery(assetQuery(first)).then((asset) => (asset === null ? null : downloadAsset(asset)));
     },
     delete: leave(actions.remove),
     restore: leave(actions.restore),
@@ -99,5 +100,5 @@ export function useGalleryCommands({
       editable,
     };
   };
-  return { run, describe, actions, dialog, closeDialog: () => setDialog(null), isDownloading };
+  return { run, describe, actions, dialog, closeDialog: () => setDialog(null) };
 }

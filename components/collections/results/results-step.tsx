@@ -5,7 +5,7 @@ import type { Route } from "next";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useMemo, useState } from "react";
-import { wordFor } from "@/components/collections/collection-words";
+import { countOf, wordFor } from "@/components/collections/collection-words";
 import { StepFooter } from "@/components/collections/step-footer";
 import { useWizard } from "@/components/collections/wizard-context";
 import { useUrlState } from "@/components/designs/use-url-state";
@@ -14,7 +14,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { GeneratedAssetJson } from "@/lib/collections/collection-queries";
+import { downloadUrl, type GeneratedAssetJson } from "@/lib/collections/collection-queries";
 import { AssetGrid } from "./asset-grid";
 import { FailedCard } from "./failed-card";
 import { ProgressCard } from "./progress-card";
@@ -23,9 +23,12 @@ import { estimateRest, sortForGrid, sortQueue } from "./sort-assets";
 import { useCollectionAssets } from "./use-collection-assets";
 import { useCollectionControls } from "./use-collection-controls";
 
-const DownloadDialog = dynamic(() => import("./download-dialog").then((module) => module.DownloadDialog), {
-  ssr: false,
-});
+const DownloadDialog = dynamic(
+  () => import("@/components/gallery/download-dialog").then((module) => module.DownloadDialog),
+  {
+    ssr: false,
+  },
+);
 
 const views = ["all", "made", "open", "failed"] as const;
 type View = (typeof views)[number];
@@ -119,10 +122,10 @@ function Results({ assets }: { assets: readonly GeneratedAssetJson[] }) {
       </div>
       {downloading ? (
         <DownloadDialog
-          collectionId={collection.id}
-          name={collection.name}
+          description={`${countOf(count("made"), "result")} and a manifest with settings, model and checksum of each.`}
+          collection={collection.name}
           example={sorted.find(belongs.made)}
-          count={count("made")}
+          source={{ href: (pattern) => downloadUrl(collection.id, pattern) }}
           onClose={() => setDownloading(false)}
         />
       ) : null}

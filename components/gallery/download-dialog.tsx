@@ -2,13 +2,12 @@
 
 import { Download } from "lucide-react";
 import { useRef, useState } from "react";
-import { countOf } from "@/components/collections/collection-words";
 import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { Dialog, DialogBody, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { downloadUrl, type GeneratedAssetJson } from "@/lib/collections/collection-queries";
+import type { GeneratedAssetJson } from "@/lib/collections/generated-asset-queries";
 
 const usualPattern = "{sku}_{collection}_{n}";
 const tokens = ["sku", "product", "collection", "type", "n", "id"] as const;
@@ -24,19 +23,22 @@ function fill(pattern: string, values: Readonly<Record<(typeof tokens)[number], 
 
 /** How the files are named, then the ZIP. */
 export function DownloadDialog({
-  collectionId,
-  name,
+  description,
+  collection,
   example,
-  count,
+  source,
   onClose,
 }: {
-  collectionId: string;
-  name: string;
+  description: string;
+  /** What stands for `{collection}` in the example. */
+  collection: string;
   example: GeneratedAssetJson | undefined;
-  count: number;
+  /** An address that answers the ZIP, or what fetches and saves it. */
+  source: { href: (pattern: string) => string } | { save: (pattern: string) => Promise<void> };
   onClose: () => void;
 }) {
   const [pattern, setPattern] = useState(usualPattern);
+  const [isSaving, setSaving] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const isWrong = pattern.trim() === "" || /[/\\]/.test(pattern);
   const insert = (token: string) => {
@@ -55,17 +57,14 @@ export function DownloadDialog({
   const shown = fill(pattern, {
     sku: example?.productSku ?? "SKU-1",
     product: example?.productName ?? "Product",
-    collection: name,
+    collection,
     type: example?.type ?? "image",
     n: "1",
     id: example?.id ?? "id",
   });
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
-      <DialogContent
-        title="Download ZIP"
-        description={`${countOf(count, "result")} and a manifest with settings, model and checksum of each.`}
-      >
+      <DialogContent title="Download ZIP" description={description}>
         <DialogBody>
           <Field
             label="Names of the files"
@@ -98,13 +97,23 @@ export function DownloadDialog({
         </DialogBody>
         <DialogFooter>
           <Button onClick={onClose}>Cancel</Button>
-          {isWrong ? (
-            <Button variant="primary" icon={<Download />} disabled>
+          {isWrong || "save" in source ? (
+            <Button
+              variant="primary"
+              icon={<Download />}
+              disabled={isWrong}
+              loading={isSaving}
+              onClick={() => {
+                if (!("save" in source)) return;
+                setSaving(true);
+                void source.save(pattern.trim()).finally(onClose);
+              }}
+            >
               Download
             </Button>
           ) : (
             <a
-              href={downloadUrl(collectionId, pattern.trim())}
+              href={source.href(pattern.trim())}
               download
               className={buttonStyles({ variant: "primary" })}
               onClick={() => setTimeout(onClose, 100)}
