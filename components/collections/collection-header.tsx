@@ -2,7 +2,7 @@
 
 import { Ellipsis, PencilLine, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { InlineName } from "@/components/designs/inline-name";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import {
@@ -30,7 +30,6 @@ export function CollectionHeader({
   actions?: ReactNode;
 }) {
   const [renaming, setRenaming] = useState(false);
-  const renameChosen = useRef(false);
   const { rename, remove } = useCollectionActions();
   const router = useRouter();
   const { name, deletedAt } = collection;
@@ -64,20 +63,8 @@ export function CollectionHeader({
               <DropdownMenuTrigger asChild>
                 <IconButton size="sm" label={`Actions for ${name}`} icon={<Ellipsis />} />
               </DropdownMenuTrigger>
-              <DropdownMenuContent
-                align="start"
-                // The field for the name has the focus; the button may not take it back.
-                onCloseAutoFocus={(event) => {
-                  if (renameChosen.current) event.preventDefault();
-                  renameChosen.current = false;
-                }}
-              >
-                <DropdownMenuItem
-                  onSelect={() => {
-                    renameChosen.current = true;
-                    setRenaming(true);
-                  }}
-                >
+              <DropdownMenuContent align="start">
+                <DropdownMenuItem movesFocus onSelect={() => setRenaming(true)}>
                   <PencilLine />
                   Rename
                 </DropdownMenuItem>

@@ -1,7 +1,8 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Input } from "@/components/ui/input";
+import { firstWorthy, rescueFocus } from "@/components/ui/lost-focus";
 
 export interface InlineNameProps {
   value: string;
@@ -13,10 +14,24 @@ export interface InlineNameProps {
   className?: string;
 }
 
-/** A name while it is edited in place: Enter and leaving keep it, Escape does not. `onDone(null)`: nothing changes. */
+function ancestorsOf(element: Element): Element[] {
+  const ancestors: Element[] = [];
+  for (let next = element.parentElement; next !== null && next !== document.body; next = next.parentElement) {
+    ancestors.push(next);
+  }
+  return ancestors;
+}
+
+/**
+ * A name while it is edited in place: Enter and leaving keep it, Escape does not. `onDone(null)`: nothing changes. A key
+ * that ends it leaves the focus on what takes its place, or next to it.
+ */
 export function InlineName({ value, label, optional = false, placeholder, onDone, className }: InlineNameProps) {
   const [text, setText] = useState(value);
   const settled = useRef(false);
+  const field = useRef<HTMLInputElement>(null);
+  // The menu that it was chosen from lets nothing else have the focus until it has closed.
+  useEffect(() => rescueFocus(() => field.current), []);
   const finish = (keep: boolean) => {
     if (settled.current) return;
     settled.current = true;
@@ -25,6 +40,7 @@ export function InlineName({ value, label, optional = false, placeholder, onDone
   };
   return (
     <Input
+      ref={field}
       autoFocus
       aria-label={label}
       maxLength={200}
@@ -36,8 +52,10 @@ export function InlineName({ value, label, optional = false, placeholder, onDone
       onBlur={() => finish(true)}
       onKeyDown={(event) => {
         event.stopPropagation();
-        if (event.key === "Enter") finish(true);
-        if (event.key === "Escape") finish(false);
+        if (event.key !== "Enter" && event.key !== "Escape") return;
+        const around = ancestorsOf(event.currentTarget);
+        finish(event.key === "Enter");
+        rescueFocus(() => firstWorthy(around));
       }}
       className={className}
     />

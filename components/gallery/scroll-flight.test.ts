@@ -33,7 +33,7 @@ test("what an eye can follow is no flight", () => {
 test("a fling takes off, and lands when it slows down or stands", () => {
   const flight = createFlight();
   flight.land(0);
-  const onLanded = vi.fn();
+  const onLanded = vi.fn<() => void>();
   expect(scroll(flight, 0, 200, 20, onLanded).at(-1)).toBe(true);
   expect(scroll(flight, 4000, 20, 20, onLanded).at(-1)).toBe(false);
   vi.advanceTimersByTime(1000);

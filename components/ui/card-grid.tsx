@@ -1,8 +1,18 @@
 "use client";
 
-import { Fragment, type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import {
+  type FocusEvent,
+  Fragment,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { cn } from "./cn";
 import type { KeysetList } from "./keyset-list";
+import { firstWorthy, rescueFocus } from "./lost-focus";
 import { Skeleton } from "./skeleton";
 import { Spinner } from "./spinner";
 import { useVirtualRows } from "./virtual-list";
@@ -44,6 +54,28 @@ function moveFocus(event: KeyboardEvent<HTMLElement>, columns: number): HTMLElem
   return next;
 }
 
+/** When the card that has the focus goes away, the one that comes into its place has it. */
+function useKeptFocus(items: readonly { id: string }[]): (event: FocusEvent<HTMLElement>) => void {
+  const focused = useRef<{ id: string; index: number; grid: HTMLElement } | null>(null);
+  useEffect(() => {
+    const kept = focused.current;
+    if (kept === null || items.some(({ id }) => id === kept.id)) return;
+    focused.current = null;
+    const index = Math.min(kept.index, items.length - 1);
+    rescueFocus(() => {
+      const card = kept.grid.querySelector(`[aria-posinset="${index + 1}"]`);
+      return card === null ? undefined : firstWorthy([card]);
+    });
+  }, [items]);
+  return (event) => {
+    const card = event.target.closest<HTMLElement>("li[aria-posinset]");
+    if (card === null || !event.currentTarget.contains(card)) return;
+    const index = Number(card.ariaPosInSet) - 1;
+    const id = items[index]?.id;
+    focused.current = id === undefined ? null : { id, index, grid: event.currentTarget };
+  };
+}
+
 interface CardGridProps<Item> {
   list: KeysetList<Item>;
   "aria-label": string;
@@ -69,12 +101,14 @@ function Rows<Item extends { id: string }>({
     overscan: 3,
     onEnd: list.loadMore,
   });
+  const keepFocus = useKeptFocus(list.items);
   return (
     <ul
       ref={rows.ref}
       aria-label={aria["aria-label"]}
       className="relative"
       style={{ height: rows.totalSize }}
+      onFocus={keepFocus}
       onKeyDown={(event) => {
         const moved = moveFocus(event, columns);
         if (moved !== undefined) onMove?.(moved, event);

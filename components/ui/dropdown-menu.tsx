@@ -31,6 +31,9 @@ interface Menu {
   place: Place;
   trigger: RefObject<HTMLButtonElement | null>;
   byKeyboard: RefObject<boolean>;
+  hasMovedFocus: RefObject<boolean>;
+  /** What was chosen puts the focus elsewhere, or not. */
+  setMovedFocus: (moved: boolean) => void;
   id: string;
 }
 
@@ -58,15 +61,22 @@ export function DropdownMenu({ children }: { children: ReactNode }) {
   const { loaded: parts, preload, require } = useOnDemand(loadParts);
   const trigger = useRef<HTMLButtonElement>(null);
   const byKeyboard = useRef(false);
+  const hasMovedFocus = useRef(false);
+  const setMovedFocus = (moved: boolean) => {
+    hasMovedFocus.current = moved;
+  };
   const id = useId();
   const show = (keyboard: boolean) => {
     byKeyboard.current = keyboard;
+    hasMovedFocus.current = false;
     if (trigger.current !== null) setPlace(trigger.current.getBoundingClientRect());
     require();
     setOpen(true);
   };
   return (
-    <MenuContext value={{ open, setOpen, show, preload, parts, place, trigger, byKeyboard, id }}>
+    <MenuContext
+      value={{ open, setOpen, show, preload, parts, place, trigger, byKeyboard, hasMovedFocus, setMovedFocus, id }}
+    >
       {children}
     </MenuContext>
   );
@@ -113,20 +123,12 @@ export interface DropdownMenuContentProps {
   align?: "start" | "center" | "end";
   side?: "top" | "right" | "bottom" | "left";
   className?: string;
-  /** The focus goes back to the trigger, unless this prevents it. */
-  onCloseAutoFocus?: (event: Event) => void;
   children: ReactNode;
 }
 
 /** What the menu shows while it is open. */
-export function DropdownMenuContent({
-  align = "start",
-  side,
-  className,
-  onCloseAutoFocus,
-  children,
-}: DropdownMenuContentProps) {
-  const { open, setOpen, parts, place, trigger, byKeyboard, id } = useMenu();
+export function DropdownMenuContent({ align = "start", side, className, children }: DropdownMenuContentProps) {
+  const { open, setOpen, parts, place, trigger, byKeyboard, hasMovedFocus, id } = useMenu();
   if (parts === null) return null;
   return (
     <parts.Root open={open} onOpenChange={setOpen}>
@@ -143,10 +145,8 @@ export function DropdownMenuContent({
           collisionPadding={8}
           aria-labelledby={id}
           onCloseAutoFocus={(event) => {
-            onCloseAutoFocus?.(event);
-            if (event.defaultPrevented) return;
             event.preventDefault();
-            trigger.current?.focus();
+            if (!hasMovedFocus.current) trigger.current?.focus();
           }}
           className={cn(
             floatingPanel,
@@ -167,15 +167,31 @@ export function DropdownMenuContent({
 export interface DropdownMenuItemProps {
   onSelect?: (event: Event) => void;
   danger?: boolean;
+  /** It opens something that takes the focus, a field for example; otherwise the focus goes back to the trigger. */
+  movesFocus?: boolean;
   keys?: readonly string[];
   className?: string;
   children: ReactNode;
 }
 
-export function DropdownMenuItem({ danger = false, keys, className, children, ...props }: DropdownMenuItemProps) {
+export function DropdownMenuItem({
+  danger = false,
+  movesFocus = false,
+  keys,
+  className,
+  onSelect,
+  children,
+}: DropdownMenuItemProps) {
   const { Item } = useParts();
+  const { setMovedFocus } = useMenu();
   return (
-    <Item className={cn(menuItem, danger && menuItemDanger, className)} {...props}>
+    <Item
+      className={cn(menuItem, danger && menuItemDanger, className)}
+      onSelect={(event) => {
+        setMovedFocus(movesFocus);
+        onSelect?.(event);
+      }}
+    >
       {children}
       {keys ? <Kbd keys={keys} className="ml-auto pl-4" /> : null}
     </Item>

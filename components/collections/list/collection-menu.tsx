@@ -1,7 +1,6 @@
 "use client";
 
 import { Ellipsis, PencilLine, RotateCcw, Trash2 } from "lucide-react";
-import { useRef } from "react";
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -16,7 +15,6 @@ import { useCollectionActions } from "./use-collection-actions";
 /** Rename, delete, restore. */
 export function CollectionMenu({ collection, onRename }: { collection: CollectionJson; onRename: () => void }) {
   const { remove, restore } = useCollectionActions();
-  const renameChosen = useRef(false);
   if (collection.deletedAt !== null) {
     return (
       <IconButton
@@ -32,21 +30,8 @@ export function CollectionMenu({ collection, onRename }: { collection: Collectio
       <DropdownMenuTrigger asChild>
         <IconButton size="sm" label={`Actions for ${collection.name}`} icon={<Ellipsis />} />
       </DropdownMenuTrigger>
-      <DropdownMenuContent
-        align="end"
-        // The field for the name has the focus; the button may not take it back.
-        onCloseAutoFocus={(event) => {
-          if (renameChosen.current) event.preventDefault();
-          renameChosen.current = false;
-        }}
-      >
-        <DropdownMenuItem
-          keys={["F2"]}
-          onSelect={() => {
-            renameChosen.current = true;
-            onRename();
-          }}
-        >
+      <DropdownMenuContent align="end">
+        <DropdownMenuItem keys={["F2"]} movesFocus onSelect={onRename}>
           <PencilLine />
           Rename
         </DropdownMenuItem>

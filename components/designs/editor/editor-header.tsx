@@ -91,8 +91,8 @@ export function EditorHeader({
             <DropdownMenuTrigger asChild>
               <IconButton label="More" icon={<Ellipsis />} />
             </DropdownMenuTrigger>
-            <DropdownMenuContent align="end" onCloseAutoFocus={(event) => event.preventDefault()}>
-              <DropdownMenuItem onSelect={() => setRenaming(true)}>
+            <DropdownMenuContent align="end">
+              <DropdownMenuItem movesFocus onSelect={() => setRenaming(true)}>
                 <PencilLine />
                 Rename
               </DropdownMenuItem>

@@ -2,7 +2,7 @@
 
 import { Ellipsis, GitBranch, GitMerge } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { InlineName } from "@/components/designs/inline-name";
 import { Picture } from "@/components/designs/list/design-picture";
 import { Badge } from "@/components/ui/badge";
@@ -41,7 +41,6 @@ export function RevisionRow(props: RevisionRowProps) {
   const { revision, shown, newest, lane, branchNames, editable } = props;
   const router = useRouter();
   const [naming, setNaming] = useState(false);
-  const namingChosen = useRef(false);
   const title = revision.name ?? `Revision ${revision.number}`;
   return (
     <div
@@ -117,14 +116,7 @@ export function RevisionRow(props: RevisionRowProps) {
           <DropdownMenuTrigger asChild>
             <IconButton size="sm" label={`Actions for ${revisionTitle(revision)}`} icon={<Ellipsis />} />
           </DropdownMenuTrigger>
-          <DropdownMenuContent
-            align="end"
-            // The field for the name has the focus; the button may not take it back.
-            onCloseAutoFocus={(event) => {
-              if (namingChosen.current) event.preventDefault();
-              namingChosen.current = false;
-            }}
-          >
+          <DropdownMenuContent align="end">
             <DropdownMenuItem onSelect={props.onCompareFrom}>Compare from here</DropdownMenuItem>
             <DropdownMenuItem
               onSelect={() =>
@@ -137,12 +129,7 @@ export function RevisionRow(props: RevisionRowProps) {
             </DropdownMenuItem>
             {editable ? (
               <>
-                <DropdownMenuItem
-                  onSelect={() => {
-                    namingChosen.current = true;
-                    setNaming(true);
-                  }}
-                >
+                <DropdownMenuItem movesFocus onSelect={() => setNaming(true)}>
                   Name it
                 </DropdownMenuItem>
                 <DropdownMenuItem onSelect={props.onBranch}>Start a branch here</DropdownMenuItem>

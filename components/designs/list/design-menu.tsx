@@ -30,8 +30,8 @@ export function DesignMenu({ design, onRename }: { design: DesignJson; onRename:
       <DropdownMenuTrigger asChild>
         <IconButton size="sm" label={`Actions for ${design.name}`} icon={<Ellipsis />} />
       </DropdownMenuTrigger>
-      <DropdownMenuContent align="end" onCloseAutoFocus={(event) => event.preventDefault()}>
-        <DropdownMenuItem onSelect={onRename} keys={["F2"]}>
+      <DropdownMenuContent align="end">
+        <DropdownMenuItem movesFocus onSelect={onRename} keys={["F2"]}>
           <PencilLine />
           Rename
         </DropdownMenuItem>

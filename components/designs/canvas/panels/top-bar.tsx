@@ -110,8 +110,8 @@ export function TopBar() {
                   <ChevronDown />
                 </Button>
               </DropdownMenuTrigger>
-              <DropdownMenuContent align="end" onCloseAutoFocus={(event) => event.preventDefault()}>
-                <DropdownMenuItem onSelect={() => setOpen("name")}>
+              <DropdownMenuContent align="end">
+                <DropdownMenuItem movesFocus onSelect={() => setOpen("name")}>
                   <Save />
                   Save with a name…
                 </DropdownMenuItem>
