@@ -23,7 +23,8 @@ export default defineConfig({
     launchOptions: { executablePath: findChromium(), args: [...chromiumFlags] },
     locale: "en-GB",
     timezoneId: "UTC",
-    trace: "retain-on-failure",
+    // Recording every journey takes a third of the time; the repetition of one that failed tells the same.
+    trace: "on-first-retry",
     screenshot: "only-on-failure",
   },
 });

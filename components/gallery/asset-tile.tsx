@@ -94,7 +94,7 @@ function SelectMark({
       className={
         selected
           ? "absolute top-0 left-0 z-3 grid size-8 place-items-center pointer-coarse:size-11"
-          : "invisible absolute top-0 left-0 z-3 grid size-8 place-items-center group-focus-within/tile:visible group-hover/tile:visible group-data-selecting/grid:visible pointer-coarse:visible pointer-coarse:size-11"
+          : "absolute top-0 left-0 z-3 grid size-8 place-items-center opacity-0 group-focus-within/tile:opacity-100 group-hover/tile:opacity-100 group-data-selecting/grid:opacity-100 pointer-coarse:size-11 pointer-coarse:opacity-100"
       }
     >
       <Check

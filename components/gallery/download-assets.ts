@@ -12,10 +12,11 @@ function save(href: string, filename: string): void {
   link.click();
 }
 
-/** Saves the file of one result. */
-export function downloadAsset({ mediaUrl, imageUrl }: Pick<GeneratedAssetJson, "mediaUrl" | "imageUrl">): void {
-  const address = mediaUrl ?? imageUrl;
-  if (address !== null) save(`${address}?download=1`, "");
+/** Saves the file of one result. @throws Error when there is none */
+export function downloadAsset(asset: Pick<GeneratedAssetJson, "mediaUrl" | "imageUrl"> | null): void {
+  const address = asset?.mediaUrl ?? asset?.imageUrl;
+  if (address === null || address === undefined) throw new Error("It has no picture yet.");
+  save(`${address}?download=1`, "");
 }
 
 /**

@@ -1,5 +1,6 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -7,6 +8,7 @@ import { buttonStyles } from "@/components/ui/button-styles";
 import { Dialog, DialogBody, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { collectionQuery } from "@/lib/collections/collection-queries";
 import type { GeneratedAssetJson } from "@/lib/collections/generated-asset-queries";
 
 const usualPattern = "{sku}_{collection}_{n}";
@@ -30,15 +32,14 @@ export function DownloadDialog({
   onClose,
 }: {
   description: string;
-  /** What stands for `{collection}` in the example. */
-  collection: string;
+  /** What stands for `{collection}` in the example; absent: the example's own. */
+  collection?: string;
   example: GeneratedAssetJson | undefined;
-  /** An address that answers the ZIP, or what fetches and saves it. */
-  source: { href: (pattern: string) => string } | { save: (pattern: string) => Promise<void> };
+  /** An address that answers the ZIP, or what fetches and saves it, on its own once it is called. */
+  source: { href: (pattern: string) => string } | { save: (pattern: string) => void };
   onClose: () => void;
 }) {
   const [pattern, setPattern] = useState(usualPattern);
-  const [isSaving, setSaving] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const isWrong = pattern.trim() === "" || /[/\\]/.test(pattern);
   const insert = (token: string) => {
@@ -52,12 +53,18 @@ export function DownloadDialog({
       input?.setSelectionRange(start + token.length + 2, start + token.length + 2);
     });
   };
+  const own = useQuery({
+    ...collectionQuery(example?.collectionId ?? ""),
+    enabled: collection === undefined && example !== undefined && example.collectionId !== null,
+  });
   const extension =
-    example?.mediaUrl === null ? (example.image?.mimeType.split("/")[1]?.replace("jpeg", "jpg") ?? "webp") : "mp4";
+    typeof example?.mediaUrl !== "string"
+      ? (example?.image?.mimeType.split("/")[1]?.replace("jpeg", "jpg") ?? "webp")
+      : "mp4";
   const shown = fill(pattern, {
     sku: example?.productSku ?? "SKU-1",
     product: example?.productName ?? "Product",
-    collection,
+    collection: collection ?? own.data?.name ?? "gallery",
     type: example?.type ?? "image",
     n: "1",
     id: example?.id ?? "id",
@@ -102,11 +109,9 @@ export function DownloadDialog({
               variant="primary"
               icon={<Download />}
               disabled={isWrong}
-              loading={isSaving}
               onClick={() => {
-                if (!("save" in source)) return;
-                setSaving(true);
-                void source.save(pattern.trim()).finally(onClose);
+                if ("save" in source) source.save(pattern.trim());
+                onClose();
               }}
             >
               Download

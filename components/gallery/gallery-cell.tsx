@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { type MouseEvent, memo } from "react";
+import { type MouseEvent, memo, useCallback, useLayoutEffect, useRef } from "react";
 import { assetQuery } from "@/lib/collections/generated-asset-queries";
 import { AssetTile } from "./asset-tile";
 import { TrashNote } from "./trash-note";
@@ -19,18 +19,31 @@ export interface GalleryCellProps {
 /** A tile that asks for its asset itself, together with those around it. */
 export const GalleryCell = memo(function GalleryCell({ id, ...tile }: GalleryCellProps) {
   const { data: asset } = useQuery(assetQuery(id));
+  const isThere = asset !== undefined && asset !== null;
+  const hadFocus = useRef(false);
+  const watch = useCallback((button: HTMLButtonElement) => {
+    return () => {
+      hadFocus.current = document.activeElement === button;
+    };
+  }, []);
+  useLayoutEffect(() => {
+    if (!isThere || !hadFocus.current) return;
+    hadFocus.current = false;
+    document.querySelector<HTMLElement>(`[data-asset="${id}"]`)?.focus({ preventScroll: true });
+  }, [isThere, id]);
   if (asset === undefined || asset === null) {
     return (
       <div className="flex h-full flex-col">
         {asset === undefined ? (
-          // It has the focus while the asset is on its way, or a key that is held would lose it. The grid's own squares
-          // show through: a hundred skeletons that pulse would each be a layer to compose.
+          // It has the focus while the asset is on its way, or a key that is held would lose it. It does not pulse: a hundred
+          // that do would each be a layer to compose.
           <button
+            ref={watch}
             type="button"
             data-asset={id}
             aria-label="Loading"
             tabIndex={tile.tabbable ? 0 : -1}
-            className="aspect-square rounded-sm"
+            className="aspect-square rounded-sm bg-sunken"
           />
         ) : (
           <p className="grid aspect-square place-items-center rounded-sm bg-sunken text-2xs text-ink-3">Gone</p>

@@ -54,9 +54,8 @@ export function GalleryDialogs({
       {dialog?.kind === "download" ? (
         <DownloadDialog
           description={`What is completed of the ${dialog.ids.length.toLocaleString("en")} that are selected, and a manifest with settings, model and checksum of each.`}
-          collection="gallery"
           example={asset ?? undefined}
-          source={{ save: (pattern) => actions.download(dialog.ids, pattern) }}
+          source={{ save: (pattern) => void actions.download(dialog.ids, pattern) }}
           onClose={onClose}
         />
       ) : null}

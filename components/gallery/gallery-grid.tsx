@@ -71,9 +71,12 @@ export function GalleryGrid(props: GalleryGridProps) {
   useEffect(() => {
     if (wanted.current === null) return;
     const tile = grid.ref.current?.querySelector<HTMLElement>(`[data-asset="${wanted.current}"]`);
-    if (tile == null) return;
+    const { activeElement } = document;
+    // Whoever went on to somewhere else meanwhile stays there.
+    const isElsewhere = activeElement !== document.body && grid.ref.current?.contains(activeElement) === false;
+    if (tile == null && !isElsewhere) return;
     wanted.current = null;
-    tile.focus({ preventScroll: true });
+    if (!isElsewhere) tile?.focus({ preventScroll: true });
   });
   const focus = useCallback(
     (id: string) => {

@@ -5,6 +5,7 @@ import { showError, showSuccess, showUndo } from "@/components/ui/toast";
 import {
   type AssetIds,
   assetKeys,
+  assetQuery,
   type BulkAssetsInput,
   changeAssets,
   enqueueAsset,
@@ -13,7 +14,7 @@ import {
   type SimilarAsset,
   setPriority,
 } from "@/lib/collections/generated-asset-queries";
-import { downloadAssets } from "./download-assets";
+import { downloadAsset, downloadAssets } from "./download-assets";
 
 export interface AssetActions {
   pin: (ids: readonly string[], pinned: boolean) => Promise<void>;
@@ -24,6 +25,8 @@ export interface AssetActions {
   remove: (ids: readonly string[]) => Promise<void>;
   restore: (ids: readonly string[]) => Promise<void>;
   download: (ids: readonly string[], pattern: string) => Promise<void>;
+  /** The file of one result as it is. */
+  downloadOne: (id: string) => Promise<void>;
   /** Sends a draft on its way, a failed one again. */
   enqueue: (id: string) => Promise<void>;
   /** Moves one that waits before all others. */
@@ -169,7 +172,15 @@ export function useAssetActions(): AssetActions {
     },
     download: async (ids, pattern) => {
       try {
+        showSuccess("The ZIP is being gathered", "It is saved as soon as it is whole.");
         await downloadAssets(ids, pattern);
+      } catch (cause) {
+        showError("Could not download", cause);
+      }
+    },
+    downloadOne: async (id) => {
+      try {
+        downloadAsset(await queryClient.fetchQuery(assetQuery(id)));
       } catch (cause) {
         showError("Could not download", cause);
       }

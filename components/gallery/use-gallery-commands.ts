@@ -6,7 +6,6 @@ import { copyText } from "@/components/ui/copy-button";
 import { showError, showSuccess } from "@/components/ui/toast";
 import { assetKeys, assetQuery, type GeneratedAssetJson } from "@/lib/collections/generated-asset-queries";
 import type { AssetCommand, MenuSubject } from "./asset-menu";
-import { downloadAsset } from "./download-assets";
 import { useAssetActions } from "./use-asset-actions";
 import type { WriteGalleryState } from "./use-gallery-state";
 
@@ -77,7 +76,7 @@ export function useGalleryCommands({
       const [first, ...others] = ids;
       if (first === undefined) return;
       if (others.length > 0) return setDialog({ kind: "download", ids });
-      void queryClient.fetchQuery(assetQuery(first)).then((asset) => (asset === null ? null : downloadAsset(asset)));
+      void actions.downloadOne(first);
     },
     delete: leave(actions.remove),
     restore: leave(actions.restore),

@@ -59,7 +59,7 @@ export function useGridWindow(layout: GridLayout, order: Order): GridWindow {
 
   const offset = useCallback(() => -(ref.current?.getBoundingClientRect().top ?? 0), []);
   const update = useCallback(
-    (isFlying: boolean, isLaidOutAnew = false) => {
+    (isFlying: boolean, { isLaidOutAnew = false, first = none } = {}) => {
       const { layout: grid, order: list } = latest.current;
       const above = offset();
       const wanted = findRange(grid, Math.max(0, above), window.innerHeight, overscanRows);
@@ -67,11 +67,17 @@ export function useGridWindow(layout: GridLayout, order: Order): GridWindow {
       const topIndex = Math.min(Math.max(0, grid.count - 1), row * grid.columns);
       const id = list.ids[topIndex];
       top.current = id === undefined || above <= 0 ? null : { id, rowOffset: above - row * grid.cell.height };
+      const next = (before: View, target: Range): Range => {
+        // Other columns move every tile; most of them are there already.
+        if (isLaidOutAnew && before.range.to > 0) return target;
+        const isFar = before.range.to <= target.from || before.range.from >= target.to;
+        if (isFar && first.to > 0) return first;
+        // What is still missing of a target that stays comes by and by.
+        return isSame(before.target, target) ? before.range : grow(before.range, target, grid.columns);
+      };
       setView((before) => {
         const target = isFlying ? before.target : wanted;
-        // Other columns move every tile; most of them are there already.
-        const isWhole = isLaidOutAnew && before.range.to > 0;
-        const range = isFlying ? before.range : isWhole ? target : grow(before.range, target, grid.columns);
+        const range = isFlying ? before.range : next(before, target);
         if (
           isSame(before.range, range) &&
           isSame(before.target, target) &&
@@ -96,7 +102,7 @@ export function useGridWindow(layout: GridLayout, order: Order): GridWindow {
       const by = wanted - offset();
       if (Math.abs(by) > 1) page().scrollTop += by;
     }
-    update(false, hasOtherColumns);
+    update(false, { isLaidOutAnew: hasOtherColumns });
   }, [layout, order, offset, update]);
 
   const { range, target, isFlying } = view;
@@ -142,10 +148,12 @@ export function useGridWindow(layout: GridLayout, order: Order): GridWindow {
       const by = rowTop < headPx ? rowTop - headPx : Math.max(below, 0);
       if (by === 0) return;
       page().scrollTop += by;
-      // A key that is held moves fast, and the next tile has to be there for the focus to go on to.
-      if (Math.abs(by) < window.innerHeight) flight.land(page().scrollTop);
+      // However far it is: the tile has to be there for the focus to go on to, its row before all others.
+      flight.land(page().scrollTop);
+      const from = index - (index % grid.columns);
+      update(false, { first: { from, to: Math.min(grid.count, from + grid.columns) } });
     },
-    [offset, flight],
+    [offset, flight, update],
   );
   const pageRows =
     typeof window === "undefined" ? 1 : Math.max(1, Math.floor((window.innerHeight - headPx) / layout.cell.height));

@@ -4,15 +4,16 @@ const patience = 20;
 const worthy = "a[href], button:not(:disabled), input:not(:disabled)";
 
 /**
- * When what has the focus goes away, the browser gives it to the page, and whoever uses the keyboard begins at the top.
- * Waits until that has happened and gives it to what `find` finds by then.
+ * When what has the focus goes away, the browser gives it to the page, or to the dialog that it is in, and whoever uses the
+ * keyboard begins at the top. Waits until that has happened and gives it to what `find` finds by then.
  */
 export function rescueFocus(find: () => HTMLElement | null | undefined): void {
   let frames = 0;
   const look = () => {
     frames += 1;
     const { activeElement, body } = document;
-    if (activeElement === null || activeElement === body) find()?.focus({ preventScroll: true });
+    const isLost = activeElement === null || activeElement === body || activeElement.role === "dialog";
+    if (isLost) find()?.focus({ preventScroll: true });
     else if (frames < patience && activeElement.closest('[role="menu"]') !== null) requestAnimationFrame(look);
   };
   requestAnimationFrame(look);

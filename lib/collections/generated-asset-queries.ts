@@ -93,6 +93,8 @@ const sliceSize = 8;
 /** A page that is not looked at has no frames; it goes on after so long, ms. */
 const frameMs = 50;
 
+type Found = ReadonlyMap<string, GeneratedAssetJson>;
+
 const nextFrame = () =>
   new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, frameMs);
@@ -102,61 +104,86 @@ const nextFrame = () =>
     });
   });
 
-async function fetchAssets(ids: readonly string[]): Promise<Map<string, GeneratedAssetJson>> {
+const turns: (() => void)[] = [];
+let isGiving = false;
+
+async function giveTurns(): Promise<void> {
+  isGiving = true;
+  while (turns.length > 0) {
+    for (const take of turns.splice(0, sliceSize)) take();
+    await nextFrame();
+  }
+  isGiving = false;
+}
+
+/** Resolves when it is this answer's turn to be drawn. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    turns.push(resolve);
+    if (!isGiving) void giveTurns();
+  });
+}
+
+/** Questions that have not been answered yet, by the ids they ask for. */
+const underWay = new Map<string, Promise<Found>>();
+
+async function ask(ids: readonly string[]): Promise<Found> {
   const query = { ids: ids.join(","), limit: batchSize };
   const { items } = dataOf(await api.GET("/generated-assets", { params: { query } }));
   return new Map(items.map((asset) => [asset.id, asset]));
 }
 
+function askOnce(ids: readonly string[]): Promise<Found> {
+  const question = ask(ids).finally(() => {
+    for (const id of ids) if (underWay.get(id) === question) underWay.delete(id);
+  });
+  for (const id of ids) underWay.set(id, question);
+  return question;
+}
+
 interface Waiting {
-  resolve: (asset: GeneratedAssetJson | null) => void;
-  reject: (cause: unknown) => void;
+  resolve: (found: Promise<Found>) => void;
 }
 let batch = new Map<string, Waiting[]>();
-
-async function askBatch(asked: ReadonlyMap<string, Waiting[]>): Promise<void> {
-  try {
-    const found = await fetchAssets([...asked.keys()]);
-    let answered = 0;
-    for (const [id, waiting] of asked) {
-      for (const { resolve } of waiting) resolve(found.get(id) ?? null);
-      answered += 1;
-      if (answered % sliceSize === 0) await nextFrame();
-    }
-  } catch (cause) {
-    for (const { reject } of [...asked.values()].flat()) reject(cause);
-  }
-}
 
 function flush(): void {
   const asked = batch;
   batch = new Map();
-  void askBatch(asked);
+  if (asked.size === 0) return;
+  const question = askOnce([...asked.keys()]);
+  for (const { resolve } of [...asked.values()].flat()) resolve(question);
 }
 
-/** One asset; those that are asked for in the same moment travel together. Null: it is no longer there. */
-export function fetchAsset(id: string): Promise<GeneratedAssetJson | null> {
-  return new Promise((resolve, reject) => {
-    if (batch.size === 0) setTimeout(() => batch.size > 0 && flush(), gatherMs);
-    const waiting = batch.get(id) ?? [];
-    waiting.push({ resolve, reject });
-    batch.set(id, waiting);
+/** The question that asks for an id: those of the same moment travel together. */
+function join(id: string): Promise<Found> {
+  return new Promise((resolve) => {
+    if (batch.size === 0) setTimeout(flush, gatherMs);
+    batch.set(id, [...(batch.get(id) ?? []), { resolve }]);
     if (batch.size >= batchSize) flush();
   });
 }
 
+/** One asset, by a question that is on its way already or one for many. Null: it is no longer there. */
+export async function fetchAsset(id: string): Promise<GeneratedAssetJson | null> {
+  const found = await (underWay.get(id) ?? join(id));
+  await turn();
+  return found.get(id) ?? null;
+}
+
 /**
- * Brings assets into the cache before they are shown, at most a hundred. What is there or on its way stays as it is; where
- * this fails, those who show them ask again.
+ * Brings assets into the cache before they are shown, at most a hundred; what is there or asked for already is left out.
+ * Where this fails, those who show them ask again.
  */
 export async function prefetchAssets(queryClient: QueryClient, ids: readonly string[]): Promise<void> {
-  const isUnknown = (id: string) => queryClient.getQueryState(assetKeys.asset(id)) === undefined;
-  const unknown = ids.filter(isUnknown);
+  const unknown = ids.filter((id) => queryClient.getQueryState(assetKeys.asset(id)) === undefined && !underWay.has(id));
   if (unknown.length === 0) return;
-  const found = await fetchAssets(unknown).catch(() => new Map<string, GeneratedAssetJson>());
+  const found = await askOnce(unknown).catch((): Found => new Map());
   let kept = 0;
   for (const [id, asset] of found) {
-    if (isUnknown(id)) queryClient.setQueryData(assetKeys.asset(id), asset);
+    // Who shows it meanwhile waits for the same answer.
+    if (queryClient.getQueryState(assetKeys.asset(id)) === undefined) {
+      queryClient.setQueryData(assetKeys.asset(id), asset);
+    }
     kept += 1;
     if (kept % sliceSize === 0) await nextFrame();
   }

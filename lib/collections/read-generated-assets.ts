@@ -44,6 +44,7 @@ async function toJson(tx: Transaction, tenantId: string, rows: readonly Row[]): 
   const pictures = await readLinkedImages(
     tx,
     tenantId,
+    "generated",
     rows.flatMap(({ asset }) => asset.imageId ?? []),
   );
   return rows.map(({ asset, productName, productSku }) => {

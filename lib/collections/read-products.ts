@@ -51,6 +51,7 @@ export async function toProductJson(tx: Transaction, tenantId: string, rows: rea
   const pictures = await readLinkedImages(
     tx,
     tenantId,
+    "image",
     links.flatMap((link) => link.primaryId ?? []),
   );
   return rows.map((row) => {

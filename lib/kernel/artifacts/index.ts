@@ -1,6 +1,13 @@
 /** The kernel's door to files: what they are, who uses them, how long they stay. */
 export { answerContent, contentQuery } from "./answer-content";
-export { type Artifact, type ArtifactJson, artifactSchema, getArtifact, toArtifactJson } from "./artifact";
+export {
+  type Artifact,
+  type ArtifactJson,
+  type ArtifactKind,
+  artifactSchema,
+  getArtifact,
+  toArtifactJson,
+} from "./artifact";
 export { getReadableArtifact } from "./artifact-access";
 export {
   holdArtifact,

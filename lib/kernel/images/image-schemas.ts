@@ -13,7 +13,7 @@ export const imageJson = z.object({
     .string()
     .nullable()
     .describe(
-      "In lists of products and generated assets: a shorter way to the thumbnail that needs no cookie and expires after one to two hours; where it fails, `thumbnailUrl` holds",
+      "Of products and generated assets: a shorter way to the thumbnail that needs no cookie and expires after one to two hours; where it fails or is null, `thumbnailUrl` holds",
     ),
   previewUrl: z.string().describe("WebP, longest side 600 pixels"),
   width: z.number().int().describe("Pixels"),

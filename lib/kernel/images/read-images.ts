@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { artifacts, images } from "@/db/schema";
 import { readTenant } from "@/db/tenant";
-import { linkThumbnail } from "@/lib/kernel/artifacts";
+import { type ArtifactKind, linkThumbnail } from "@/lib/kernel/artifacts";
 import { type Context, requireScope } from "@/lib/kernel/context";
 import { notFound } from "@/lib/kernel/errors";
 import { decodeIdCursor, type Page, pageQuery, toPage } from "@/lib/kernel/http/page";
@@ -61,23 +61,24 @@ export async function readImages(
 
 /**
  * The same with `thumbnailLink`, so that a list of a hundred pictures is not a hundred questions whether one may see them.
- * The caller makes sure that whoever asks may read files of these pictures' kind.
+ * The caller makes sure that whoever asks may read files of `kind`; pictures of other kinds get no link.
  */
 export async function readLinkedImages(
   tx: Transaction,
   tenantId: string,
+  kind: ArtifactKind,
   ids: readonly string[],
 ): Promise<Map<string, ImageJson>> {
   if (ids.length === 0) return new Map();
   const rows = await tx
-    .select({ image: imageColumns, contentHash: artifacts.contentHash })
+    .select({ image: imageColumns, contentHash: artifacts.contentHash, kind: artifacts.kind })
     .from(images)
     .innerJoin(artifacts, and(eq(artifacts.tenantId, images.tenantId), eq(artifacts.id, images.artifactId)))
     .where(and(eq(images.tenantId, tenantId), inArray(images.id, [...new Set(ids)])));
   return new Map(
     await Promise.all(
-      rows.map(async ({ image, contentHash }): Promise<[string, ImageJson]> => {
-        const thumbnailLink = await linkThumbnail({ tenantId, contentHash }, 250);
+      rows.map(async ({ image, contentHash, ...file }): Promise<[string, ImageJson]> => {
+        const thumbnailLink = file.kind === kind ? await linkThumbnail({ tenantId, contentHash }, 250) : null;
         return [image.id, { ...toImageJson(image), thumbnailLink }];
       }),
     ),
