@@ -118,6 +118,8 @@ describe.each(withBody.map((operation, turn) => [nameOf(operation), operation, t
         text: '"text"',
         "an unknown field": '{"unknownField":1}',
         "prototype keys": '{"__proto__":{"name":"a"},"constructor":1}',
+      };
+      const large = {
         "a deep array": `${"[".repeat(100_000)}${"]".repeat(100_000)}`,
         "a deep object in every free field": bodyWith(deep(20_000)),
         "deep NUL": bodyWith(`${"[".repeat(50_000)}"\\u0000"${"]".repeat(50_000)}`),
@@ -125,7 +127,9 @@ describe.each(withBody.map((operation, turn) => [nameOf(operation), operation, t
         "100,000 elements": `{"elements":[${'{"type":"group"},'.repeat(99_999)}{"type":"group"}]}`,
         "100,000 keys": `{${Array.from({ length: 100_000 }, (_, index) => `"k${index}":1`).join()}}`,
       };
-      for (const [label, text] of Object.entries(texts)) {
+      // Large ones are read by the same lines for all operations: each operation has two of them.
+      const own = Object.entries(large).filter((_, index) => (index + turn) % 3 === 0);
+      for (const [label, text] of [...Object.entries(texts), ...own]) {
         const answer = await send(operation.method, path(), text);
         expect({ label, ...answer, well: isWell(answer) && answer.status >= 400 }).toMatchObject({ label, well: true });
       }
@@ -232,7 +236,7 @@ describe.each(apiOperations.map((operation, turn) => [nameOf(operation), operati
         { accept: "x", "accept-encoding": "x", "accept-language": "%" },
       ];
       const { broken } = await sendAll(
-        headers.map((set) => ({
+        take(headers, turn).map((set) => ({
           label: JSON.stringify(set).slice(0, 200),
           run: () => send(operation.method, path, body, set),
         })),

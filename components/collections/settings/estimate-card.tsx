@@ -90,7 +90,7 @@ function Lines({
     ({ providerId, modelId }) => providerId === estimate.provider && modelId === estimate.modelId,
   );
   return (
-    <dl className={cn("flex flex-col gap-1 text-sm transition-opacity", refreshing && "opacity-60")}>
+    <dl aria-busy={refreshing} className="flex flex-col gap-1 text-sm">
       <Line label={countOf(assets, wordFor([order.type]))}>{model?.name ?? estimate.modelId}</Line>
       <Line label="Each">{unitUsd === 0 ? "Free" : formatUsd(unitUsd)}</Line>
       <Line label="Takes">{assets === 0 ? "–" : formatEstimate(seconds)}</Line>
