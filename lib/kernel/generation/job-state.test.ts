@@ -6,7 +6,7 @@ import { writeWithEvents } from "@/lib/kernel/jobs/outbox";
 import { createOrganization } from "@/scripts/testing/organization";
 import { makeJob, readJob } from "./generation-test-fixture";
 import { jobTransitions, moveJob } from "./job-state";
-import { hasEnded } from "./status-schemas";
+import { generationStatuses, hasEnded } from "./status-schemas";
 
 afterAll(closeDatabase);
 
@@ -35,6 +35,8 @@ test("a job takes exactly the moves of the table, and none once it has ended", a
 });
 
 test("no state leads out of an end, and every other state reaches one", () => {
+  // Pages read them without the database's code.
+  expect(generationStatuses).toEqual(generationJobStatuses);
   for (const status of generationJobStatuses) {
     const next = generationJobStatuses.filter((candidate) => jobTransitions[candidate].includes(status));
     expect(next.length === 0).toBe(hasEnded(status));
