@@ -1,6 +1,6 @@
 "use client";
 
-import { Box, Check, CircleAlert, CircleDashed, Clock3, Pin, Play } from "lucide-react";
+import { Box, CircleAlert, CircleDashed, Clock3, Pin, Play } from "lucide-react";
 import { type MouseEvent, memo, type ReactNode } from "react";
 import { Thumbnail } from "@/components/images/thumbnail";
 import { cn } from "@/components/ui/cn";
@@ -73,8 +73,8 @@ function Unfinished({ asset }: { asset: TileAsset }) {
 }
 
 const badge = "grid size-5 place-items-center rounded-sm bg-black/60 text-white [&_svg]:size-3";
-const mark = "size-4.5 rounded-full border border-white p-0.5";
 
+/** The tick is drawn by the styles: an icon would be two elements more a tile. */
 function SelectMark({
   asset,
   selected,
@@ -91,16 +91,9 @@ function SelectMark({
       aria-label={`Select ${asset.productName} ${asset.productSku}`}
       tabIndex={-1}
       onClick={(event) => onToggle(asset.id, event)}
-      className={
-        selected
-          ? "absolute top-0 left-0 z-3 grid size-8 place-items-center pointer-coarse:size-11"
-          : "absolute top-0 left-0 z-3 grid size-8 place-items-center opacity-0 group-focus-within/tile:opacity-100 group-hover/tile:opacity-100 group-data-selecting/grid:opacity-100 pointer-coarse:size-11 pointer-coarse:opacity-100"
-      }
+      className="absolute top-0 left-0 z-3 grid size-8 place-items-center opacity-0 group-focus-within/tile:opacity-100 group-hover/tile:opacity-100 pointer-coarse:size-11 pointer-coarse:opacity-100 [[data-selecting]_&]:opacity-100 aria-pressed:opacity-100"
     >
-      <Check
-        strokeWidth={3}
-        className={selected ? `${mark} bg-accent text-white` : `${mark} bg-black/40 text-transparent`}
-      />
+      <span className="grid size-4.5 place-items-center rounded-full border border-white bg-black/40 after:mb-0.5 after:h-2.25 after:w-1.25 after:rotate-45 after:border-white after:border-r-2 after:border-b-2 after:opacity-0 [[aria-pressed=true]>&]:bg-accent [[aria-pressed=true]>&]:after:opacity-100" />
     </button>
   );
 }
@@ -123,6 +116,13 @@ function Badges({ asset }: { asset: TileAsset }) {
 }
 
 /**
+ * What takes the clicks, and the frame of what is selected or has the focus. It lies over the picture, with shadows that
+ * are written out: utilities for them set properties that all below would be styled anew for.
+ */
+const cover =
+  "absolute inset-0 z-2 cursor-default rounded-sm outline-accent-text -outline-offset-2 focus-visible:outline-2 focus-visible:[box-shadow:inset_0_0_0_4px_white] aria-pressed:[box-shadow:inset_0_0_0_1px_var(--color-accent-text),inset_0_0_0_8px_var(--color-accent-soft)] aria-pressed:focus-visible:[box-shadow:inset_0_0_0_4px_white,inset_0_0_0_8px_var(--color-accent-soft)]";
+
+/**
  * A generated asset as a tile that fills its box's width: a square picture or its state, whether it is pinned and
  * selected. Draws nothing but what it is told and with few elements, so that hundreds of them scroll.
  */
@@ -140,12 +140,7 @@ export const AssetTile = memo(function AssetTile({
   const src = image === null ? asset.imageUrl : large ? image.previewUrl : image.thumbnailUrl;
   const link = large ? null : image?.thumbnailLink;
   const square = (
-    <div
-      className={cn(
-        "group/tile relative aspect-square rounded-sm",
-        selected === true && "bg-accent-soft p-[6%] ring-1 ring-accent-text ring-inset",
-      )}
-    >
+    <div className="group/tile relative aspect-square rounded-sm">
       {status === "completed" ? (
         <Thumbnail
           thumbhash={image?.thumbhash}
@@ -164,7 +159,7 @@ export const AssetTile = memo(function AssetTile({
         aria-label={describeAsset(asset)}
         aria-pressed={selected}
         onClick={onOpen === undefined ? undefined : (event) => onOpen(asset.id, event)}
-        className="absolute inset-0 z-2 cursor-default rounded-sm focus-visible:shadow-[inset_0_0_0_4px_white] focus-visible:outline-2 focus-visible:outline-accent-text focus-visible:-outline-offset-2"
+        className={cover}
       />
       {selected === undefined || onToggle === undefined ? null : (
         <SelectMark asset={asset} selected={selected} onToggle={onToggle} />

@@ -5,6 +5,7 @@ import {
   type MouseEvent,
   type Ref,
   useCallback,
+  useDeferredValue,
   useEffect,
   useImperativeHandle,
   useMemo,
@@ -149,6 +150,9 @@ export function GalleryGrid(props: GalleryGridProps) {
   const large = layout.cell.width - layout.gap > 250;
   const shown = order.ids.slice(grid.range.from, grid.range.to);
   const firstInSight = order.ids[Math.max(grid.topIndex, grid.range.from)];
+  // What is drawn out of sight is marked after what is seen: selecting all of them answers at once.
+  const marked = useDeferredValue(selection.ids);
+  const sight = { from: grid.topIndex, to: grid.topIndex + (grid.pageRows + 2) * layout.columns };
   return (
     <div ref={box} className="group/grid relative -mx-1" data-selecting={selection.ids.size > 0 ? "" : undefined}>
       <div
@@ -188,7 +192,8 @@ export function GalleryGrid(props: GalleryGridProps) {
                   key={id}
                   aria-setsize={props.total ?? -1}
                   aria-posinset={index + 1}
-                  className="absolute contain-layout contain-size"
+                  // A layer each: a picture that arrives is drawn alone, not with all that shares its squares of the page.
+                  className="absolute contain-layout contain-size will-change-transform"
                   style={{
                     left,
                     top,
@@ -199,7 +204,9 @@ export function GalleryGrid(props: GalleryGridProps) {
                 >
                   <GalleryCell
                     id={id}
-                    selected={editable ? selection.ids.has(id) : undefined}
+                    selected={
+                      editable ? (index >= sight.from && index < sight.to ? selection.ids : marked).has(id) : undefined
+                    }
                     tabbable={entry === null ? id === firstInSight : id === entry}
                     large={large}
                     caption={layout.caption}

@@ -43,7 +43,7 @@ export function GalleryPage() {
   const list = useGalleryList(filter, state.similar);
   const { order } = list;
   const selection = useListSelection(order);
-  const density = useDensity();
+  const { least } = useDensity();
   const [{ active, before }, setFocused] = useState<{ active: string | null; before: string | null }>({
     active: null,
     before: null,
@@ -154,12 +154,7 @@ export function GalleryPage() {
       />
       {editable && !trash ? <LimitNote /> : null}
       {state.similar === undefined ? (
-        <GalleryToolbar
-          filter={state.filter}
-          write={write}
-          density={density}
-          onTrash={trash ? null : () => write({ trash: "1" })}
-        />
+        <GalleryToolbar filter={state.filter} write={write} />
       ) : (
         <SimilarNote id={state.similar} onBack={() => write({ similar: null })} />
       )}
@@ -177,7 +172,7 @@ export function GalleryPage() {
       )}
       <GalleryResults
         list={list}
-        least={density.least}
+        least={least}
         nothing={
           <NothingHere
             filter={filter}
@@ -193,7 +188,7 @@ export function GalleryPage() {
           total={list.total}
           selection={selection}
           editable={editable}
-          least={density.least}
+          least={least}
           active={active}
           onActive={setActive}
           onOpen={(id) => open({ asset: id })}

@@ -1,7 +1,7 @@
 "use client";
 
 import { FilterX, Grid3x3, Pin, SlidersHorizontal, Square, Trash2, X } from "lucide-react";
-import { useCallback, useState } from "react";
+import { memo, useCallback, useState } from "react";
 import { useSearchText } from "@/components/designs/use-search-text";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -12,7 +12,7 @@ import { Select } from "@/components/ui/select";
 import type { AssetFilter } from "@/lib/collections/generated-asset-queries";
 import { assetStatuses, assetTypes, describeStatus, describeType } from "./asset-words";
 import { CollectionField, ProductField } from "./reference-fields";
-import type { useDensity } from "./use-density";
+import { useDensity } from "./use-density";
 import { isNarrowed, noFilters, type WriteGalleryState } from "./use-gallery-state";
 
 const any = "any";
@@ -68,19 +68,15 @@ function ColorFilter({ color, write }: { color: string | undefined; write: Write
   );
 }
 
-/** Search, filters and size of the tiles. On a phone the filters wait behind a button. */
-export function GalleryToolbar({
+/** Search, filters and size of the tiles. On a phone the filters wait behind a button. What is selected is not its matter. */
+export const GalleryToolbar = memo(function GalleryToolbar({
   filter,
   write,
-  density,
-  onTrash,
 }: {
   filter: AssetFilter;
   write: WriteGalleryState;
-  density: ReturnType<typeof useDensity>;
-  /** Null: the trash is what is looked at. */
-  onTrash: (() => void) | null;
 }) {
+  const density = useDensity();
   const [text, setText] = useSearchText(
     filter.q ?? "",
     useCallback((q: string) => write({ q }), [write]),
@@ -174,8 +170,10 @@ export function GalleryToolbar({
           />
           <Square aria-hidden="true" className="size-3.5 shrink-0" />
         </span>
-        {onTrash === null ? null : <IconButton label="Trash" icon={<Trash2 />} onClick={onTrash} />}
+        {filter.deleted === true ? null : (
+          <IconButton label="Trash" icon={<Trash2 />} onClick={() => write({ trash: "1" })} />
+        )}
       </div>
     </div>
   );
-}
+});
