@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from "@playwright/test";
+import { type APIResponse, type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
 import { chromiumFlags, findChromium } from "@/scripts/testing/find-chromium";
 import type { Figure } from "./run";
 import { benchPassword } from "./studio-api";
@@ -77,6 +77,57 @@ async function selectAll(page: Page): Promise<number> {
   return took;
 }
 
+interface Listed {
+  items: { image: { thumbnailLink: string | null } | null }[];
+  nextCursor: string | null;
+}
+
+/** Enough for the longest way down. */
+const plainPictures = 3400;
+
+/** The gallery's pictures in its size as a page without any program: what the browser does by itself. */
+async function openPlain(context: BrowserContext, origin: string): Promise<Page> {
+  const page = await context.newPage();
+  const links: string[] = [];
+  for (let cursor: string | null = ""; cursor !== null && links.length < plainPictures; ) {
+    const query: string = `limit=100&status=completed${cursor === "" ? "" : `&cursor=${cursor}`}`;
+    const answer: APIResponse = await page.request.get(`/api/v1/generated-assets?${query}`);
+    const { items, nextCursor }: Listed = await answer.json();
+    links.push(...items.flatMap(({ image }) => image?.thumbnailLink ?? []));
+    cursor = nextCursor;
+  }
+  const pictures = links.map(
+    (link) =>
+      `<img loading="lazy" decoding="async" width="136" height="136" style="margin:4px;float:left;object-fit:cover" src="${origin}${link.replaceAll("&", "&amp;")}">`,
+  );
+  await page.setContent(`<div style="width:1152px;margin:auto">${pictures.join("")}</div>`);
+  return page;
+}
+
+async function scrollBy(page: Page, [, turns, by, pause]: (typeof movements)[number]): Promise<void> {
+  for (let turn = 0; turn < turns; turn += 1) {
+    await page.mouse.wheel(0, by);
+    await page.waitForTimeout(pause);
+  }
+}
+
+/** The longest frame of each movement, ms. */
+async function measurePlain(context: BrowserContext, origin: string): Promise<number[]> {
+  const page = await openPlain(context, origin);
+  await page.mouse.move(700, 500);
+  const longest: number[] = [];
+  for (const movement of movements) {
+    await page.evaluate(() => {
+      document.documentElement.scrollTop = 0;
+    });
+    await page.waitForTimeout(1500);
+    const { frames } = await watch(page, () => scrollBy(page, movement));
+    longest.push(frames[0] ?? Number.NaN);
+  }
+  await page.close();
+  return longest;
+}
+
 async function* measure(browser: Browser, origin: string, email: string): AsyncGenerator<Figure> {
   const context = await browser.newContext({ baseURL: origin, viewport });
   // tsx keeps the names of functions with a helper that the page does not have.
@@ -95,15 +146,14 @@ async function* measure(browser: Browser, origin: string, email: string): AsyncG
   await page.waitForTimeout(1500);
   const still = await watch(page, () => page.waitForTimeout(2000));
   yield figure("longest-frame-at-rest", still.frames[0] ?? Number.NaN, asked.frame);
-  for (const [name, turns, by, pause] of movements) {
-    const { frames, tasks } = await watch(page, async () => {
-      for (let turn = 0; turn < turns; turn += 1) {
-        await page.mouse.wheel(0, by);
-        await page.waitForTimeout(pause);
-      }
-    });
+  const longestOfAll: number[] = [];
+  for (const movement of movements) {
+    const [name] = movement;
+    const { frames, tasks } = await watch(page, () => scrollBy(page, movement));
+    const longest = frames[0] ?? Number.NaN;
+    longestOfAll.push(longest);
     yield figure(`${name}.longest-task`, tasks[0] ?? 0, asked.frame);
-    yield figure(`${name}.longest-frame`, frames[0] ?? Number.NaN, asked.frame);
+    yield figure(`${name}.longest-frame`, longest, asked.frame);
     yield figure(`${name}.p99-frame`, frames[Math.floor(frames.length / 100)] ?? Number.NaN, asked.frame);
   }
 
@@ -115,6 +165,13 @@ async function* measure(browser: Browser, origin: string, email: string): AsyncG
   for (let round = 0; round < 5; round += 1) selections.push(await selectAll(page));
   selections.sort((one, other) => one - other);
   yield figure("select-all", selections[2] ?? Number.NaN, asked.selectAll);
+  await page.close();
+
+  const plain = await measurePlain(context, origin);
+  for (const [at, [name]] of movements.entries()) {
+    const [ours = Number.NaN, theirs = Number.NaN] = [longestOfAll[at], plain[at]];
+    yield figure(`${name}.longest-frame-beside-plain`, ours, theirs, "the same pictures as a page without a program");
+  }
 }
 
 /**

@@ -12,15 +12,29 @@ export interface ContentTrailer {
   contentType: string;
 }
 
+/** A trailer with what was read together with it. */
+export interface ReadTrailer extends ContentTrailer {
+  /** The object's bytes, when all of them lay in the end that was read. */
+  bytes: Buffer | undefined;
+}
+
 /** @throws Error when the type is no printable ASCII of at most 200 characters */
 export function encodeTrailer(contentType: string): Buffer {
   if (!/^[\x20-\x7e]{1,200}$/.test(contentType)) throw new Error("A content type is printable ASCII.");
   return Buffer.concat([Buffer.from(contentType, "latin1"), Buffer.from([contentType.length]), mark]);
 }
 
-/** Size and type of the object in an open file of `fileSize` bytes. @throws Error when the file is none of ours */
-export async function readTrailer(handle: FileHandle, fileSize: number): Promise<ContentTrailer> {
-  const length = Math.min(fileSize, 200 + fixedLength);
+/**
+ * Size and type of the object in an open file of `fileSize` bytes.
+ * @param atOnce the end of the file that is read in one go, in bytes; a trailer needs no more than the default
+ * @throws Error when the file is none of ours
+ */
+export async function readTrailer(
+  handle: FileHandle,
+  fileSize: number,
+  atOnce = 200 + fixedLength,
+): Promise<ReadTrailer> {
+  const length = Math.min(fileSize, atOnce);
   const tail = Buffer.alloc(length);
   await handle.read(tail, 0, length, fileSize - length);
   const typeLength = tail[length - fixedLength];
@@ -32,5 +46,6 @@ export async function readTrailer(handle: FileHandle, fileSize: number): Promise
   return {
     sizeBytes: fileSize - trailerLength,
     contentType: tail.toString("latin1", length - trailerLength, length - fixedLength),
+    bytes: length === fileSize ? tail.subarray(0, length - trailerLength) : undefined,
   };
 }

@@ -4,7 +4,7 @@ import { access, type FileHandle, link, mkdir, open, readdir, rename, rm, rmdir,
 import path from "node:path";
 import { Readable } from "node:stream";
 import { AppError } from "@/lib/kernel/errors";
-import { type ContentTrailer, encodeTrailer, readTrailer } from "./content-trailer";
+import { encodeTrailer, readTrailer } from "./content-trailer";
 import { listDirectory } from "./list-directory";
 import {
   assertObjectKey,
@@ -27,6 +27,8 @@ const objectSuffix = ".object";
 const temporaryFolder = ".tmp";
 /** Bytes a read: with Node's 64 KiB, large files cost more in turns of the event loop than on the disk. */
 const highWaterMark = 256 * 1024;
+/** A smaller file is read in one go, trailer and all: for a thumbnail a stream of its own costs more than its bytes. */
+const smallFile = 64 * 1024;
 
 function errorCode(error: unknown): string | undefined {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
@@ -85,16 +87,17 @@ export class DirectoryStore implements ObjectStore {
   async get(key: string, range?: ByteRange): Promise<OpenObject | undefined> {
     const target = this.#fileOf(key);
     return guarded(async () => {
-      const opened = await this.#open(target);
+      const opened = await this.#open(target, smallFile);
       if (opened === undefined) return undefined;
-      const { handle, head } = opened;
+      const { handle, head, bytes } = opened;
       try {
         const part = range === undefined ? undefined : clampRange(range, head.sizeBytes);
-        if (head.sizeBytes === 0) {
-          await handle.close();
-          return { ...head, body: Readable.from([]), range: part };
-        }
         const { start, end } = part ?? { start: 0, end: head.sizeBytes - 1 };
+        if (bytes !== undefined) {
+          await handle.close();
+          const chunks = bytes.length === 0 ? [] : [bytes.subarray(start, end + 1)];
+          return { ...head, body: Readable.from(chunks, { objectMode: false }), range: part };
+        }
         return { ...head, body: createReadStream("", { fd: handle, start, end, highWaterMark }), range: part };
       } catch (error) {
         await handle.close();
@@ -182,7 +185,11 @@ export class DirectoryStore implements ObjectStore {
     return path.join(this.root, this.#shardOf(key), `${key}${objectSuffix}`);
   }
 
-  async #open(target: string): Promise<{ handle: FileHandle; head: ObjectHead } | undefined> {
+  /** @param atOnce the end of the file that is read with the trailer; a file within it comes whole, as `bytes` */
+  async #open(
+    target: string,
+    atOnce?: number,
+  ): Promise<{ handle: FileHandle; head: ObjectHead; bytes: Buffer | undefined } | undefined> {
     const handle = await open(target, "r").catch((error: unknown) => {
       if (isMissing(error)) return undefined;
       throw error;
@@ -190,8 +197,8 @@ export class DirectoryStore implements ObjectStore {
     if (handle === undefined) return undefined;
     try {
       const file = await handle.stat();
-      const trailer: ContentTrailer = await readTrailer(handle, file.size);
-      return { handle, head: { ...trailer, modifiedAt: file.mtime } };
+      const { sizeBytes, contentType, bytes } = await readTrailer(handle, file.size, atOnce);
+      return { handle, head: { sizeBytes, contentType, modifiedAt: file.mtime }, bytes };
     } catch (error) {
       await handle.close();
       throw error;

@@ -42,7 +42,10 @@ export async function serveObject(
   request: Request,
   options: ServeOptions = {},
 ): Promise<Response | undefined> {
-  const head = await store.head(key);
+  // What is asked for whole and without conditions is opened once, not looked at first.
+  const isPlain = request.method === "GET" && !request.headers.has("range") && !request.headers.has("if-none-match");
+  const whole = isPlain ? await store.get(key) : undefined;
+  const head = isPlain ? whole : await store.head(key);
   if (head === undefined) return undefined;
   const contentType = options.contentType ?? head.contentType;
   const etag = `"${options.etag ?? `${head.sizeBytes.toString(16)}-${head.modifiedAt.getTime().toString(16)}`}"`;
@@ -69,7 +72,7 @@ export async function serveObject(
   if (range !== undefined) headers["content-range"] = `bytes ${range.start}-${range.end}/${head.sizeBytes}`;
   const status = range === undefined ? 200 : 206;
   if (request.method === "HEAD") return new Response(null, { status, headers });
-  const opened = await store.get(key, range);
+  const opened = whole ?? (await store.get(key, range));
   if (opened === undefined) return undefined;
   return new Response(toWebStream(opened.body), { status, headers });
 }
