@@ -7,7 +7,7 @@ import { type Context, requireScope } from "@/lib/kernel/context";
 import { notFound } from "@/lib/kernel/errors";
 import { decodeIdCursor, type Page, pageQuery, toPage } from "@/lib/kernel/http/page";
 import { findSimilar, readLinkedImages } from "@/lib/kernel/images";
-import { parseHex } from "@/lib/kernel/images/dominant-colors";
+import { nearColorPattern, parseHex } from "@/lib/kernel/images/dominant-colors";
 import {
   type AssetFilter,
   assetFilterQuery,
@@ -67,7 +67,8 @@ async function toJson(tx: Transaction, tenantId: string, rows: readonly Row[]): 
 }
 
 /**
- * Pictures one of whose dominant colours is near another, by the same measure as the artwork library's. In floating point:
+ * Pictures one of whose dominant colours is near another, by the same measure as the artwork library's. The pattern leaves
+ * few of ten thousand to be measured, a quarter of the time where nothing is near; and measured in floating point:
  * PostgreSQL takes three times as long for the same in `numeric`.
  */
 function hasColor(color: string): SQL {
@@ -78,6 +79,7 @@ function hasColor(color: string): SQL {
       from (select ('x' || substr(hex, 2))::bit(24)::int as rgb from unnest(i.dominant_colors) as hex offset 0) as whole
     ) as c
     where i.tenant_id = ${generatedAssets.tenantId} and i.id = ${generatedAssets.imageId}
+      and array_to_string(i.dominant_colors, '') ~ ${nearColorPattern(color, nearColor)}
       and (2 + (c.r + ${red}::int) / 512::float8) * (c.r - ${red}::int) * (c.r - ${red}::int)
         + 4 * (c.g - ${green}::int) * (c.g - ${green}::int)
         + (2 + (255 - (c.r + ${red}::int) / 2::float8) / 256) * (c.b - ${blue}::int) * (c.b - ${blue}::int) < ${nearColor ** 2})`;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { colorDistance, findDominantColors, parseHex } from "./dominant-colors";
+import { colorDistance, findDominantColors, nearColorPattern, parseHex } from "./dominant-colors";
 
 /** Pixels of the given colours, each so many times. */
 function paint(...areas: readonly [hex: string, count: number, alpha?: number][]): Uint8Array {
@@ -11,6 +11,7 @@ function paint(...areas: readonly [hex: string, count: number, alpha?: number][]
 
 const channel = fc.integer({ min: 0, max: 255 });
 const color = fc.tuple(channel, channel, channel);
+const toHex = (parts: readonly number[]) => `#${parts.map((part) => part.toString(16).padStart(2, "0")).join("")}`;
 
 describe("dominant colours", () => {
   it("are the flat areas, the largest first", () => {
@@ -42,8 +43,8 @@ describe("dominant colours", () => {
 
   it("are near to what there is: a picture of one colour has that colour", () => {
     fc.assert(
-      fc.property(color, fc.integer({ min: 1, max: 200 }), ([red, green, blue], count) => {
-        const hex = `#${[red, green, blue].map((part) => part.toString(16).padStart(2, "0")).join("")}`;
+      fc.property(color, fc.integer({ min: 1, max: 200 }), (parts, count) => {
+        const hex = toHex(parts);
         expect(findDominantColors(paint([hex, count]))).toEqual([hex]);
       }),
     );
@@ -60,5 +61,25 @@ describe("the distance of colours", () => {
         expect(distance).toBeLessThan(766);
       }),
     );
+  });
+});
+
+describe("the pattern of near colours", () => {
+  it("fits every one that is near, wherever it stands among others", () => {
+    const step = fc.integer({ min: -90, max: 90 });
+    fc.assert(
+      fc.property(color, fc.tuple(step, step, step), color, (one, steps, third) => {
+        const [red, green, blue] = [0, 1, 2].map((at) => Math.min(255, Math.max(0, (one[at] ?? 0) + (steps[at] ?? 0))));
+        const other = [red ?? 0, green ?? 0, blue ?? 0] as const;
+        fc.pre(colorDistance(one, other) < 120);
+        expect(`${toHex(third)}${toHex(other)}`).toMatch(new RegExp(nearColorPattern(toHex(one), 120)));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("leaves out what is far", () => {
+    const pattern = new RegExp(nearColorPattern("#00ff00", 120));
+    expect(["#ff0000", "#0000ff", "#000000", "#ffffff"].filter((hex) => pattern.test(hex))).toEqual([]);
   });
 });

@@ -25,6 +25,22 @@ export function parseHex(hex: string): Rgb {
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }
 
+/**
+ * A regular expression that every `#rrggbb` (in lower case) fits which is nearer than `distance` to a colour, and most
+ * others do not: cheaper than the distance where many are sorted out. By redmean the weights of red, green and blue are at
+ * least 2, 4 and 2; only the higher digit of each is looked at.
+ */
+export function nearColorPattern(hex: string, distance: number): string {
+  const digits = "0123456789abcdef";
+  const [red, green, blue] = parseHex(hex);
+  const channel = (value: number, weight: number) => {
+    const reach = distance / Math.sqrt(weight);
+    const from = Math.floor(Math.max(0, value - reach) / 16);
+    return `[${digits.slice(from, Math.floor(Math.min(255, value + reach) / 16) + 1)}].`;
+  };
+  return `#${channel(red, 2)}${channel(green, 4)}${channel(blue, 2)}`;
+}
+
 function toHex(color: Rgb): string {
   return `#${color.map((channel) => Math.round(channel).toString(16).padStart(2, "0")).join("")}`;
 }
