@@ -10,11 +10,7 @@ const fixedLength = mark.length + 1;
 export interface ContentTrailer {
   sizeBytes: number;
   contentType: string;
-}
-
-/** A trailer with what was read together with it. */
-export interface ReadTrailer extends ContentTrailer {
-  /** The object's bytes, when all of them lay in the end that was read. */
+  /** The object's bytes, when the file was small enough to be read whole. */
   bytes: Buffer | undefined;
 }
 
@@ -26,15 +22,15 @@ export function encodeTrailer(contentType: string): Buffer {
 
 /**
  * Size and type of the object in an open file of `fileSize` bytes.
- * @param atOnce the end of the file that is read in one go, in bytes; a trailer needs no more than the default
+ * @param wholeUpTo a file of at most so many bytes is read whole, of a larger one only the end
  * @throws Error when the file is none of ours
  */
 export async function readTrailer(
   handle: FileHandle,
   fileSize: number,
-  atOnce = 200 + fixedLength,
-): Promise<ReadTrailer> {
-  const length = Math.min(fileSize, atOnce);
+  wholeUpTo = 0,
+): Promise<ContentTrailer> {
+  const length = fileSize <= wholeUpTo ? fileSize : Math.min(fileSize, 200 + fixedLength);
   const tail = Buffer.alloc(length);
   await handle.read(tail, 0, length, fileSize - length);
   const typeLength = tail[length - fixedLength];

@@ -185,10 +185,10 @@ export class DirectoryStore implements ObjectStore {
     return path.join(this.root, this.#shardOf(key), `${key}${objectSuffix}`);
   }
 
-  /** @param atOnce the end of the file that is read with the trailer; a file within it comes whole, as `bytes` */
+  /** @param wholeUpTo a file of at most so many bytes comes with its `bytes` */
   async #open(
     target: string,
-    atOnce?: number,
+    wholeUpTo?: number,
   ): Promise<{ handle: FileHandle; head: ObjectHead; bytes: Buffer | undefined } | undefined> {
     const handle = await open(target, "r").catch((error: unknown) => {
       if (isMissing(error)) return undefined;
@@ -197,7 +197,7 @@ export class DirectoryStore implements ObjectStore {
     if (handle === undefined) return undefined;
     try {
       const file = await handle.stat();
-      const { sizeBytes, contentType, bytes } = await readTrailer(handle, file.size, atOnce);
+      const { sizeBytes, contentType, bytes } = await readTrailer(handle, file.size, wholeUpTo);
       return { handle, head: { sizeBytes, contentType, modifiedAt: file.mtime }, bytes };
     } catch (error) {
       await handle.close();
