@@ -25,11 +25,7 @@ export function encodeTrailer(contentType: string): Buffer {
  * @param wholeUpTo a file of at most so many bytes is read whole, of a larger one only the end
  * @throws Error when the file is none of ours
  */
-export async function readTrailer(
-  handle: FileHandle,
-  fileSize: number,
-  wholeUpTo = 0,
-): Promise<ContentTrailer> {
+export async function readTrailer(handle: FileHandle, fileSize: number, wholeUpTo = 0): Promise<ContentTrailer> {
   const length = fileSize <= wholeUpTo ? fileSize : Math.min(fileSize, 200 + fixedLength);
   const tail = Buffer.alloc(length);
   await handle.read(tail, 0, length, fileSize - length);
