@@ -1,15 +1,5 @@
 import type { NextConfig } from "next";
-
-const securityHeaders = [
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "X-Frame-Options", value: "DENY" },
-  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
-  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=(), usb=()" },
-  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-  ...(process.env.ATELIER_URL?.startsWith("https:")
-    ? [{ key: "Strict-Transport-Security", value: "max-age=31536000" }]
-    : []),
-];
+import { securityHeaders } from "./lib/kernel/http/security-headers";
 
 const config: NextConfig = {
   typedRoutes: true,
@@ -27,7 +17,7 @@ const config: NextConfig = {
     "file-type",
   ],
   headers: async () => [
-    { source: "/:path*", headers: securityHeaders },
+    { source: "/:path*", headers: Object.entries(securityHeaders).map(([key, value]) => ({ key, value })) },
     { source: "/catalogue/:path*", headers: [{ key: "Cache-Control", value: "public, max-age=86400" }] },
   ],
   experimental: { optimizePackageImports: ["lucide-react", "radix-ui"] },

@@ -1,4 +1,4 @@
-import { createServer, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
 
 /**
@@ -56,9 +56,19 @@ function explainWrongMethods(response: ServerResponse): void {
   }) as typeof response.end;
 }
 
+/** Answers signed links to files without Next; offered by the studio once it has loaded (`instrumentation.ts`). */
+const globals = globalThis as typeof globalThis & {
+  atelierAnswerSignedLink?: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+};
+
 const server = createServer((request, response) => {
   if (!isDecodable(request.url ?? "/")) {
     response.writeHead(400, { "content-type": "application/problem+json" }).end(malformedAddress);
+    return;
+  }
+  const isRead = request.method === "GET" || request.method === "HEAD";
+  if (isRead && request.url?.startsWith("/api/objects/") && globals.atelierAnswerSignedLink !== undefined) {
+    void globals.atelierAnswerSignedLink(request, response);
     return;
   }
   if (request.url?.startsWith("/api/") && request.method !== "HEAD") explainWrongMethods(response);

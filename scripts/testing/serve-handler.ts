@@ -1,6 +1,5 @@
 import { createServer } from "node:http";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { answerNodeRequest, type NodeHandler, type WebHandler } from "@/lib/kernel/http/node-handler";
 
 export interface TestSite {
   /** `http://127.0.0.1:<port>` */
@@ -8,26 +7,10 @@ export interface TestSite {
   stop(): Promise<void>;
 }
 
-/** Serves a web-standard handler over real HTTP on a free port, so that tests meet headers, streams and hang-ups. */
-export async function serveHandler(handler: (request: Request) => Promise<Response>): Promise<TestSite> {
+/** Serves a handler of Node's own kind over real HTTP on a free port. */
+export async function serveNodeHandler(handler: NodeHandler): Promise<TestSite> {
   const server = createServer((incoming, outgoing) => {
-    const headers = new Headers();
-    for (const [name, value] of Object.entries(incoming.headers)) {
-      if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
-    }
-    const method = incoming.method ?? "GET";
-    const hasBody = method !== "GET" && method !== "HEAD";
-    const request = new Request(new URL(incoming.url ?? "/", `http://${incoming.headers.host ?? "localhost"}`), {
-      method,
-      headers,
-      ...(hasBody ? { body: Readable.toWeb(incoming) as ReadableStream<Uint8Array>, duplex: "half" as const } : {}),
-    });
-    void (async () => {
-      const response = await handler(request);
-      outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-      if (response.body === null) outgoing.end();
-      else await pipeline(Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]), outgoing);
-    })().catch(() => outgoing.destroy());
+    void handler(incoming, outgoing);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
@@ -39,4 +22,9 @@ export async function serveHandler(handler: (request: Request) => Promise<Respon
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+/** Serves a web-standard handler, so that tests meet headers, streams and hang-ups. */
+export function serveHandler(handler: WebHandler): Promise<TestSite> {
+  return serveNodeHandler((incoming, outgoing) => answerNodeRequest(handler, incoming, outgoing));
 }

@@ -1,12 +1,3 @@
-import { failed } from "@/lib/kernel/route";
-import { answerObjectRequest, getObjectStore } from "@/lib/kernel/storage";
+import { answerSignedLink } from "@/lib/kernel/storage/answer-signed-link";
 
-async function answer(request: Request): Promise<Response> {
-  try {
-    return await answerObjectRequest(getObjectStore(), request);
-  } catch (error) {
-    return failed(request, error);
-  }
-}
-
-export { answer as GET, answer as HEAD, answer as PUT };
+export { answerSignedLink as GET, answerSignedLink as HEAD, answerSignedLink as PUT };
