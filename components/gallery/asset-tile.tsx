@@ -147,6 +147,7 @@ export const AssetTile = memo(function AssetTile({
           src={src}
           link={link}
           alt=""
+          queued
           className="aspect-square w-full rounded-sm"
         />
       ) : (

@@ -3,6 +3,7 @@
 import { ImageOff } from "lucide-react";
 import { useCallback, useState } from "react";
 import { cn } from "@/components/ui/cn";
+import { queuePicture } from "./picture-queue";
 import { placehold, readAverageColor } from "./thumb-placeholder";
 
 export interface ThumbnailProps {
@@ -16,6 +17,8 @@ export interface ThumbnailProps {
   alt: string;
   /** `cover` fills the box and cuts, `contain` shows all of it. */
   fit?: "cover" | "contain";
+  /** One of very many: its picture is asked for in turn, so that those that arrive at once do not hold scrolling up. */
+  queued?: boolean;
   className?: string;
 }
 
@@ -32,12 +35,13 @@ interface PictureProps {
   src: string;
   alt: string;
   fit: keyof typeof fits;
+  queued: boolean;
   className: string | undefined;
   onError: () => void;
 }
 
 /** One element and no state, so that hundreds of them scroll. */
-function Picture({ thumbhash, src, alt, fit, className, onError }: PictureProps) {
+function Picture({ thumbhash, src, alt, fit, queued, className, onError }: PictureProps) {
   const attach = useCallback(
     (image: HTMLImageElement) => {
       const isThere = image.complete && image.naturalWidth > 0;
@@ -49,17 +53,19 @@ function Picture({ thumbhash, src, alt, fit, className, onError }: PictureProps)
       // A picture that was there before React has no load event left to give.
       if (isThere) clear(image);
       else image.addEventListener("load", onLoad);
+      const leaveQueue = queued ? queuePicture(image, src) : undefined;
       return () => {
+        leaveQueue?.();
         stop?.();
         image.removeEventListener("load", onLoad);
       };
     },
-    [thumbhash],
+    [thumbhash, queued, src],
   );
   return (
     <img
       ref={attach}
-      src={src}
+      src={queued ? undefined : src}
       alt={alt}
       decoding="async"
       draggable={false}
@@ -71,7 +77,7 @@ function Picture({ thumbhash, src, alt, fit, className, onError }: PictureProps)
 }
 
 /** A picture that is blurred at first and sharp a moment later. Its box is the caller's: give it a size. */
-export function Thumbnail({ thumbhash, src, link, alt, fit = "cover", className }: ThumbnailProps) {
+export function Thumbnail({ thumbhash, src, link, alt, fit = "cover", queued = false, className }: ThumbnailProps) {
   const [failed, setFailed] = useState<readonly string[]>([]);
   const address = [link, src].find((each) => each !== null && each !== undefined && !failed.includes(each));
   if (address !== null && address !== undefined) {
@@ -82,6 +88,7 @@ export function Thumbnail({ thumbhash, src, link, alt, fit = "cover", className 
         thumbhash={thumbhash ?? ""}
         alt={alt}
         fit={fit}
+        queued={queued}
         className={className}
         onError={() => setFailed((before) => [...before, address])}
       />
