@@ -14,8 +14,9 @@ import {
 import type { Order } from "@/components/ui/list-selection";
 import type { ListSelection } from "@/components/ui/use-list-selection";
 import { GalleryCell } from "./gallery-cell";
+import { GhostRows } from "./ghost-rows";
 import { type GridIntent, readIntent } from "./grid-keys";
-import { drawGhosts, layOutGrid, moveByKey, placeOf } from "./grid-layout";
+import { layOutGrid, moveByKey, placeOf } from "./grid-layout";
 import { Scrubber } from "./scrubber";
 import { useGridWindow } from "./use-grid-window";
 import { usePrefetchedBlocks } from "./use-prefetched-blocks";
@@ -58,7 +59,6 @@ export function GalleryGrid(props: GalleryGridProps) {
     () => layOutGrid({ width, count: order.ids.length, least: props.least, caption: true }),
     [width, order, props.least],
   );
-  const ghosts = useMemo(() => drawGhosts(layout), [layout]);
   const grid = useGridWindow(layout, order);
   const { reveal } = grid;
   usePrefetchedBlocks(order, grid.range, grid.isFlying);
@@ -153,17 +153,10 @@ export function GalleryGrid(props: GalleryGridProps) {
   // What is drawn out of sight is marked after what is seen: selecting all of them answers at once.
   const marked = useDeferredValue(selection.ids);
   const sight = { from: grid.topIndex, to: grid.topIndex + (grid.pageRows + 2) * layout.columns };
+  const isSparse = grid.isFlying || grid.range.from > sight.from || grid.range.to < Math.min(sight.to, layout.count);
   return (
     <div ref={box} className="group/grid relative -mx-1" data-selecting={selection.ids.size > 0 ? "" : undefined}>
-      <div
-        aria-hidden="true"
-        className="absolute inset-x-0 top-0 bg-repeat-y"
-        style={{
-          height: Math.floor(layout.count / layout.columns) * layout.cell.height,
-          backgroundImage: ghosts,
-          backgroundSize: `${width}px ${layout.cell.height}px`,
-        }}
-      />
+      {isSparse && layout.cell.height > 0 ? <GhostRows layout={layout} width={width} /> : null}
       <ul
         ref={grid.ref}
         aria-label="Generated assets"
