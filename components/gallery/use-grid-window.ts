@@ -2,6 +2,7 @@
 
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Order } from "@/components/ui/list-selection";
+import { afterTimelyFrames } from "@/components/ui/timely-frames";
 import { findRange, type GridLayout, growRange, type Range } from "./grid-layout";
 import { createFlight } from "./scroll-flight";
 
@@ -108,15 +109,12 @@ export function useGridWindow(layout: GridLayout, order: Order): GridWindow {
   const { range, target, isFlying } = view;
   useEffect(() => {
     if (isFlying || isSame(range, target)) return;
-    // Every other frame: the one between belongs to the pictures of the rows that came before.
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() =>
-        setView((now) =>
-          now.isFlying ? now : { ...now, range: grow(now.range, now.target, latest.current.layout.columns) },
-        ),
-      );
-    });
-    return () => cancelAnimationFrame(frame);
+    // A frame between two belongs to the pictures of the rows that came before.
+    return afterTimelyFrames({ count: 2, most: 8 }, () =>
+      setView((now) =>
+        now.isFlying ? now : { ...now, range: grow(now.range, now.target, latest.current.layout.columns) },
+      ),
+    );
   }, [range, target, isFlying]);
 
   useEffect(() => {

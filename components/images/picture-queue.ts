@@ -1,10 +1,10 @@
+import { lateFrameMs } from "@/components/ui/timely-frames";
+
 /**
  * So many pictures are asked for a frame. Those that are asked for together arrive together, and more of them than this
  * decoded at once delay the next frame; yet three a frame are more than anyone scrolls by who still looks at them.
  */
 const picturesAFrame = 3;
-/** A frame after more than this was late (at 60 a second they are 17 ms apart): there is enough to do. */
-const lateMs = 25;
 
 interface Waiting {
   image: { src: string };
@@ -34,7 +34,7 @@ export function createPictureQueue(): QueuePicture {
     requestAnimationFrame(onFrame);
   };
   const onFrame = (now: number) => {
-    const isLate = frameAt !== undefined && now - frameAt > lateMs;
+    const isLate = frameAt !== undefined && now - frameAt > lateFrameMs;
     left = isLate ? 1 : picturesAFrame;
     frameAt = undefined;
     if (waiting.size === 0) return;
