@@ -9,6 +9,8 @@ import next from "next";
 const port = Number(process.env.PORT ?? "3000");
 const hostname = "0.0.0.0";
 const isProxyTrusted = process.env.TRUST_PROXY === "1";
+/** Next keeps its headers in the build, which does not know under which address it will run. */
+const isSecure = process.env.ATELIER_URL?.startsWith("https:") === true;
 
 function peerOf(socketAddress: string | undefined, forwardedFor: string | string[] | undefined): string {
   // The proxy appends the address it saw; everything before it is the client's claim.
@@ -62,6 +64,7 @@ const globals = globalThis as typeof globalThis & {
 };
 
 const server = createServer((request, response) => {
+  if (isSecure) response.setHeader("Strict-Transport-Security", "max-age=31536000");
   if (!isDecodable(request.url ?? "/")) {
     response.writeHead(400, { "content-type": "application/problem+json" }).end(malformedAddress);
     return;
